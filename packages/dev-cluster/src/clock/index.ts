@@ -1,0 +1,3 @@
+export * from './Clock';
+export * from './ManualClock';
+export * from './SystemClock';

@@ -1,0 +1,42 @@
+import type { KubeObject, ObjectKey } from './KubeObject';
+
+/** What happened to one object, as a watch tells it. */
+export interface ObjectEvent {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  object: KubeObject;
+}
+
+/** How a patch is to be read; `apply` replaces the given fields, lists whole, without managedFields. */
+export type PatchType = 'merge' | 'json' | 'apply';
+
+/**
+ * The objects of one stand-in cluster: what the API server serves and the stand-in controllers use.
+ *
+ * Guarantees: one version counter (a decimal string, beyond what a Number holds) for all kinds; listeners are told
+ * after the change, synchronously and in order; returned objects are copies that the caller owns.
+ * `generation` rises when anything but metadata and status changes. An object with finalizers gets a
+ * `deletionTimestamp` on delete and goes when the last finalizer is removed; dependants (ownerReferences) go with their owner.
+ * Refusals are thrown as `KubeStatusError` with the code and reason of a real API server.
+ */
+export interface ObjectStore {
+  get(key: ObjectKey): KubeObject | undefined;
+  /** Sorted by namespace and name; without `namespace` of all namespaces. */
+  list(kind: string, options?: { namespace?: string }): KubeObject[];
+  /** @throws KubeStatusError 404 kind not served or namespace not there, 409 AlreadyExists, 422 Invalid */
+  create(object: KubeObject): KubeObject;
+  /** Replaces all but the status of kinds with a status subresource. @throws KubeStatusError 404, 409 Conflict when a given resourceVersion is old */
+  update(object: KubeObject): KubeObject;
+  /** Replaces the status only; no event when nothing changes. */
+  updateStatus(key: ObjectKey, status: unknown): KubeObject;
+  /** `fieldManager` is what an admission policy sees, e.g. `argocd-controller`. */
+  patch(
+    key: ObjectKey,
+    patch: unknown,
+    options: { type: PatchType; fieldManager: string },
+  ): KubeObject;
+  delete(key: ObjectKey): void;
+  /** False until the CRD of the kind is there and established. */
+  serves(kind: string): boolean;
+  /** Tells every change from now on; returns its own undo. */
+  subscribe(listener: (event: ObjectEvent) => void): () => void;
+}

@@ -1,0 +1,10 @@
+/**
+ * Vocabulary and pure verdicts of KubeRay for Backstage: no I/O, no Node, no React.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './permissions';
+export * from './view';
+export * from './ray';
+export * from './argocd';

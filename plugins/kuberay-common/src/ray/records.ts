@@ -1,0 +1,102 @@
+import type { Condition } from '../view';
+
+/**
+ * What the store keeps of a RayCluster: the fields that a verdict needs and nothing else.
+ * Absent counts of the status are zero there (omitempty), so they are plain numbers here.
+ */
+export interface RayClusterRecord {
+  /** Name of the Kubernetes cluster. */
+  cluster: string;
+  namespace: string;
+  name: string;
+  uid: string;
+  createdAt?: string;
+  deletionTimestamp?: string;
+  finalizers: string[];
+  labels: Record<string, string>;
+  /** `argocd.argoproj.io/tracking-id`. */
+  trackingId?: string;
+  generation: number;
+  spec: {
+    rayVersion?: string;
+    suspend: boolean;
+    autoscaling: boolean;
+    autoscalerVersion?: string;
+    idleTimeoutSeconds?: number;
+    head: PodTemplateRecord;
+    groups: WorkerGroupRecord[];
+  };
+  /** Absent: the operator has not written any status. */
+  status?: {
+    state?: string;
+    desiredWorkers: number;
+    availableWorkers: number;
+    readyWorkers: number;
+    headServiceName?: string;
+    conditions: Condition[];
+  };
+}
+
+/** The first container of a pod template. Quantities as written, e.g. `"1"`, `"2G"`, `"500m"`. */
+export interface PodTemplateRecord {
+  image?: string;
+  requests: Record<string, string>;
+  limits: Record<string, string>;
+}
+
+/** One entry of `workerGroupSpecs`, in the order of the list. */
+export interface WorkerGroupRecord {
+  name: string;
+  replicas: number;
+  minReplicas: number;
+  /** 2147483647 means unbounded. */
+  maxReplicas: number;
+  numOfHosts: number;
+  suspend: boolean;
+  workersToDelete: string[];
+  template: PodTemplateRecord;
+}
+
+/** What the store keeps of a pod with the label `ray.io/cluster`. */
+export interface PodRecord {
+  cluster: string;
+  namespace: string;
+  name: string;
+  uid: string;
+  /** `ray.io/cluster`. */
+  rayCluster: string;
+  nodeType: 'head' | 'worker' | 'other';
+  /** `ray.io/group`. */
+  group?: string;
+  /** `ray.io/worker-group-replica-name`. */
+  replicaName?: string;
+  phase: string;
+  /** Condition Ready is True. */
+  ready: boolean;
+  /** Reason of the condition Ready, where it has one. */
+  readyReason?: string;
+  /** Condition PodScheduled False: its reason and message. */
+  unscheduled?: { reason: string; message?: string };
+  /** First container (or init container) that waits or has ended: reason and message. */
+  waiting?: { reason: string; message?: string };
+  terminated?: { reason: string; message?: string };
+  /** Restarts of all containers. */
+  restarts: number;
+  /** Image of the ray container in the pod's spec. */
+  image?: string;
+  node?: string;
+  createdAt?: string;
+  deletionTimestamp?: string;
+}
+
+/** What the store keeps of a Warning event about a RayCluster or one of its pods. */
+export interface EventRecord {
+  cluster: string;
+  namespace: string;
+  name: string;
+  involved: { kind: string; name: string; uid?: string };
+  reason: string;
+  message: string;
+  lastSeen?: string;
+  count: number;
+}

@@ -1,0 +1,6 @@
+export * from './freshness';
+export * from './finding';
+export * from './rayClusterView';
+export * from './applicationView';
+export * from './verdict';
+export * from './entityView';
