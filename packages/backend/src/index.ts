@@ -1,0 +1,35 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { devClusterServiceFactory } from 'dev-cluster';
+
+const backend = createBackend();
+
+// Up before any plugin reads the catalog or a cluster.
+backend.add(devClusterServiceFactory);
+
+backend.add(import('@backstage/plugin-app-backend'));
+
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(
+  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+);
+
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('backstage-plugin-scaffolder-backend-module-kuberay'));
+
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+
+backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('backstage-plugin-kuberay-backend'));
+
+backend.add(import('@backstage/plugin-user-settings-backend'));
+
+backend.start();
