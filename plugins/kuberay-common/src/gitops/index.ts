@@ -3,4 +3,15 @@
  *
  * @packageDocumentation
  */
-export {};
+export * from './chart/ChartError';
+export * from './chart/RenderedRayCluster';
+export * from './chart/renderRayCluster';
+export * from './input/rayStackInputSchema';
+export * from './input/partInputSchemas';
+export * from './input/parseRayStackInput';
+export type { WorkerGroupInput } from './input/workerGroupSchema';
+export * from './rules/RuleFinding';
+export * from './InvalidRayStackError';
+export * from './RayStack';
+export * from './buildRayStack';
+export * from './buildStackPart';

@@ -1,0 +1,4 @@
+/** Helm refuses these values, or the chart version is not one that this package knows. */
+export class ChartError extends Error {
+  readonly name = 'ChartError';
+}

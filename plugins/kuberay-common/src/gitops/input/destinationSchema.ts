@@ -1,0 +1,41 @@
+import { z } from 'zod/v3';
+
+/** Where the stack goes. */
+export const destinationSchema = z
+  .object({
+    server: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'API server URL as Argo CD knows it; without server and name https://kubernetes.default.svc',
+      ),
+    name: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Argo CD's name of the cluster, instead of server"),
+    cluster: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        "Backstage's name of the cluster, written only into the catalog annotation kuberay.io/raycluster",
+      ),
+    namespace: z
+      .string()
+      .default('ray-cluster')
+      .describe('Namespace of the RayCluster'),
+    operatorNamespace: z
+      .string()
+      .optional()
+      .describe(
+        'Namespace of the operator; without it ray-system (profile ray-docs: that of the RayCluster)',
+      ),
+  })
+  .strict()
+  .refine(
+    ({ server, name }) => server === undefined || name === undefined,
+    'must have server or name, not both',
+  )
+  .describe('Cluster and namespaces');

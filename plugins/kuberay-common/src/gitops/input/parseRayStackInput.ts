@@ -1,0 +1,11 @@
+import type { RayStackInput } from './rayStackInputSchema';
+import { rayStackInputSchema } from './rayStackInputSchema';
+
+/**
+ * Anything → a stack's input with its defaults.
+ *
+ * @throws InvalidRayStackError that names each input which is missing, unknown or of another type.
+ */
+export function parseRayStackInput(input: unknown): RayStackInput {
+  return rayStackInputSchema.parse(input);
+}

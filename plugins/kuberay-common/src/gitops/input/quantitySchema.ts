@@ -1,0 +1,13 @@
+import { z } from 'zod/v3';
+
+/** Kubernetes' notation without sign and exponent, e.g. `500m`, `2`, `1.5`, `4Gi`, `1G`. */
+const QUANTITY = /^([0-9]+(\.[0-9]+)?)(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
+
+/** A Kubernetes quantity greater than zero, always as text: a bare float would be refused by the CRD. */
+export const quantitySchema = z
+  .string()
+  .regex(QUANTITY, 'must be a Kubernetes quantity such as "2", "500m", "4Gi"')
+  .refine(
+    quantity => parseFloat(quantity) > 0,
+    'must be a quantity greater than zero',
+  );

@@ -1,0 +1,106 @@
+import { z } from 'zod/v3';
+import { autoscalerSchema } from './autoscalerSchema';
+import { destinationSchema } from './destinationSchema';
+import { headSchema } from './headSchema';
+import { imageSchema } from './imageSchema';
+import { workerGroupSchema } from './workerGroupSchema';
+
+const THREE_PART_VERSION = /^(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}$/;
+
+function versionSchema(example: string) {
+  return z
+    .string()
+    .regex(THREE_PART_VERSION, `must be a version X.Y.Z such as ${example}`);
+}
+
+/** Everything that a Ray stack on Argo CD is made from. */
+export const rayStackInputSchema = z
+  .object({
+    name: z
+      .string()
+      .describe(
+        'Name of the Ray cluster: Helm release and Argo CD Application; the RayCluster gets `-kuberay` behind it',
+      ),
+    entityRef: z
+      .string()
+      .optional()
+      .describe(
+        'Catalog entity whose owner may refresh and sync the Application, e.g. component:default/my-ray',
+      ),
+    kubernetesId: z
+      .string()
+      .optional()
+      .describe(
+        'backstage.io/kubernetes-id on head pod and entity; without it the name (profile ray-docs: none)',
+      ),
+    profile: z
+      .enum(['recommended', 'ray-docs'])
+      .default('recommended')
+      .describe(
+        "recommended: safe with an autoscaler; ray-docs: exactly the Ray documentation's YAML",
+      ),
+    layout: z
+      .enum(['separate', 'single'])
+      .default('separate')
+      .describe('One file for each Application, or all in ray-argocd-all.yaml'),
+    versions: z
+      .object({
+        kuberay: versionSchema('1.5.1')
+          .default('1.5.1')
+          .describe('KubeRay version of the CRDs and the operator'),
+        chart: versionSchema('1.5.1')
+          .optional()
+          .describe(
+            'Version of chart ray-cluster where it is not the KubeRay version (profile ray-docs only)',
+          ),
+      })
+      .strict()
+      .default({})
+      .describe('KubeRay versions'),
+    ray: z
+      .object({
+        version: versionSchema('2.52.0')
+          .default('2.52.0')
+          .describe('Ray version inside the image (not written by ray-docs)'),
+        image: imageSchema.default({}),
+      })
+      .strict()
+      .default({})
+      .describe('Ray version and image'),
+    argocd: z
+      .object({
+        namespace: z
+          .string()
+          .default('argocd')
+          .describe('Namespace of the Application objects'),
+        project: z
+          .string()
+          .min(1)
+          .default('default')
+          .describe('AppProject of the Applications'),
+      })
+      .strict()
+      .default({})
+      .describe('Where Argo CD keeps the Applications'),
+    destination: destinationSchema.default({}),
+    head: headSchema.default({}),
+    autoscaler: autoscalerSchema.default({}),
+    workerGroups: z
+      .array(workerGroupSchema)
+      .min(1, 'must hold at least one worker group')
+      .default([{ name: 'workers' }])
+      .describe(
+        "Worker groups; the first one becomes the chart's `worker`, the others its additionalWorkerGroups",
+      ),
+    annotations: z
+      .record(z.string())
+      .default({})
+      .describe('Annotations of the RayCluster object'),
+  })
+  .strict();
+
+/** A stack's input with every default filled in. */
+export type RayStackInput = z.infer<typeof rayStackInputSchema>;
+
+/** A stack's input as a person writes it. */
+export type RayStackInputArg = z.input<typeof rayStackInputSchema>;
