@@ -1,0 +1,17 @@
+import { ensureDependencies } from './ensureDependencies.mjs';
+import { ensureNode } from './ensureNode.mjs';
+import { withSetupLock } from './setupLock.mjs';
+
+/**
+ * Makes the checkout runnable: Node.js, then the dependencies.
+ *
+ * @returns path of the Node.js to run everything with
+ * @throws SetupError with what to do
+ */
+export async function prepare() {
+  return withSetupLock(async () => {
+    const node = await ensureNode();
+    await ensureDependencies(node);
+    return node;
+  });
+}
