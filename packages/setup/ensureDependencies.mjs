@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { isNetworkTrouble, NETWORK_REMEDY } from './networkTrouble.mjs';
 import { ROOT, YARN } from './project.mjs';
 import { projectEnvironment } from './projectEnvironment.mjs';
+import { runTool } from './runTool.mjs';
 import { say, secondsSince } from './say.mjs';
 import { SetupError } from './SetupError.mjs';
 
@@ -20,10 +19,10 @@ const UNFINISHED = join(MODULES, '.setup-unfinished');
  * An install that was interrupted leaves its mark, and the next one starts from an empty
  * `node_modules`: half-written packages are never believed. Yarn's own cache makes that cheap.
  *
- * @param node path of Node.js 22 or 24
+ * @param options `node`: path of Node.js 22 or 24; `noteWorker` is told yarn's process number
  * @throws SetupError without network, or with the end of yarn's output
  */
-export async function ensureDependencies(node) {
+export async function ensureDependencies({ node, noteWorker }) {
   const wanted = await fingerprint();
   if ((await readFile(COMPLETE, 'utf8').catch(() => '')) === wanted) {
     return;
@@ -39,7 +38,7 @@ export async function ensureDependencies(node) {
   say(
     'Installing the locked dependencies (one to three minutes the first time) …',
   );
-  await yarnInstall(node, start);
+  await yarnInstall({ node, noteWorker, start });
   await writeFile(COMPLETE, wanted);
   await rm(UNFINISHED, { force: true });
   say(`Dependencies are in place (${secondsSince(start)}).`);
@@ -67,44 +66,32 @@ async function packageFiles(folder) {
     .filter(file => existsSync(join(ROOT, file)));
 }
 
-function yarnInstall(node, start) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(node, [YARN, 'install', '--immutable'], {
-      cwd: ROOT,
-      env: { ...projectEnvironment(node), FORCE_COLOR: '0' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const output = [];
-    let step = 'starting';
-    const read = line => {
-      output.push(line);
+async function yarnInstall({ node, noteWorker, start }) {
+  let step = 'start';
+  const heartbeat = setInterval(
+    () => say(`  still at the ${step} (${secondsSince(start)})`),
+    15_000,
+  );
+  const { code, output } = await runTool({
+    command: node,
+    args: [YARN, 'install', '--immutable'],
+    cwd: ROOT,
+    env: { ...projectEnvironment(node), FORCE_COLOR: '0' },
+    onStart: noteWorker,
+    onLine: line => {
       const begun = /┌ (.+)$/.exec(line);
       if (begun) {
         step = begun[1].toLowerCase();
         say(`  ${step} …`);
       }
-    };
-    createInterface({ input: child.stdout }).on('line', read);
-    createInterface({ input: child.stderr }).on('line', read);
-    const heartbeat = setInterval(
-      () => say(`  still at the ${step} (${secondsSince(start)})`),
-      15_000,
-    );
-    child.on('error', reject);
-    child.on('close', code => {
-      clearInterval(heartbeat);
-      if (code === 0) {
-        resolve();
-        return;
-      }
-      const text = output.join('\n');
-      reject(
-        new SetupError(
-          isNetworkTrouble(text)
-            ? NETWORK_REMEDY
-            : `yarn install failed:\n${output.slice(-25).join('\n')}`,
-        ),
-      );
-    });
+    },
   });
+  clearInterval(heartbeat);
+  if (code !== 0) {
+    throw new SetupError(
+      isNetworkTrouble(output)
+        ? NETWORK_REMEDY
+        : `yarn install failed:\n${output.split('\n').slice(-25).join('\n')}`,
+    );
+  }
 }

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { isNetworkTrouble, NETWORK_REMEDY } from './networkTrouble.mjs';
 import { isSupportedNode, nodePackageFor } from './nodePackages.mjs';
 import { TOOLCHAIN } from './project.mjs';
+import { runTool } from './runTool.mjs';
 import { say, secondsSince } from './say.mjs';
 import { SetupError } from './SetupError.mjs';
 
@@ -23,9 +24,10 @@ const UNFINISHED = 'unfinished-';
  * The download appears under its final name only when it is whole and has said its version, so an
  * interrupted one leaves nothing but a folder that the next run removes.
  *
+ * @param noteWorker is told the process number of the npm that fetches
  * @throws SetupError without network, on an unsupported platform or when the download does not run
  */
-export async function ensureNode() {
+export async function ensureNode(noteWorker) {
   if (isSupportedNode(process.version)) {
     return process.execPath;
   }
@@ -46,7 +48,7 @@ export async function ensureNode() {
   await mkdir(TOOLCHAIN, { recursive: true });
   await removeUnfinished();
   const work = await mkdtemp(join(TOOLCHAIN, UNFINISHED));
-  await fetchPackage(wanted, work);
+  await fetchPackage({ wanted, folder: work, noteWorker });
   const fetched = join(work, 'node_modules', wanted.name);
   const answer = spawnSync(join(fetched, 'bin/node'), ['--version'], {
     encoding: 'utf8',
@@ -73,7 +75,8 @@ async function removeUnfinished() {
 }
 
 /** `npm ci` with a lockfile of our own: npm knows the registry and checks the pinned checksum. */
-async function fetchPackage({ name, version, integrity }, folder) {
+async function fetchPackage({ wanted, folder, noteWorker }) {
+  const { name, version, integrity } = wanted;
   const dependencies = { [name]: version };
   await writeFile(
     join(folder, 'package.json'),
@@ -90,17 +93,16 @@ async function fetchPackage({ name, version, integrity }, folder) {
     }),
   );
   const npm = npmCommand();
-  const run = spawnSync(
-    npm.command,
-    [...npm.args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'],
-    { cwd: folder, encoding: 'utf8', env: npmEnvironment() },
-  );
-  if (run.status === 0) {
+  const { code, output } = await runTool({
+    command: npm.command,
+    args: [...npm.args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+    cwd: folder,
+    env: npmEnvironment(),
+    onStart: noteWorker,
+  });
+  if (code === 0) {
     return;
   }
-  const output = `${run.stdout ?? ''}${run.stderr ?? ''}${
-    run.error?.message ?? ''
-  }`;
   throw new SetupError(
     isNetworkTrouble(output)
       ? NETWORK_REMEDY

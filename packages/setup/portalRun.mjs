@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ROOT, RUN_FOLDER } from './project.mjs';
+import { ownProcesses } from './ownProcesses.mjs';
+import { RUN_FOLDER } from './project.mjs';
 import { say } from './say.mjs';
 import { SetupError } from './SetupError.mjs';
 
@@ -69,42 +68,4 @@ function send(group, signal) {
     // ESRCH: nobody is left in the group.
     return false;
   }
-}
-
-/** Processes that work inside this checkout; a reused process number elsewhere is none of them. */
-function ownProcesses() {
-  return process.platform === 'linux' ? fromProc() : fromPs();
-}
-
-function fromProc() {
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .flatMap(name => {
-      try {
-        const cwd = readlinkSync(`/proc/${name}/cwd`);
-        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-        // After the command's closing parenthesis: state, parent, group.
-        const [state, , group] = stat
-          .slice(stat.lastIndexOf(')') + 2)
-          .split(' ');
-        const inside = cwd === ROOT || cwd.startsWith(`${ROOT}/`);
-        return inside && state !== 'Z'
-          ? [{ pid: Number(name), group: Number(group) }]
-          : [];
-      } catch {
-        // Ended meanwhile, or somebody else's.
-        return [];
-      }
-    });
-}
-
-function fromPs() {
-  const run = spawnSync('ps', ['-axo', 'pid=,pgid=,command='], {
-    encoding: 'utf8',
-  });
-  return run.stdout
-    .split('\n')
-    .filter(line => line.includes(ROOT))
-    .map(line => line.trim().split(/\s+/))
-    .map(([pid, group]) => ({ pid: Number(pid), group: Number(group) }));
 }

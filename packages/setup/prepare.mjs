@@ -9,9 +9,9 @@ import { withSetupLock } from './setupLock.mjs';
  * @throws SetupError with what to do
  */
 export async function prepare() {
-  return withSetupLock(async () => {
-    const node = await ensureNode();
-    await ensureDependencies(node);
+  return withSetupLock(async noteWorker => {
+    const node = await ensureNode(noteWorker);
+    await ensureDependencies({ node, noteWorker });
     return node;
   });
 }
