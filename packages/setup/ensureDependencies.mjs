@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNetworkTrouble, NETWORK_REMEDY } from './networkTrouble.mjs';
-import { ROOT, YARN } from './project.mjs';
+import { ROOT, TOOLCHAIN, YARN } from './project.mjs';
 import { projectEnvironment } from './projectEnvironment.mjs';
 import { runTool } from './runTool.mjs';
 import { say, secondsSince } from './say.mjs';
 import { SetupError } from './SetupError.mjs';
 
 const MODULES = join(ROOT, 'node_modules');
-const COMPLETE = join(MODULES, '.setup-complete');
-const UNFINISHED = join(MODULES, '.setup-unfinished');
+// Outside of node_modules, which yarn sweeps. Yarn writes its own state last, so without it nothing is complete.
+const YARN_STATE = join(MODULES, '.yarn-state.yml');
+const COMPLETE = join(TOOLCHAIN, 'dependencies-complete');
+const UNFINISHED = join(TOOLCHAIN, 'dependencies-unfinished');
 
 /**
  * Installs the locked dependencies unless they are there already.
@@ -24,7 +26,8 @@ const UNFINISHED = join(MODULES, '.setup-unfinished');
  */
 export async function ensureDependencies({ node, noteWorker }) {
   const wanted = await fingerprint();
-  if ((await readFile(COMPLETE, 'utf8').catch(() => '')) === wanted) {
+  const installed = await readFile(COMPLETE, 'utf8').catch(() => '');
+  if (installed === wanted && existsSync(YARN_STATE)) {
     return;
   }
   const start = performance.now();
@@ -32,7 +35,6 @@ export async function ensureDependencies({ node, noteWorker }) {
     say('The last install was interrupted: starting again from nothing …');
     await rm(MODULES, { recursive: true, force: true });
   }
-  await mkdir(MODULES, { recursive: true });
   await rm(COMPLETE, { force: true });
   await writeFile(UNFINISHED, '');
   say(
