@@ -6,6 +6,10 @@
 export * from './chart/ChartError';
 export * from './chart/RenderedRayCluster';
 export * from './chart/renderRayCluster';
+export * from './chart/rayClusterName';
+export * from './chart/workerGroupOrder';
+export { KNOWN_CHART_VERSIONS } from './chart/chartVersions';
+export { UNBOUNDED_REPLICAS } from './chart/workerGroupSpecs';
 export * from './input/rayStackInputSchema';
 export * from './input/partInputSchemas';
 export * from './input/parseRayStackInput';

@@ -1,0 +1,63 @@
+import { isMap, isScalar, parseDocument, Scalar } from 'yaml';
+import { ChartError } from './ChartError';
+
+const TRUE = /^(y|Y|yes|Yes|YES|on|On|ON|true|True|TRUE)$/;
+const FALSE = /^(n|N|no|No|NO|off|Off|OFF|false|False|FALSE)$/;
+const NULL = /^(|~|null|Null|NULL)$/;
+const INTEGER = /^[-+]?(0x[0-9a-fA-F]+|0b[01]+|0o?[0-7]+|0|[1-9][0-9]*)$/;
+const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
+
+/**
+ * What a plain scalar means to sigs.k8s.io/yaml, which reads YAML 1.1 words and numbers
+ * (goldens: `y` and `on` are true, `007` is 7, `1e3` is 1000, `1_0` is 10).
+ */
+export function resolvePlainScalar(
+  text: string,
+): string | number | boolean | null {
+  if (NULL.test(text)) {
+    return null;
+  }
+  if (TRUE.test(text)) {
+    return true;
+  }
+  if (FALSE.test(text)) {
+    return false;
+  }
+  const digits = text.replace(/_/g, '');
+  if (INTEGER.test(digits)) {
+    return readInteger(digits);
+  }
+  return FLOAT.test(digits) && /^[-+.0-9]/.test(text) ? Number(digits) : text;
+}
+
+/**
+ * The value that arrives where the chart's template prints text without quotes, as in
+ * `groupName: {{ … }}`.
+ *
+ * @throws ChartError where the line is not valid YAML (Helm fails), or where the text would begin
+ * further lines: a text that writes its own YAML is refused rather than followed.
+ */
+export function yamlScalar(field: string, text: string): unknown {
+  const document = parseDocument(`value: ${text}\n`, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+  });
+  const { contents, errors } = document;
+  if (errors.length > 0 || !isMap(contents) || contents.items.length !== 1) {
+    throw new ChartError(
+      `${field}: ${JSON.stringify(text)} is not valid YAML without quotes`,
+    );
+  }
+  const value = contents.get('value', true);
+  if (isScalar(value) && value.type === Scalar.PLAIN) {
+    return resolvePlainScalar(String(value.value ?? ''));
+  }
+  return value === undefined ? null : document.toJS().value;
+}
+
+function readInteger(digits: string): number {
+  const [, sign = '', body = ''] = /^([-+]?)(.*)$/.exec(digits) ?? [];
+  const octal = /^0o?([0-7]+)$/.exec(body);
+  const magnitude = octal ? parseInt(octal[1] ?? '0', 8) : Number(body);
+  return sign === '-' ? -magnitude : magnitude;
+}
