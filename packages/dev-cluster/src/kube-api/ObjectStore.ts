@@ -9,12 +9,23 @@ export interface ObjectEvent {
 /** How a patch is to be read; `apply` replaces the given fields, lists whole, without managedFields. */
 export type PatchType = 'merge' | 'json' | 'apply';
 
+/** Who writes; an admission policy sees the name, e.g. `argocd-controller`. */
+export interface WriteOptions {
+  fieldManager?: string;
+}
+
+/** `gracePeriodSeconds` other than 0 leaves a pod that runs on a node terminating until it is deleted with 0. */
+export interface DeleteOptions {
+  gracePeriodSeconds?: number;
+}
+
 /**
  * The objects of one stand-in cluster: what the API server serves and the stand-in controllers use.
  *
  * Guarantees: one version counter (a decimal string, beyond what a Number holds) for all kinds; listeners are told
  * after the change, synchronously and in order; returned objects are copies that the caller owns.
- * `generation` rises when anything but metadata and status changes. An object with finalizers gets a
+ * `generation` rises when anything but metadata and status changes; for a kind without a status subresource, like
+ * Application, with the status too, and on the deletionTimestamp (recorded). An object with finalizers gets a
  * `deletionTimestamp` on delete and goes when the last finalizer is removed; dependants (ownerReferences) go with their owner.
  * Refusals are thrown as `KubeStatusError` with the code and reason of a real API server.
  */
@@ -23,18 +34,19 @@ export interface ObjectStore {
   /** Sorted by namespace and name; without `namespace` of all namespaces. */
   list(kind: string, options?: { namespace?: string }): KubeObject[];
   /** @throws KubeStatusError 404 kind not served or namespace not there, 409 AlreadyExists, 422 Invalid */
-  create(object: KubeObject): KubeObject;
+  create(object: KubeObject, options?: WriteOptions): KubeObject;
   /** Replaces all but the status of kinds with a status subresource. @throws KubeStatusError 404, 409 Conflict when a given resourceVersion is old */
-  update(object: KubeObject): KubeObject;
+  update(object: KubeObject, options?: WriteOptions): KubeObject;
   /** Replaces the status only; no event when nothing changes. */
   updateStatus(key: ObjectKey, status: unknown): KubeObject;
-  /** `fieldManager` is what an admission policy sees, e.g. `argocd-controller`. */
+  /** An `apply` creates what is not there. `fieldManager` is what an admission policy sees, e.g. `argocd-controller`. */
   patch(
     key: ObjectKey,
     patch: unknown,
     options: { type: PatchType; fieldManager: string },
   ): KubeObject;
-  delete(key: ObjectKey): void;
+  /** @throws KubeStatusError 404 */
+  delete(key: ObjectKey, options?: DeleteOptions): void;
   /** False until the CRD of the kind is there and established. */
   serves(kind: string): boolean;
   /** Tells every change from now on; returns its own undo. */

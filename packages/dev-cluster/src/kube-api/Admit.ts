@@ -1,0 +1,14 @@
+import type { KubeObject } from './KubeObject';
+
+/** A write of a main resource that is about to happen. */
+export interface AdmissionReview {
+  operation: 'CREATE' | 'UPDATE';
+  object: KubeObject;
+  /** Undefined on CREATE. */
+  oldObject: KubeObject | undefined;
+  /** Who writes, e.g. `argocd-controller`; undefined when the writer does not say. */
+  fieldManager: string | undefined;
+}
+
+/** Decides what is really written; returns the object, changed or not, or throws a KubeStatusError to refuse. */
+export type Admit = (review: AdmissionReview) => KubeObject;

@@ -1,0 +1,39 @@
+import type { KubeObject } from './KubeObject';
+
+/** What every stand-in cluster holds from the start: its first namespaces and Argo CD's kinds (no status subresource). */
+export const preinstalledObjects: readonly KubeObject[] = [
+  namespace('default'),
+  namespace('kube-system'),
+  namespace('argocd'),
+  argoDefinition({ kind: 'Application', shortNames: ['app', 'apps'] }),
+  argoDefinition({ kind: 'AppProject', shortNames: ['appproj', 'appprojs'] }),
+];
+
+function namespace(name: string): KubeObject {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+}
+
+function argoDefinition(options: {
+  kind: string;
+  shortNames: string[];
+}): KubeObject {
+  const singular = options.kind.toLowerCase();
+  const plural = `${singular}s`;
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.argoproj.io` },
+    spec: {
+      group: 'argoproj.io',
+      scope: 'Namespaced',
+      names: {
+        kind: options.kind,
+        listKind: `${options.kind}List`,
+        plural,
+        singular,
+        shortNames: options.shortNames,
+      },
+      versions: [{ name: 'v1alpha1', served: true, storage: true }],
+    },
+  };
+}
