@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { ROOT } from './project.mjs';
 
-/** Processes that work inside this checkout; a reused process number elsewhere is none of them. */
-export function ownProcesses() {
-  return process.platform === 'linux' ? fromProc() : fromPs();
+/** Processes that work inside a checkout, this one unless told; a reused process number elsewhere is none of them. */
+export function ownProcesses(root = ROOT) {
+  return process.platform === 'linux' ? fromProc(root) : fromPs(root);
 }
 
-function fromProc() {
+function fromProc(root) {
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name) && Number(name) !== process.pid)
     .flatMap(name => {
@@ -18,7 +18,7 @@ function fromProc() {
         const [state, , group] = stat
           .slice(stat.lastIndexOf(')') + 2)
           .split(' ');
-        const inside = cwd === ROOT || cwd.startsWith(`${ROOT}/`);
+        const inside = cwd === root || cwd.startsWith(`${root}/`);
         return inside && state !== 'Z'
           ? [{ pid: Number(name), group: Number(group) }]
           : [];
@@ -29,13 +29,13 @@ function fromProc() {
     });
 }
 
-function fromPs() {
+function fromPs(root) {
   const run = spawnSync('ps', ['-axo', 'pid=,pgid=,command='], {
     encoding: 'utf8',
   });
   return run.stdout
     .split('\n')
-    .filter(line => line.includes(ROOT))
+    .filter(line => line.includes(root))
     .map(line => line.trim().split(/\s+/))
     .map(([pid, group]) => ({ pid: Number(pid), group: Number(group) }));
 }

@@ -11,7 +11,8 @@ export const TOOLCHAIN = join(ROOT, '.toolchain');
 export const YARN = join(ROOT, '.yarn/releases/yarn-4.18.1.cjs');
 
 /** What a run of the portal leaves on disk: its process record and the development Git repositories. */
-export const RUN_FOLDER = join(ROOT, '.dev-cluster');
+export const RUN_FOLDER =
+  process.env.DEV_CLUSTER_DIR || join(ROOT, '.dev-cluster');
 
 /** What tests say of themselves, for `.ci/run`. */
 export const RESULTS_FOLDER = join(ROOT, '.cache/test-results');
