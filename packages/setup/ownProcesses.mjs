@@ -4,7 +4,7 @@ import { ROOT } from './project.mjs';
 
 /** Processes that work inside a checkout, this one unless told; a reused process number elsewhere is none of them. */
 export function ownProcesses(root = ROOT) {
-  return process.platform === 'linux' ? fromProc(root) : fromPs(root);
+  return process.platform === 'linux' ? fromProc(root) : fromLsof(root);
 }
 
 function fromProc(root) {
@@ -29,13 +29,26 @@ function fromProc(root) {
     });
 }
 
-function fromPs(root) {
-  const run = spawnSync('ps', ['-axo', 'pid=,pgid=,command='], {
+function fromLsof(root) {
+  const run = spawnSync('lsof', ['-a', '-d', 'cwd', '-F', 'pgn'], {
     encoding: 'utf8',
   });
-  return run.stdout
-    .split('\n')
-    .filter(line => line.includes(root))
-    .map(line => line.trim().split(/\s+/))
-    .map(([pid, group]) => ({ pid: Number(pid), group: Number(group) }));
+  return parseLsof(run.stdout ?? '', root);
+}
+
+/** Processes whose working directory is inside `root`, from `lsof -d cwd -F pgn`. */
+export function parseLsof(output, root) {
+  return output
+    .split(/^p/m)
+    .slice(1)
+    .map(block => ({
+      pid: Number.parseInt(block, 10),
+      group: Number(/^g(\d+)/m.exec(block)?.[1]),
+      cwd: /^n(.*)/m.exec(block)?.[1] ?? '',
+    }))
+    .filter(
+      ({ pid, cwd }) =>
+        pid !== process.pid && (cwd === root || cwd.startsWith(`${root}/`)),
+    )
+    .map(({ pid, group }) => ({ pid, group }));
 }
