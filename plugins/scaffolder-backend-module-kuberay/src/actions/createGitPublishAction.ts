@@ -1,0 +1,139 @@
+import { InputError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { digestFiles } from '../git/digestFiles';
+import { findAllowedRepository, GitServer } from '../git/GitServer';
+import { parseBranch } from '../git/parseBranch';
+import { parseRepositoryPath } from '../git/parseRepositoryPath';
+import { publishFiles } from '../git/publishFiles';
+import { readSourceFiles } from '../workspace/readSourceFiles';
+import { examples } from './createGitPublishAction.examples';
+
+const DEFAULT_AUTHOR = {
+  name: 'KubeRay for Backstage',
+  email: 'kuberay@backstage.invalid',
+};
+
+/** `kuberay:git:publish`: files of the workspace onto a branch, by a direct push. */
+export function createGitPublishAction(options: { servers: GitServer[] }) {
+  const { servers } = options;
+  return createTemplateAction({
+    id: 'kuberay:git:publish',
+    description:
+      'Commits files of the workspace to a branch and pushes it, to a Git server on the allow-list kuberay.git.servers; never by force, and without a commit when nothing changed',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        repoUrl: z =>
+          z
+            .string()
+            .describe(
+              'Address of the repository over http(s), without credentials, e.g. https://git.example.com/platform/gitops.git',
+            ),
+        branch: z =>
+          z
+            .string()
+            .optional()
+            .describe('Branch to push to; it must exist. Default: main'),
+        sourcePath: z =>
+          z
+            .string()
+            .describe(
+              'Folder of the workspace whose files are to be in the repository',
+            ),
+        targetPath: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Folder of the repository to put them in. Files that are there and not in sourcePath stay. Default: the root',
+            ),
+        commitMessage: z =>
+          z.string().describe('Message of the commit, first line and more'),
+        authorName: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              `Name of the commit's author. Default: ${DEFAULT_AUTHOR.name}`,
+            ),
+        authorEmail: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              `Address of the commit's author. Default: ${DEFAULT_AUTHOR.email}`,
+            ),
+      },
+      output: {
+        commitHash: z =>
+          z
+            .string()
+            .describe(
+              'The commit that holds the files; `dry-run` in a dry run',
+            ),
+        remoteUrl: z => z.string().describe('Address of the repository'),
+        branch: z => z.string().describe('The branch that holds them'),
+        changed: z =>
+          z
+            .boolean()
+            .describe(
+              'False when the branch already had all files and no commit was made',
+            ),
+      },
+    },
+    async handler(ctx) {
+      const { input, logger, workspacePath } = ctx;
+      const repository = findAllowedRepository(servers, input.repoUrl);
+      const branch = parseBranch(input.branch ?? 'main');
+      const message = input.commitMessage.trim();
+      if (message === '') {
+        throw new InputError('commitMessage: must not be empty');
+      }
+      const files = await readSourceFiles({
+        workspacePath,
+        sourcePath: input.sourcePath,
+        targetPath: parseRepositoryPath({
+          path: input.targetPath ?? '.',
+          input: 'targetPath',
+        }),
+      });
+      ctx.output('remoteUrl', repository.url);
+      ctx.output('branch', branch);
+      if (ctx.isDryRun) {
+        for (const { path } of files) {
+          logger.info(`Would publish ${path} to ${repository.url}`);
+        }
+        ctx.output('commitHash', 'dry-run');
+        ctx.output('changed', false);
+        return;
+      }
+      // Publishing is idempotent by content; the checkpoint saves a recovered task the clone, and keeps `changed` true.
+      const { commitHash, changed } = await ctx.checkpoint({
+        key: `kuberay.git.publish.${repository.url}.${branch}.${digestFiles(
+          files,
+        )}`,
+        fn: () =>
+          publishFiles({
+            repository,
+            branch,
+            files,
+            message,
+            author: {
+              name: input.authorName ?? DEFAULT_AUTHOR.name,
+              email: input.authorEmail ?? DEFAULT_AUTHOR.email,
+            },
+            createTemporaryDirectory: () => ctx.createTemporaryDirectory(),
+            signal: ctx.signal,
+          }),
+      });
+      logger.info(
+        changed
+          ? `Pushed commit ${commitHash} to branch ${branch} of ${repository.url}`
+          : `Branch ${branch} of ${repository.url} already has these files (commit ${commitHash})`,
+      );
+      ctx.output('commitHash', commitHash);
+      ctx.output('changed', changed);
+    },
+  });
+}

@@ -1,0 +1,44 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  buildOperatorPart,
+  operatorInputSchema,
+} from 'backstage-plugin-kuberay-common/gitops';
+import { z } from 'zod/v3';
+import { placeManifests } from '../workspace/placeManifests';
+import { workspaceInputs } from '../workspace/workspaceInputs';
+import { examples } from './createOperatorAction.examples';
+import { fileOutputs } from './generatedOutputs';
+import { refusingInvalidInput } from './refusingInvalidInput';
+
+/** `kuberay:argocd:operator`: the operator, with `skipCrds`. */
+export function createOperatorAction() {
+  return createTemplateAction({
+    id: 'kuberay:argocd:operator',
+    description:
+      'Writes the Argo CD Application of the KubeRay operator, without CRDs, into the workspace',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: () => operatorInputSchema.extend(workspaceInputs),
+      output: () => z.object(fileOutputs),
+    },
+    async handler(ctx) {
+      const {
+        targetPath,
+        repositoryPath,
+        repositoryTargetPath,
+        overwrite,
+        ...partInput
+      } = ctx.input;
+      const part = refusingInvalidInput(() => buildOperatorPart(partInput));
+      const files = await placeManifests({
+        context: ctx,
+        input: { targetPath, repositoryPath, repositoryTargetPath, overwrite },
+        files: [part.file],
+        findings: part.findings,
+      });
+      ctx.output('files', files);
+      ctx.output('applications', [part.application]);
+    },
+  });
+}

@@ -1,0 +1,187 @@
+import { InputError, NotFoundError } from '@backstage/errors';
+import git, { Errors } from 'isomorphic-git';
+import type { HttpClient } from 'isomorphic-git/http/node';
+import fs from 'node:fs';
+import { createGitHttpClient } from './createGitHttpClient';
+import { AllowedRepository } from './GitServer';
+import { toGitFailure } from './toGitFailure';
+
+/** Who a commit is by. */
+export interface GitAuthor {
+  name: string;
+  email: string;
+}
+
+/** How a push that reached the server ended. */
+export type PushOutcome =
+  | { state: 'pushed' }
+  | { state: 'refused'; failure: Error };
+
+/**
+ * The newest commit of one branch, in a directory of its own without a working tree.
+ *
+ * There is no checkout on purpose: files become trees directly, so a symlink in the repository
+ * can never make us write anywhere else.
+ */
+export class BareClone {
+  static async fetch(options: {
+    repository: AllowedRepository;
+    branch: string;
+    /** An empty directory that the caller removes. */
+    gitdir: string;
+    signal?: AbortSignal;
+  }): Promise<BareClone> {
+    const { repository, branch, gitdir, signal } = options;
+    const http = createGitHttpClient({ signal });
+    await git.init({ fs, dir: gitdir, gitdir, bare: true });
+    let tip: string | null;
+    try {
+      const fetched = await endingWith(
+        signal,
+        git.fetch({
+          fs,
+          http,
+          gitdir,
+          url: repository.url,
+          ref: branch,
+          remoteRef: `refs/heads/${branch}`,
+          depth: 1,
+          singleBranch: true,
+          tags: false,
+          ...authentication(repository),
+        }),
+      );
+      tip = fetched.fetchHead;
+    } catch (error) {
+      if (error instanceof Errors.NotFoundError) {
+        throw new NotFoundError(
+          `branch: ${repository.url} has no branch ${JSON.stringify(branch)}`,
+        );
+      }
+      throw toGitFailure(error, repository);
+    }
+    if (!tip) {
+      throw new InputError(
+        `repoUrl: ${repository.url} is empty; push a first commit (a README will do), so that there is a branch to build on`,
+      );
+    }
+    return new BareClone({ repository, branch, gitdir, tip, http, signal });
+  }
+
+  readonly #repository: AllowedRepository;
+  readonly #branch: string;
+  readonly #http: HttpClient;
+  readonly #signal: AbortSignal | undefined;
+  readonly gitdir: string;
+  /** SHA of the branch's newest commit when it was fetched. */
+  readonly tip: string;
+
+  private constructor(options: {
+    repository: AllowedRepository;
+    branch: string;
+    gitdir: string;
+    tip: string;
+    http: HttpClient;
+    signal: AbortSignal | undefined;
+  }) {
+    this.#repository = options.repository;
+    this.#branch = options.branch;
+    this.#http = options.http;
+    this.#signal = options.signal;
+    this.gitdir = options.gitdir;
+    this.tip = options.tip;
+  }
+
+  /** Writes a commit of `tree` on top of the tip; nothing leaves this directory yet. */
+  async commit(options: {
+    tree: string;
+    message: string;
+    author: GitAuthor;
+  }): Promise<string> {
+    return git.commit({
+      fs,
+      gitdir: this.gitdir,
+      ref: `refs/heads/${this.#branch}`,
+      parent: [this.tip],
+      tree: options.tree,
+      message: options.message,
+      author: options.author,
+      committer: options.author,
+    });
+  }
+
+  /** SHA of the tip's tree. */
+  async tree(): Promise<string> {
+    const { commit } = await git.readCommit({
+      fs,
+      gitdir: this.gitdir,
+      oid: this.tip,
+    });
+    return commit.tree;
+  }
+
+  /**
+   * Pushes the branch, never by force.
+   *
+   * @returns `refused` when the server kept its branch: somebody else was faster, or one of its rules says no
+   */
+  async push(): Promise<PushOutcome> {
+    const ref = `refs/heads/${this.#branch}`;
+    try {
+      await endingWith(
+        this.#signal,
+        git.push({
+          fs,
+          http: this.#http,
+          gitdir: this.gitdir,
+          url: this.#repository.url,
+          ref,
+          remoteRef: ref,
+          force: false,
+          ...authentication(this.#repository),
+        }),
+      );
+      return { state: 'pushed' };
+    } catch (error) {
+      const failure = toGitFailure(error, this.#repository);
+      if (
+        error instanceof Errors.PushRejectedError ||
+        error instanceof Errors.GitPushError
+      ) {
+        return { state: 'refused', failure };
+      }
+      throw failure;
+    }
+  }
+}
+
+/** Asked only after a 401; the second refusal gets no second try, so a wrong password cannot lock an account. */
+function authentication(repository: AllowedRepository) {
+  const { credentials } = repository.server;
+  return credentials ? { onAuth: () => credentials } : {};
+}
+
+/** isomorphic-git may wait for ever on a socket that the signal has destroyed; the task must not. */
+async function endingWith<T>(
+  signal: AbortSignal | undefined,
+  work: Promise<T>,
+): Promise<T> {
+  if (!signal) {
+    return work;
+  }
+  let stopListening = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    const onAbort = () => reject(signal.reason);
+    stopListening = () => signal.removeEventListener('abort', onAbort);
+    if (signal.aborted) {
+      onAbort();
+    } else {
+      signal.addEventListener('abort', onAbort, { once: true });
+    }
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    stopListening();
+  }
+}

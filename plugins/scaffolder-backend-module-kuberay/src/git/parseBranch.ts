@@ -1,0 +1,22 @@
+import { InputError } from '@backstage/errors';
+
+/** What Git refuses in a branch's name (git check-ref-format), plus a leading dash. */
+const FORBIDDEN =
+  // eslint-disable-next-line no-control-regex
+  /^[-/]|\/$|\/\/|\.\.|@\{|^@$|\.$|[\u0000-\u0020\u007f~^:?*[\\]|(^|\/)\.|\.lock($|\/)/;
+
+/**
+ * Checks a branch's name, without `refs/heads/`.
+ *
+ * @throws InputError that names the input `branch`
+ */
+export function parseBranch(branch: string): string {
+  if (branch === '' || branch.startsWith('refs/') || FORBIDDEN.test(branch)) {
+    throw new InputError(
+      `branch: ${JSON.stringify(
+        branch,
+      )} is no name of a branch; expected one such as main`,
+    );
+  }
+  return branch;
+}

@@ -1,0 +1,71 @@
+import { ConflictError } from '@backstage/errors';
+import { BareClone, GitAuthor } from './BareClone';
+import { GitFile } from './GitFile';
+import { AllowedRepository } from './GitServer';
+import { writeTree } from './writeTree';
+
+/** A push that lost a race is repeated on a fresh base exactly once. */
+const ATTEMPTS = 2;
+
+/** What to publish, and where. */
+export interface PublishOptions {
+  repository: AllowedRepository;
+  branch: string;
+  files: GitFile[];
+  message: string;
+  author: GitAuthor;
+  /** Called once for each attempt; the caller removes the directories. */
+  createTemporaryDirectory: () => Promise<string>;
+  signal?: AbortSignal;
+}
+
+/** Where the branch stands after publishing; JSON, so that a checkpoint can keep it. */
+export type PublishResult = {
+  /** The commit that holds the files: ours, or the one that already had them. */
+  commitHash: string;
+  /** False when the branch already had every file with this content: no commit was made. */
+  changed: boolean;
+};
+
+/**
+ * Puts files on a branch: fetch its newest commit, build a tree, commit, push.
+ *
+ * Guarantees: never forces; other files keep their content; publishing the same files twice makes one commit.
+ * Not guaranteed: which of two writers of the same path is last.
+ *
+ * @throws ConflictError when the branch moved during both attempts
+ * @throws NotAllowedError when the server refuses the push for another reason, with the server's words
+ */
+export async function publishFiles(
+  options: PublishOptions,
+): Promise<PublishResult> {
+  const { repository, branch, files, message, author, signal } = options;
+  let refused: { tip: string; failure: Error } | undefined;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const clone = await BareClone.fetch({
+      repository,
+      branch,
+      gitdir: await options.createTemporaryDirectory(),
+      signal,
+    });
+    const { gitdir, tip } = clone;
+    if (refused?.tip === tip) {
+      // The branch did not move, so it was a rule of the server and no race: a second push would not help.
+      throw refused.failure;
+    }
+    const base = await clone.tree();
+    const tree = await writeTree({ gitdir, base, files });
+    if (tree === base) {
+      return { commitHash: tip, changed: false };
+    }
+    const commitHash = await clone.commit({ tree, message, author });
+    const outcome = await clone.push();
+    if (outcome.state === 'pushed') {
+      return { commitHash, changed: true };
+    }
+    refused = { tip, failure: outcome.failure };
+  }
+  throw new ConflictError(
+    `branch: ${branch} of ${repository.url} moved during both attempts to push; nothing was published, run the task again. The server said: ${refused?.failure.message}`,
+  );
+}

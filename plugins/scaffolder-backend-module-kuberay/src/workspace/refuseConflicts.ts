@@ -1,0 +1,71 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import { ManifestFile } from 'backstage-plugin-kuberay-common/gitops';
+import { readApplications } from './readApplications';
+import { RepositoryContent } from './readRepositoryContent';
+import { RepositoryApplication } from './RepositoryApplication';
+
+/**
+ * Refuses files that cannot live beside what a repository already holds. Pure.
+ *
+ * - a file that is there with other content, unless `overwrite` is set: a name that is taken is somebody's cluster;
+ * - an Application that another file defines already: two owners of one object;
+ * - a second operator for one destination: both would reconcile every RayCluster.
+ *
+ * @throws InputError for the first and the last, ConflictError for the second; each names the file
+ */
+export function refuseConflicts(options: {
+  content: RepositoryContent;
+  /** What will be written, with paths relative to the repository's root. */
+  files: ManifestFile[];
+  overwrite: boolean;
+}): void {
+  const { content, files, overwrite } = options;
+  if (!overwrite) {
+    for (const { path, content: text } of files) {
+      const existing = content.manifests.get(path);
+      if (existing !== undefined && existing !== text) {
+        throw new InputError(
+          `name: the repository already has ${path} with other content, so this name is taken; choose another name, or set overwrite to replace that cluster's files`,
+        );
+      }
+    }
+  }
+  const written = new Set(files.map(file => file.path));
+  const others = content.applications.filter(({ file }) => !written.has(file));
+  for (const { path, content: text } of files) {
+    for (const ours of readApplications({ file: path, content: text })) {
+      const taken = others.find(theirs => isSameObject(ours, theirs));
+      if (taken) {
+        throw new ConflictError(
+          `name: ${taken.file} of the repository already defines the Application ${ours.name}; choose another name, or remove that file first`,
+        );
+      }
+      const operator = ours.bringsOperator
+        ? others.find(theirs => isOperatorOf(ours.destination, theirs))
+        : undefined;
+      if (operator) {
+        throw new InputError(
+          `destination: ${operator.file} of the repository already installs the KubeRay operator on ${ours.destination} (Application ${operator.name}), and a second one would compete with it; use kuberay:argocd:raycluster instead (in the form: "Cluster only")`,
+        );
+      }
+    }
+  }
+}
+
+function isSameObject(
+  ours: RepositoryApplication,
+  theirs: RepositoryApplication,
+): boolean {
+  return (
+    ours.name === theirs.name &&
+    // A manifest without a namespace lands in that of its root Application: most likely the same one.
+    (theirs.namespace === undefined || ours.namespace === theirs.namespace)
+  );
+}
+
+function isOperatorOf(
+  destination: string,
+  theirs: RepositoryApplication,
+): boolean {
+  return theirs.bringsOperator && theirs.destination === destination;
+}
