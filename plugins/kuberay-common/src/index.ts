@@ -5,6 +5,9 @@
  */
 export * from './annotations';
 export * from './permissions';
+export * from './rayClusterRef';
+export * from './MalformedObjectError';
 export * from './view';
 export * from './ray';
 export * from './argocd';
+export * from './findings';

@@ -23,7 +23,9 @@ export interface ApplicationRecord {
   syncStatus?: string;
   healthStatus?: string;
   revisions: string[];
-  /** `.operation` is set: asked for, not begun. */
+  /** Where the Argo CD that manages it lives; Applications there are tracked without their namespace. */
+  controllerNamespace?: string;
+  /** `.operation` is set: asked for, or running. */
   operationPending: boolean;
   operation?: {
     phase: string;

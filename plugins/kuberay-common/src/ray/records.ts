@@ -75,6 +75,8 @@ export interface PodRecord {
   ready: boolean;
   /** Reason of the condition Ready, where it has one. */
   readyReason?: string;
+  /** When the condition Ready last changed. */
+  readyChangedAt?: string;
   /** Condition PodScheduled False: its reason and message. */
   unscheduled?: { reason: string; message?: string };
   /** First container (or init container) that waits or has ended: reason and message. */

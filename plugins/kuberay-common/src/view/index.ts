@@ -4,3 +4,4 @@ export * from './rayClusterView';
 export * from './applicationView';
 export * from './verdict';
 export * from './entityView';
+export * from './joinedVerdict';

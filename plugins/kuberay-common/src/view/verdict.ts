@@ -9,6 +9,7 @@ export const verdictMessages = {
   'all-ready': 'All {{desired}} workers are ready',
   'one-ready': 'The worker is ready',
   'none-wanted': 'Ready; no worker is asked for',
+  'more-than-asked': '{{ready}} workers are ready, {{desired}} asked for',
   'scaling-up': 'Scaling up: {{ready}} of {{desired}} workers ready',
   'scaling-down': 'Scaling down: {{ready}} workers, {{desired}} asked for',
   starting: 'Starting: {{ready}} of {{desired}} workers ready',
@@ -16,12 +17,16 @@ export const verdictMessages = {
   'waiting-for-capacity':
     '{{group}} waits for capacity: {{ready}} of {{desired}} ready',
   'head-not-ready': 'The head is not ready: {{reason}}',
-  'workers-failing': '{{failing}} of {{desired}} workers fail: {{reason}}',
-  'workers-lost': '{{failing}} of {{desired}} workers are lost: {{reason}}',
+  'worker-crashing': '{{failing}} of {{desired}} workers keeps crashing',
+  'workers-crashing': '{{failing}} of {{desired}} workers keep crashing',
+  'workers-failing': '{{failing}} of {{desired}} workers failing: {{reason}}',
+  'workers-lost':
+    '{{failing}} of {{desired}} workers on nodes that do not answer',
   'duplicate-group':
     'Two groups are called {{group}}; one of them gets no workers',
   'spec-rejected': 'The operator rejects this cluster: {{reason}}',
   'replica-failure': 'The operator cannot manage the pods: {{reason}}',
+  'state-unknown': 'The operator reports a state unknown here: {{state}}',
   suspending: 'Suspending',
   suspended: 'Suspended; no pods run',
   deleting: 'Being deleted',
@@ -29,7 +34,9 @@ export const verdictMessages = {
   'not-installed': 'KubeRay is not installed on {{cluster}} yet',
   missing: 'The Ray cluster is not there yet',
   'missing-syncing': 'Argo CD is creating the Ray cluster',
-  'missing-sync-failed': 'Argo CD cannot create the Ray cluster',
+  'missing-sync-failed': 'Argo CD cannot create the Ray cluster: {{reason}}',
+  'missing-not-synced':
+    'Argo CD has not created the Ray cluster: somebody has to sync',
   'out-of-sync': 'The cluster is not what Git says: OutOfSync',
   'sync-failed': 'Argo CD cannot sync: {{reason}}',
   'sync-unknown': 'Argo CD cannot compare with Git',
@@ -58,9 +65,7 @@ export type VerdictTone = z.infer<typeof verdictToneSchema>;
 
 /** One line a person can act on. */
 export const verdictSchema = z.object({
-  code: z.enum(
-    Object.keys(verdictMessages) as [VerdictCode, ...VerdictCode[]],
-  ),
+  code: z.enum(Object.keys(verdictMessages) as [VerdictCode, ...VerdictCode[]]),
   tone: verdictToneSchema,
   params: z.record(z.union([z.string(), z.number()])),
   /** English, for readers without our translations. */

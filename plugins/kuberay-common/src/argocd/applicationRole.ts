@@ -1,0 +1,54 @@
+import type { ApplicationRole } from '../view';
+import { CHART_KUBERAY_OPERATOR, CHART_RAY_CLUSTER, CRD_PATHS } from './names';
+import type { ApplicationRecord } from './records';
+
+type Source = ApplicationRecord['sources'][number];
+
+/**
+ * What an Application brings to a Ray cluster. The RayClusters that it lists decide; before the first
+ * comparison its sources do, by chart or by the end of the path in a copy of the kuberay repository.
+ */
+export function applicationRole(
+  application: Pick<ApplicationRecord, 'rayClusters' | 'sources'>,
+): ApplicationRole {
+  const { rayClusters, sources } = application;
+  if (rayClusters.length > 0 || sources.some(isRayCluster)) {
+    return 'cluster';
+  }
+  if (sources.some(isCrds)) {
+    return 'crds';
+  }
+  return sources.some(isOperator) ? 'operator' : 'other';
+}
+
+function isRayCluster({ chart, path }: Source): boolean {
+  return isChart(chart, path, CHART_RAY_CLUSTER);
+}
+
+function isOperator({ chart, path }: Source): boolean {
+  return isChart(chart, path, CHART_KUBERAY_OPERATOR);
+}
+
+/** In an OCI registry the chart's name may carry a path of its own. */
+function isChart(
+  chart: string | undefined,
+  path: string | undefined,
+  name: string,
+): boolean {
+  return lastSegment(chart) === name || lastSegment(path) === name;
+}
+
+function isCrds({ path }: Source): boolean {
+  const folder = withoutTrailingSlash(path);
+  return CRD_PATHS.some(
+    known => folder === known || folder.endsWith(`/${known}`),
+  );
+}
+
+function lastSegment(path: string | undefined): string | undefined {
+  return withoutTrailingSlash(path).split('/').pop();
+}
+
+function withoutTrailingSlash(path = ''): string {
+  return path.replace(/\/+$/, '');
+}

@@ -1,0 +1,46 @@
+/**
+ * Argo CD's own words, each once. Source, where no other is named:
+ * https://github.com/argoproj/argo-cd/tree/v3.5.1
+ *
+ * @packageDocumentation
+ */
+
+/** API group of Application (`pkg/apis/application/register.go`). */
+export const ARGOCD_API_GROUP = 'argoproj.io';
+
+/** The version that we read. */
+export const ARGOCD_API_VERSION = 'v1alpha1';
+
+/** Kind of an Application. */
+export const APPLICATION_KIND = 'Application';
+
+/** Annotation on every object that an Application deploys (`common/common.go`; the default tracking since 3.0). */
+export const ANNOTATION_TRACKING_ID = 'argocd.argoproj.io/tracking-id';
+
+/** `destination.server` of the cluster that Argo CD itself runs in (`pkg/apis/application/v1alpha1/types.go`). */
+export const IN_CLUSTER_SERVER = 'https://kubernetes.default.svc';
+
+/** `destination.name` of the same cluster. */
+export const IN_CLUSTER_NAME = 'in-cluster';
+
+/** Condition: two Applications deploy one object (`pkg/apis/application/v1alpha1/types.go`). */
+export const CONDITION_SHARED_RESOURCE = 'SharedResourceWarning';
+
+/** Condition types that mean that Argo CD cannot tell Git from the cluster at all (same file). */
+export const COMPARISON_ERROR_CONDITIONS: ReadonlySet<string> = new Set([
+  'ComparisonError',
+  'InvalidSpecError',
+  'UnknownError',
+]);
+
+/** Helm chart that deploys a RayCluster (kuberay `helm-chart/ray-cluster`). */
+export const CHART_RAY_CLUSTER = 'ray-cluster';
+
+/** Helm chart that deploys the operator (kuberay `helm-chart/kuberay-operator`). */
+export const CHART_KUBERAY_OPERATOR = 'kuberay-operator';
+
+/** Paths in the kuberay repository that hold the CRDs: of the chart, and of the kustomization. */
+export const CRD_PATHS: readonly string[] = [
+  'kuberay-operator/crds',
+  'ray-operator/config/crd',
+];

@@ -1,0 +1,84 @@
+import type { ApplicationView, OperationView } from '../view';
+import { COMPARISON_ERROR_CONDITIONS } from './names';
+
+/** How far Argo CD is with bringing Git's state to the cluster. */
+export type SyncProgress =
+  | { state: 'idle' }
+  | { state: 'running' }
+  /** The last attempt failed; `reason` is what Argo CD says, shortened. */
+  | { state: 'failed'; reason: string }
+  /** Argo CD cannot render or compare what is in Git. */
+  | { state: 'not-comparable'; reason: string };
+
+/** A verdict is one line; the whole message stands in the Application's operation. */
+const REASON_MAX_LENGTH = 160;
+
+/**
+ * What Argo CD says while the kind is not installed yet: the CRDs' Application is still at work.
+ * (API discovery and the REST mapper word it differently.)
+ */
+const WAITS_FOR_KIND =
+  /failed to discover server resources|could not find the requested resource|no matches for kind/;
+
+/** The message while a retry runs; before it, the message is the failure of the attempt before. */
+const RETRY_RUNS = /^Retrying operation\b/;
+
+/** Argo CD's announcement behind a failure that it will retry. */
+const RETRY_ANNOUNCED = /\s*Retrying attempt #\d+ at .*$/s;
+
+/** Reads sync, operation and conditions of an Application together. */
+export function readSyncProgress(
+  application: Pick<ApplicationView, 'sync' | 'operation' | 'conditions'>,
+): SyncProgress {
+  const { sync, operation, conditions } = application;
+  const comparisonError = conditions.find(({ type }) =>
+    COMPARISON_ERROR_CONDITIONS.has(type),
+  );
+  if (sync === 'Unknown' && comparisonError) {
+    return {
+      state: 'not-comparable',
+      reason: shorten(comparisonError.message ?? ''),
+    };
+  }
+  return operation ? readOperation(operation, sync) : { state: 'idle' };
+}
+
+function readOperation(
+  operation: OperationView,
+  sync: ApplicationView['sync'],
+): SyncProgress {
+  const { phase, message = '', retryCount } = operation;
+  switch (phase) {
+    case 'Pending':
+    case 'Terminating':
+      return { state: 'running' };
+    case 'Running':
+      return retryCount > 0 &&
+        message &&
+        !RETRY_RUNS.test(message) &&
+        !WAITS_FOR_KIND.test(message)
+        ? { state: 'failed', reason: shorten(message) }
+        : { state: 'running' };
+    case 'Failed':
+    case 'Error':
+      // Synced since: the failure is history.
+      return sync === 'Synced'
+        ? { state: 'idle' }
+        : { state: 'failed', reason: shorten(message || phase) };
+    case 'Succeeded':
+      return { state: 'idle' };
+    default:
+      return unreachable(phase);
+  }
+}
+
+function shorten(message: string): string {
+  const reason = message.replace(RETRY_ANNOUNCED, '').trim();
+  return reason.length > REASON_MAX_LENGTH
+    ? `${reason.slice(0, REASON_MAX_LENGTH - 1).trimEnd()}…`
+    : reason;
+}
+
+function unreachable(phase: never): never {
+  throw new Error(`No progress for operation phase ${phase}`);
+}

@@ -1,0 +1,13 @@
+import type { Finding } from '../view';
+import type { FoundIn } from './findInRayCluster';
+
+/** Two groups of one name: the operator counts both and makes the pods of one. Runtime, because workers are missing. */
+export function findDuplicateGroups({ facts }: FoundIn): Finding[] {
+  return facts.duplicateGroups.map(group => ({
+    code: 'duplicate-group',
+    severity: 'error',
+    about: 'runtime',
+    message: `Several worker groups are called ${group}; only one of them gets workers, and nobody warns of it.`,
+    remedy: 'Give each worker group a name of its own in Git.',
+  }));
+}

@@ -1,0 +1,99 @@
+import { readSyncProgress } from '../argocd/syncProgress';
+import { formatRayClusterRef } from '../rayClusterRef';
+import type { ApplicationView, Finding, Verdict } from '../view';
+
+/** Options of {@link findInApplications}. */
+export interface FindInApplicationsOptions {
+  /** The verdicts on the entity's Ray clusters themselves. */
+  verdicts: Verdict[];
+  applications: ApplicationView[];
+}
+
+/** Where Argo CD and Ray disagree, and what Argo CD cannot do. */
+export function findInApplications(
+  options: FindInApplicationsOptions,
+): Finding[] {
+  const { verdicts, applications } = options;
+  return [
+    ...applications.flatMap(findSyncTrouble),
+    ...findDoubleClaims(applications),
+    ...findBlindHealth(verdicts, applications),
+  ];
+}
+
+function findSyncTrouble(application: ApplicationView): Finding[] {
+  const progress = readSyncProgress(application);
+  const { name } = application;
+  if (progress.state === 'failed') {
+    return [
+      {
+        code: 'sync-failed',
+        severity: 'error',
+        about: 'runtime',
+        message: `Argo CD cannot sync ${name}: ${progress.reason}`,
+        remedy: 'Correct what Git says, and push; Argo CD tries again.',
+      },
+    ];
+  }
+  if (progress.state === 'not-comparable') {
+    return [
+      {
+        code: 'comparison-error',
+        severity: 'error',
+        about: 'runtime',
+        message: `Argo CD cannot compare ${name} with Git: ${progress.reason}`,
+        remedy:
+          'Check that repository, path or chart version exist and that the values render. What is shown of the cluster is still true.',
+      },
+    ];
+  }
+  return [];
+}
+
+/** Both Applications write the object in turn, so neither of their states means anything. */
+function findDoubleClaims(applications: ApplicationView[]): Finding[] {
+  const claims = new Map<string, ApplicationView[]>();
+  for (const application of applications) {
+    if (application.rayCluster) {
+      const key = formatRayClusterRef(application.rayCluster);
+      claims.set(key, [...(claims.get(key) ?? []), application]);
+    }
+  }
+  return [...claims]
+    .filter(([, claiming]) => claiming.length > 1)
+    .map(([cluster, claiming]) => ({
+      code: 'claimed-twice',
+      severity: 'error',
+      about: 'configuration',
+      message: `${claiming
+        .map(({ namespace, name }) => `${namespace}/${name}`)
+        .join(' and ')} both deploy ${cluster} and overwrite each other.`,
+      remedy:
+        'Keep one Application for this Ray cluster. Delete the other without cascade, so that the cluster stays.',
+    }));
+}
+
+/** Argo CD has no health check for ray.io kinds: its Healthy says that the object exists. */
+function findBlindHealth(
+  verdicts: Verdict[],
+  applications: ApplicationView[],
+): Finding[] {
+  const blind =
+    verdicts.some(({ tone }) => tone === 'error') &&
+    applications.some(
+      ({ role, sync, health }) =>
+        role === 'cluster' && sync === 'Synced' && health === 'Healthy',
+    );
+  return blind
+    ? [
+        {
+          code: 'argocd-health-blind',
+          severity: 'info',
+          about: 'configuration',
+          message:
+            'Argo CD has no health check for Ray clusters, so its Healthy says nothing here.',
+          remedy: 'Add the health check for RayCluster to argocd-cm.',
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,40 @@
+import type { RayClusterFacts } from '../ray/facts';
+import type { Finding, Verdict } from '../view';
+import { findDuplicateGroups } from './duplicateGroup';
+import { findHeadNotReady } from './headNotReady';
+import { findImageDrift } from './imageDrift';
+import { findLoweredReplicas } from './loweredReplicas';
+import { findOrphanedGroups } from './orphanedGroup';
+import { findPodTroubles } from './podTrouble';
+import { findRejectedSpec } from './rejectedSpec';
+import { findReplicaFailure } from './replicaFailure';
+
+/** What a finding is found in: the facts, and the verdict that was made of them. */
+export interface FoundIn {
+  facts: RayClusterFacts;
+  verdict: Verdict;
+}
+
+type Find = (found: FoundIn) => Finding[];
+
+/** In the order in which they are shown: what explains the verdict comes first. */
+const FINDS: readonly Find[] = [
+  findRejectedSpec,
+  findReplicaFailure,
+  findHeadNotReady,
+  findDuplicateGroups,
+  findPodTroubles,
+  findOrphanedGroups,
+  findImageDrift,
+  findLoweredReplicas,
+];
+
+/** Everything worth saying of one RayCluster beside its verdict; nothing of one that is being deleted. */
+export function findInRayCluster(
+  facts: RayClusterFacts,
+  verdict: Verdict,
+): Finding[] {
+  return facts.record.deletionTimestamp
+    ? []
+    : FINDS.flatMap(find => find({ facts, verdict }));
+}

@@ -1,0 +1,20 @@
+import type { Finding } from '../view';
+import type { FoundIn } from './findInRayCluster';
+
+/**
+ * Pods of a group that Git no longer has run on and are counted. Runtime: they cost nodes now; but every
+ * group that is asked for has its workers, so the verdict stays.
+ */
+export function findOrphanedGroups({ facts }: FoundIn): Finding[] {
+  return facts.orphanedGroups.map(({ name, pods }) => ({
+    code: 'orphaned-group',
+    severity: 'warning',
+    about: 'runtime',
+    message:
+      pods === 1
+        ? `1 pod of the removed group ${name} runs on.`
+        : `${pods} pods of the removed group ${name} run on.`,
+    remedy:
+      'Delete these pods by hand; the operator does not. To retire a group, set its bounds to 0 first and remove it afterwards.',
+  }));
+}

@@ -1,0 +1,85 @@
+import {
+  IMAGE_REASONS,
+  REASON_CRASH_LOOP,
+  REASON_NEVER_READY,
+  REASON_NODE_LOST,
+  REASON_UNSCHEDULABLE,
+} from '../ray/podReasons';
+import type { Finding, PodTrouble } from '../view';
+import type { FoundIn } from './findInRayCluster';
+
+/** One finding per worker group and reason that keeps its pods from being ready. */
+export function findPodTroubles({ facts }: FoundIn): Finding[] {
+  return facts.groups.flatMap(group =>
+    group.troubles.map(trouble => toFinding(group.name, trouble)),
+  );
+}
+
+function toFinding(group: string, trouble: PodTrouble): Finding {
+  const { kind, reason, message, pods, restarts } = trouble;
+  const who =
+    pods === 1 ? `1 worker of ${group}` : `${pods} workers of ${group}`;
+  const counted = restarts > 0 ? `, ${restarts} restarts` : '';
+  return {
+    ...explain(reason, kind),
+    about: 'runtime',
+    message: `${who}: ${reason}${counted}${message ? `. ${message}` : ''}`,
+  };
+}
+
+type Explanation = Pick<Finding, 'code' | 'severity' | 'remedy'>;
+
+function explain(reason: string, kind: PodTrouble['kind']): Explanation {
+  if (IMAGE_REASONS.has(reason)) {
+    return {
+      code: 'image-pull',
+      severity: 'error',
+      remedy:
+        'Check that image and tag exist and that the namespace has the pull secret. After an edit in Git delete the failing pods: they keep the old image.',
+    };
+  }
+  switch (reason) {
+    case REASON_CRASH_LOOP:
+      return {
+        code: 'worker-crash-loop',
+        severity: 'error',
+        remedy:
+          'Read the log of the container that ended, with "kubectl logs --previous".',
+      };
+    case REASON_NODE_LOST:
+      return {
+        code: 'node-lost',
+        severity: 'error',
+        remedy:
+          'Look at the node. Its pods come back elsewhere once Kubernetes evicts them, after some minutes.',
+      };
+    case REASON_NEVER_READY:
+      return {
+        code: 'worker-never-ready',
+        severity: 'error',
+        remedy:
+          'Look at the log of the worker: it may not reach the head, or run another Ray version.',
+      };
+    case REASON_UNSCHEDULABLE:
+      return {
+        code: 'waiting-for-capacity',
+        severity: 'warning',
+        remedy:
+          'Add nodes that fit, or ask for less in the resources of the group.',
+      };
+    // Any other word of Kubernetes: the kind of trouble decides, the word stands in the message.
+    default:
+      return kind === 'failing'
+        ? {
+            code: 'worker-failing',
+            severity: 'error',
+            remedy: 'Look at the conditions and events of the pod.',
+          }
+        : {
+            code: 'worker-waiting',
+            severity: 'warning',
+            remedy:
+              'Look at what holds the pod back: a scheduling gate waits for its controller, for example a queue.',
+          };
+  }
+}

@@ -1,0 +1,137 @@
+import { verdict, type RayPhase, type Verdict } from '../view';
+import { conditionStatus, findCondition } from './conditions';
+import type { RayClusterFacts } from './facts';
+import { judgeWorkers } from './judgeWorkers';
+import {
+  KUBERNETES_DELETION_FINALIZERS,
+  RAYCLUSTER_NAME_MAX_LENGTH,
+  RayConditionType,
+  RayState,
+} from './names';
+import { FAILING_REASONS } from './podReasons';
+import type { RayClusterRecord } from './records';
+import { rejectionReason } from './rejection';
+
+/** What a RayCluster is doing, and the sentence that says so. */
+export interface RayClusterJudgement {
+  phase: RayPhase;
+  verdict: Verdict;
+}
+
+/**
+ * Judges a RayCluster from status, pods, spec and events; the first row that applies wins.
+ *
+ * `status.state` is sticky and `observedGeneration` can lag for ever, so neither is evidence
+ * (the state only stands in where conditions are absent).
+ */
+export function judgeRayCluster(facts: RayClusterFacts): RayClusterJudgement {
+  const { record, suspended } = facts;
+  if (record.deletionTimestamp) {
+    return judgeDeletion(record);
+  }
+  if (!record.status) {
+    return judgeWithoutStatus(facts);
+  }
+  if (suspended) {
+    return { phase: 'Suspended', verdict: verdict('suspended', 'suspended') };
+  }
+  const { conditions, state } = record.status;
+  if (
+    record.spec.suspend ||
+    conditionStatus(conditions, RayConditionType.Suspending) === 'true'
+  ) {
+    return SUSPENDING;
+  }
+  const failure = findCondition(conditions, RayConditionType.ReplicaFailure);
+  if (failure?.status === 'True') {
+    const reason = failure.message ?? failure.reason ?? '';
+    return degraded('replica-failure', { reason });
+  }
+  if (conditions.length === 0 && state === RayState.Failed) {
+    return degraded('replica-failure', { reason: state });
+  }
+  if (conditions.length === 0 && state && state !== RayState.Ready) {
+    return {
+      phase: 'Unknown',
+      verdict: verdict('state-unknown', 'unknown', { state }),
+    };
+  }
+  return judgeHead(facts) ?? judgeWorkers(facts, isProvisioned(record));
+}
+
+const SUSPENDING: RayClusterJudgement = {
+  phase: 'Suspending',
+  verdict: verdict('suspending', 'progressing'),
+};
+
+function degraded(
+  code: Verdict['code'],
+  params: Verdict['params'],
+): RayClusterJudgement {
+  return { phase: 'Degraded', verdict: verdict(code, 'error', params) };
+}
+
+function judgeDeletion(record: RayClusterRecord): RayClusterJudgement {
+  const finalizer = record.finalizers
+    .filter(name => !KUBERNETES_DELETION_FINALIZERS.includes(name))
+    .join(', ');
+  return {
+    phase: 'Deleting',
+    verdict: finalizer
+      ? verdict('deleting-held', 'progressing', { finalizer })
+      : verdict('deleting', 'progressing'),
+  };
+}
+
+/** A rejected RayCluster never gets a status; an event says why, or the length of its name does. */
+function judgeWithoutStatus(facts: RayClusterFacts): RayClusterJudgement {
+  const { record, rejection } = facts;
+  if (rejection) {
+    return degraded('spec-rejected', {
+      reason: rejectionReason(record, rejection),
+    });
+  }
+  if (record.name.length > RAYCLUSTER_NAME_MAX_LENGTH) {
+    return degraded('spec-rejected', {
+      reason: `its name has ${record.name.length} characters, ${RAYCLUSTER_NAME_MAX_LENGTH} are allowed`,
+    });
+  }
+  return record.spec.suspend ? SUSPENDING : judgeWorkers(facts, false);
+}
+
+function isProvisioned({ status }: RayClusterRecord): boolean {
+  if (!status) {
+    return false;
+  }
+  return status.conditions.length > 0
+    ? conditionStatus(status.conditions, RayConditionType.Provisioned) ===
+        'true'
+    : status.state === RayState.Ready;
+}
+
+/**
+ * Once provisioned, a head that is not ready is a failure whatever its reason; before that only a reason
+ * that waiting does not cure. The pod speaks too: it knows its reason where the condition says `Unknown`.
+ */
+function judgeHead(facts: RayClusterFacts): RayClusterJudgement | undefined {
+  const { record, head } = facts;
+  const condition = findCondition(
+    record.status?.conditions ?? [],
+    RayConditionType.HeadPodReady,
+  );
+  const podReason =
+    head.state?.state === 'failing' || head.state?.state === 'lost'
+      ? head.state.reason
+      : undefined;
+  const saidNotReady = condition?.status === 'False';
+  const failed =
+    podReason !== undefined ||
+    (saidNotReady &&
+      (isProvisioned(record) || FAILING_REASONS.has(condition.reason ?? '')));
+  if (!failed) {
+    return undefined;
+  }
+  const reason =
+    podReason ?? head.view.reason ?? condition?.reason ?? 'Unknown';
+  return degraded('head-not-ready', { reason });
+}

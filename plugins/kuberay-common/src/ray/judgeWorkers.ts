@@ -1,0 +1,193 @@
+import { verdict, type PodTrouble, type WorkerGroupView } from '../view';
+import type { RayClusterFacts } from './facts';
+import type { RayClusterJudgement } from './judgeRayCluster';
+import { REASON_CRASH_LOOP, REASON_NODE_LOST } from './podReasons';
+
+/**
+ * Judges a RayCluster whose head gives no reason to worry, by its worker pods.
+ *
+ * What needs somebody (a doubled group, failing pods, lost nodes) comes before what may come right (no capacity).
+ * A failing pod in a group that has all it asked for troubles nobody.
+ */
+export function judgeWorkers(
+  facts: RayClusterFacts,
+  provisioned: boolean,
+): RayClusterJudgement {
+  const { groups, duplicateGroups } = facts;
+  const [group] = duplicateGroups;
+  if (group !== undefined) {
+    return {
+      phase: 'Degraded',
+      verdict: verdict('duplicate-group', 'error', { group }),
+    };
+  }
+  const short = groups.filter(({ ready, desired }) => ready < desired);
+  return (
+    judgeFailing(short, groups) ??
+    judgeLost(short, groups) ??
+    judgeWaiting(facts, short) ??
+    (provisioned
+      ? judgeProvisioned(facts, short)
+      : { phase: 'Pending', verdict: startingVerdict(facts) })
+  );
+}
+
+function sum(groups: WorkerGroupView[], count: 'ready' | 'desired'): number {
+  return groups.reduce((total, group) => total + group[count], 0);
+}
+
+function judgeFailing(
+  short: WorkerGroupView[],
+  groups: WorkerGroupView[],
+): RayClusterJudgement | undefined {
+  const troubles = troublesOf(short, 'failing').filter(
+    ({ reason }) => reason !== REASON_NODE_LOST,
+  );
+  if (troubles.length === 0) {
+    return undefined;
+  }
+  const { reason } = troubles.reduce((worst, trouble) =>
+    trouble.pods > worst.pods ? trouble : worst,
+  );
+  const failing = podsOf(troubles);
+  const restarts = troubles.reduce((total, next) => total + next.restarts, 0);
+  const params = { failing, desired: sum(groups, 'desired'), reason, restarts };
+  if (reason !== REASON_CRASH_LOOP) {
+    return degraded('workers-failing', params);
+  }
+  return degraded(
+    failing === 1 ? 'worker-crashing' : 'workers-crashing',
+    params,
+  );
+}
+
+function degraded(
+  code:
+    | 'workers-failing'
+    | 'worker-crashing'
+    | 'workers-crashing'
+    | 'workers-lost',
+  params: Record<string, string | number>,
+): RayClusterJudgement {
+  return { phase: 'Degraded', verdict: verdict(code, 'error', params) };
+}
+
+function judgeLost(
+  short: WorkerGroupView[],
+  groups: WorkerGroupView[],
+): RayClusterJudgement | undefined {
+  const failing = podsOf(
+    troublesOf(short, 'failing').filter(
+      ({ reason }) => reason === REASON_NODE_LOST,
+    ),
+  );
+  return failing === 0
+    ? undefined
+    : degraded('workers-lost', {
+        failing,
+        desired: sum(groups, 'desired'),
+        reason: REASON_NODE_LOST,
+      });
+}
+
+/** The head waits for a node like any worker does, and everything waits for the head. */
+function judgeWaiting(
+  facts: RayClusterFacts,
+  short: WorkerGroupView[],
+): RayClusterJudgement | undefined {
+  if (facts.head.state?.state === 'waiting') {
+    return waitingForCapacity('head', 0, 1);
+  }
+  const waits = short
+    .map(group => ({ group, pods: podsOf(troublesOf([group], 'waiting')) }))
+    .filter(({ pods }) => pods > 0);
+  if (waits.length === 0) {
+    return undefined;
+  }
+  const { group } = waits.reduce((most, next) =>
+    next.pods > most.pods ? next : most,
+  );
+  return waitingForCapacity(group.name, group.ready, group.desired);
+}
+
+function waitingForCapacity(
+  group: string,
+  ready: number,
+  desired: number,
+): RayClusterJudgement {
+  return {
+    phase: 'WaitingForCapacity',
+    verdict: verdict('waiting-for-capacity', 'progressing', {
+      group,
+      ready,
+      desired,
+    }),
+  };
+}
+
+function startingVerdict({ head, groups }: RayClusterFacts) {
+  return head.view.ready
+    ? verdict('starting', 'progressing', {
+        ready: sum(groups, 'ready'),
+        desired: sum(groups, 'desired'),
+      })
+    : verdict('starting-head', 'progressing');
+}
+
+function judgeProvisioned(
+  facts: RayClusterFacts,
+  short: WorkerGroupView[],
+): RayClusterJudgement {
+  const ready = sum(facts.groups, 'ready');
+  const desired = sum(facts.groups, 'desired');
+  if (short.length > 0) {
+    return {
+      phase: 'Scaling',
+      verdict: verdict('scaling-up', 'progressing', { ready, desired }),
+    };
+  }
+  if (ready > desired) {
+    return isScalingDown(facts)
+      ? {
+          phase: 'Scaling',
+          verdict: verdict('scaling-down', 'progressing', { ready, desired }),
+        }
+      : {
+          phase: 'Ready',
+          verdict: verdict('more-than-asked', 'ok', { ready, desired }),
+        };
+  }
+  if (desired > 1) {
+    return { phase: 'Ready', verdict: verdict('all-ready', 'ok', { desired }) };
+  }
+  return {
+    phase: 'Ready',
+    verdict: verdict(desired === 1 ? 'one-ready' : 'none-wanted', 'ok'),
+  };
+}
+
+/**
+ * The operator deletes surplus pods by itself only without an autoscaler; with one it waits for names
+ * in `workersToDelete`, where the names of pods long gone stay for ever.
+ */
+export function isScalingDown({ record, livePods }: RayClusterFacts): boolean {
+  return (
+    !record.spec.autoscaling ||
+    record.spec.groups.some(({ workersToDelete }) =>
+      livePods.some(({ name }) => workersToDelete.includes(name)),
+    )
+  );
+}
+
+function troublesOf(
+  groups: WorkerGroupView[],
+  kind: PodTrouble['kind'],
+): PodTrouble[] {
+  return groups
+    .flatMap(({ troubles }) => troubles)
+    .filter(trouble => trouble.kind === kind);
+}
+
+function podsOf(troubles: PodTrouble[]): number {
+  return troubles.reduce((total, { pods }) => total + pods, 0);
+}

@@ -1,0 +1,41 @@
+/**
+ * Kubernetes' words for why a container or a pod is not there, each once.
+ * Source: `pkg/kubelet/images/types.go`, `pkg/kubelet/kuberuntime`, `staging/src/k8s.io/api/core/v1/types.go`.
+ *
+ * @packageDocumentation
+ */
+
+/** A container fails again and again and waits for the next attempt. */
+export const REASON_CRASH_LOOP = 'CrashLoopBackOff';
+
+/** No node takes the pod. */
+export const REASON_UNSCHEDULABLE = 'Unschedulable';
+
+/** Our own word for a Running pod whose node has stopped answering; Kubernetes gives no reason there. */
+export const REASON_NODE_LOST = 'NodeLost';
+
+/** Our own word for a pod that runs and never passes its readiness probe. */
+export const REASON_NEVER_READY = 'NeverReady';
+
+/** Reasons that the image of a container cannot be had. */
+export const IMAGE_REASONS: ReadonlySet<string> = new Set([
+  'ImagePullBackOff',
+  'ErrImagePull',
+  'ErrImageNeverPull',
+  'InvalidImageName',
+]);
+
+/** Waiting reasons that do not go away by waiting: somebody has to change something. */
+export const FAILING_REASONS: ReadonlySet<string> = new Set([
+  ...IMAGE_REASONS,
+  REASON_CRASH_LOOP,
+  'CreateContainerConfigError',
+  'CreateContainerError',
+  'RunContainerError',
+]);
+
+/** Waiting reasons of every healthy start: another container's reason tells more. */
+export const STARTING_REASONS: ReadonlySet<string> = new Set([
+  'ContainerCreating',
+  'PodInitializing',
+]);

@@ -1,0 +1,115 @@
+import {
+  FAILING_REASONS,
+  REASON_CRASH_LOOP,
+  REASON_NEVER_READY,
+  REASON_NODE_LOST,
+} from './podReasons';
+import type { PodRecord } from './records';
+
+/**
+ * A pod that runs but has no condition Ready with a reason may simply be new: the kubelet writes both
+ * within seconds. A node is called lost after 40 s at the earliest (node monitor grace period).
+ */
+const NEW_POD_MS = 30_000;
+
+/** Ray's own probes give a container some minutes; after that waiting does not help. */
+const READINESS_PATIENCE_MS = 5 * 60_000;
+
+/** From here on a pod that is not ready is in a crash loop, also in the moment when it tries again. */
+const RESTARTS_OF_A_CRASH_LOOP = 3;
+
+/**
+ * What one Ray pod is doing. `failing` and `lost` need somebody; `waiting` may come right;
+ * a pod that is `terminating` counts nowhere else.
+ */
+export type RayPodState =
+  | { state: 'ready' }
+  | { state: 'starting' }
+  | { state: 'terminating' }
+  | { state: 'waiting'; reason: string; message?: string }
+  | { state: 'failing'; reason: string; message?: string }
+  | { state: 'lost'; reason: string; message?: string };
+
+/** Options of {@link assessRayPod}. */
+export interface AssessRayPodOptions {
+  pod: PodRecord;
+  /** The node lifecycle controller has said that this pod's node is not ready. */
+  nodeNotReady?: boolean;
+  now: Date;
+}
+
+/** Classifies a head or worker pod. */
+export function assessRayPod(options: AssessRayPodOptions): RayPodState {
+  const { pod } = options;
+  if (pod.deletionTimestamp) {
+    return { state: 'terminating' };
+  }
+  if (pod.phase === 'Running' && pod.ready) {
+    return { state: 'ready' };
+  }
+  if (pod.phase === 'Failed' || pod.phase === 'Succeeded') {
+    return {
+      state: 'failing',
+      reason: pod.terminated?.reason ?? pod.phase,
+      message: pod.terminated?.message,
+    };
+  }
+  if (pod.waiting && FAILING_REASONS.has(pod.waiting.reason)) {
+    return { state: 'failing', ...pod.waiting };
+  }
+  if (pod.unscheduled) {
+    return { state: 'waiting', ...pod.unscheduled };
+  }
+  if (isNodeLost(options)) {
+    return {
+      state: 'lost',
+      reason: REASON_NODE_LOST,
+      message: pod.node
+        ? `Node ${pod.node} does not answer`
+        : 'The node does not answer',
+    };
+  }
+  if (pod.restarts >= RESTARTS_OF_A_CRASH_LOOP) {
+    return {
+      state: 'failing',
+      reason: REASON_CRASH_LOOP,
+      message: pod.terminated?.message,
+    };
+  }
+  if (pod.terminated) {
+    return { state: 'failing', ...pod.terminated };
+  }
+  if (
+    pod.phase === 'Running' &&
+    !pod.waiting &&
+    ageMs(pod.readyChangedAt ?? pod.createdAt, options.now) >
+      READINESS_PATIENCE_MS
+  ) {
+    return {
+      state: 'failing',
+      reason: REASON_NEVER_READY,
+      message: 'It runs, but does not pass its readiness probe',
+    };
+  }
+  return { state: 'starting' };
+}
+
+/**
+ * The node controller sets Ready to False and writes no reason; a kubelet that finds a container
+ * unready writes `ContainersNotReady`. That difference tells a lost node from a slow start.
+ */
+function isNodeLost(options: AssessRayPodOptions): boolean {
+  const { pod, nodeNotReady, now } = options;
+  if (pod.phase === 'Unknown') {
+    return true;
+  }
+  if (pod.phase !== 'Running' || pod.readyReason || pod.waiting) {
+    return false;
+  }
+  return Boolean(nodeNotReady) || ageMs(pod.createdAt, now) > NEW_POD_MS;
+}
+
+/** An object without a time is as new as can be. */
+function ageMs(since: string | undefined, now: Date): number {
+  return since ? now.getTime() - Date.parse(since) : 0;
+}

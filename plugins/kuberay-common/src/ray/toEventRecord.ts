@@ -1,0 +1,49 @@
+import { z } from 'zod/v3';
+import {
+  objectMetaSchema,
+  optionalText,
+  parseKubeObject,
+} from '../parseKubeObject';
+import type { EventRecord } from './records';
+
+const eventSchema = z.object({
+  metadata: objectMetaSchema,
+  involvedObject: z.object({
+    kind: z.string(),
+    name: z.string(),
+    uid: optionalText,
+  }),
+  reason: optionalText,
+  message: optionalText,
+  count: z.number().nullish(),
+  firstTimestamp: optionalText,
+  lastTimestamp: optionalText,
+  eventTime: optionalText,
+  series: z
+    .object({ count: z.number(), lastObservedTime: optionalText })
+    .nullish(),
+});
+
+/**
+ * What we keep of a core/v1 Event. Old reporters write count and times at the top,
+ * newer ones in `eventTime` and `series`.
+ *
+ * @throws MalformedObjectError where the object is no Event.
+ */
+export function toEventRecord(cluster: string, object: unknown): EventRecord {
+  const event = parseKubeObject('Event', eventSchema, object);
+  return {
+    cluster,
+    namespace: event.metadata.namespace,
+    name: event.metadata.name,
+    involved: event.involvedObject,
+    reason: event.reason ?? '',
+    message: event.message ?? '',
+    lastSeen:
+      event.series?.lastObservedTime ??
+      event.lastTimestamp ??
+      event.eventTime ??
+      event.firstTimestamp,
+    count: event.series?.count ?? event.count ?? 1,
+  };
+}

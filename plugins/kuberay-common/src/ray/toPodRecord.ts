@@ -1,0 +1,143 @@
+import { z } from 'zod/v3';
+import {
+  listOf,
+  objectMetaSchema,
+  optionalText,
+  parseKubeObject,
+} from '../parseKubeObject';
+import { MalformedObjectError } from '../MalformedObjectError';
+import {
+  LABEL_RAY_CLUSTER,
+  LABEL_RAY_GROUP,
+  LABEL_RAY_NODE_TYPE,
+  LABEL_RAY_REPLICA_NAME,
+} from './names';
+import { FAILING_REASONS, STARTING_REASONS } from './podReasons';
+import type { PodRecord } from './records';
+
+const reasonSchema = z.object({ reason: optionalText, message: optionalText });
+
+const containerStatusSchema = z.object({
+  restartCount: z.number().nullish(),
+  state: z
+    .object({
+      waiting: reasonSchema.nullish(),
+      terminated: reasonSchema.extend({ exitCode: z.number() }).nullish(),
+    })
+    .nullish(),
+});
+
+type ContainerStatus = z.output<typeof containerStatusSchema>;
+
+const podSchema = z.object({
+  metadata: objectMetaSchema,
+  spec: z.object({
+    nodeName: optionalText,
+    containers: listOf(z.object({ image: optionalText })),
+  }),
+  status: z.object({
+    phase: z.string().default('Pending'),
+    conditions: listOf(
+      reasonSchema.extend({
+        type: z.string(),
+        status: z.string(),
+        lastTransitionTime: optionalText,
+      }),
+    ),
+    initContainerStatuses: listOf(containerStatusSchema),
+    containerStatuses: listOf(containerStatusSchema),
+  }),
+});
+
+/**
+ * What we keep of a pod with the label `ray.io/cluster`.
+ *
+ * @throws MalformedObjectError where the pod has no such label or is no pod.
+ */
+export function toPodRecord(cluster: string, object: unknown): PodRecord {
+  const { metadata, spec, status } = parseKubeObject('Pod', podSchema, object);
+  const rayCluster = metadata.labels[LABEL_RAY_CLUSTER];
+  if (!rayCluster) {
+    throw new MalformedObjectError(
+      'Pod',
+      `${metadata.namespace}/${metadata.name}`,
+      `no label ${LABEL_RAY_CLUSTER}`,
+    );
+  }
+  const ready = status.conditions.find(({ type }) => type === 'Ready');
+  const scheduled = status.conditions.find(
+    ({ type }) => type === 'PodScheduled',
+  );
+  const containers = [
+    ...status.initContainerStatuses,
+    ...status.containerStatuses,
+  ];
+  return {
+    cluster,
+    namespace: metadata.namespace,
+    name: metadata.name,
+    uid: metadata.uid,
+    rayCluster,
+    nodeType: toNodeType(metadata.labels[LABEL_RAY_NODE_TYPE]),
+    group: metadata.labels[LABEL_RAY_GROUP],
+    replicaName: metadata.labels[LABEL_RAY_REPLICA_NAME],
+    phase: status.phase,
+    ready: ready?.status === 'True',
+    readyReason: ready?.reason,
+    readyChangedAt: ready?.lastTransitionTime,
+    unscheduled:
+      scheduled?.status === 'False' && scheduled.reason
+        ? { reason: scheduled.reason, message: scheduled.message }
+        : undefined,
+    waiting: mostTellingWait(containers),
+    terminated: firstEnd(
+      status.initContainerStatuses,
+      status.containerStatuses,
+    ),
+    restarts: containers.reduce(
+      (restarts, { restartCount }) => restarts + (restartCount ?? 0),
+      0,
+    ),
+    image: spec.containers[0]?.image,
+    node: spec.nodeName,
+    createdAt: metadata.creationTimestamp,
+    deletionTimestamp: metadata.deletionTimestamp,
+  };
+}
+
+function toNodeType(label: string | undefined): PodRecord['nodeType'] {
+  return label === 'head' || label === 'worker' ? label : 'other';
+}
+
+/**
+ * While an init container fails, the others wait with `PodInitializing`: a reason of trouble
+ * tells more than a reason of any start, wherever it stands in the list.
+ */
+function mostTellingWait(
+  containers: ContainerStatus[],
+): PodRecord['waiting'] | undefined {
+  const waits = containers.flatMap(({ state }) =>
+    state?.waiting?.reason
+      ? [{ reason: state.waiting.reason, message: state.waiting.message }]
+      : [],
+  );
+  return (
+    waits.find(({ reason }) => FAILING_REASONS.has(reason)) ??
+    waits.find(({ reason }) => !STARTING_REASONS.has(reason)) ??
+    waits[0]
+  );
+}
+
+/** An init container that ended well is how every pod starts; a Ray container never ends on purpose. */
+function firstEnd(
+  initContainers: ContainerStatus[],
+  containers: ContainerStatus[],
+): PodRecord['terminated'] | undefined {
+  const ends = [
+    ...initContainers.filter(({ state }) => state?.terminated?.exitCode !== 0),
+    ...containers,
+  ].flatMap(({ state }) => (state?.terminated ? [state.terminated] : []));
+  return ends.length > 0
+    ? { reason: ends[0].reason ?? 'Error', message: ends[0].message }
+    : undefined;
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod/v3';
+import { ANNOTATION_TRACKING_ID } from '../argocd/names';
+import {
+  listOf,
+  objectMetaSchema,
+  optionalText,
+  parseKubeObject,
+} from '../parseKubeObject';
+import { RAYCLUSTER_KIND, UNBOUNDED_REPLICAS } from './names';
+import type {
+  PodTemplateRecord,
+  RayClusterRecord,
+  WorkerGroupRecord,
+} from './records';
+
+const count = (whenAbsent: number) =>
+  z
+    .number()
+    .int()
+    .nullish()
+    .transform(value => value ?? whenAbsent);
+
+const flag = z
+  .boolean()
+  .nullish()
+  .transform(value => value ?? false);
+
+/** Quantities may be written as numbers: `nvidia.com/gpu: 1`. */
+const quantities = z
+  .record(z.union([z.string(), z.number()]))
+  .nullish()
+  .transform(map =>
+    Object.fromEntries(
+      Object.entries(map ?? {}).map(([name, value]) => [name, String(value)]),
+    ),
+  );
+
+const templateSchema = z
+  .object({
+    spec: z.object({
+      containers: listOf(
+        z.object({
+          image: optionalText,
+          resources: z
+            .object({ requests: quantities, limits: quantities })
+            .nullish(),
+        }),
+      ),
+    }),
+  })
+  .transform(({ spec }): PodTemplateRecord => {
+    const container = spec.containers[0];
+    return {
+      ...(container?.image && { image: container.image }),
+      requests: container?.resources?.requests ?? {},
+      limits: container?.resources?.limits ?? {},
+    };
+  });
+
+const groupSchema = z
+  .object({
+    groupName: z.string(),
+    // The defaults are the CRD's own (raycluster_types.go), for objects older than them.
+    replicas: count(0),
+    minReplicas: count(0),
+    maxReplicas: count(UNBOUNDED_REPLICAS),
+    numOfHosts: count(1),
+    suspend: flag,
+    scaleStrategy: z.object({ workersToDelete: listOf(z.string()) }).nullish(),
+    template: templateSchema,
+  })
+  .transform(
+    ({ groupName, scaleStrategy, ...group }): WorkerGroupRecord => ({
+      name: groupName,
+      replicas: group.replicas,
+      minReplicas: group.minReplicas,
+      maxReplicas: group.maxReplicas,
+      numOfHosts: group.numOfHosts,
+      suspend: group.suspend,
+      workersToDelete: scaleStrategy?.workersToDelete ?? [],
+      template: group.template,
+    }),
+  );
+
+const conditionSchema = z.object({
+  type: z.string(),
+  status: z.string(),
+  reason: optionalText,
+  message: optionalText,
+  lastTransitionTime: optionalText,
+});
+
+const statusSchema = z.object({
+  state: optionalText,
+  desiredWorkerReplicas: count(0),
+  availableWorkerReplicas: count(0),
+  readyWorkerReplicas: count(0),
+  head: z.object({ serviceName: optionalText }).nullish(),
+  conditions: listOf(conditionSchema),
+});
+
+/** A status without any field says as little as none: the operator has not looked yet. */
+const statusOrNothing = z.preprocess(
+  status => (status && Object.keys(status).length === 0 ? undefined : status),
+  statusSchema.nullish(),
+);
+
+const rayClusterSchema = z.object({
+  metadata: objectMetaSchema.extend({
+    finalizers: listOf(z.string()),
+    generation: count(0),
+  }),
+  spec: z.object({
+    rayVersion: optionalText,
+    suspend: flag,
+    enableInTreeAutoscaling: flag,
+    autoscalerOptions: z
+      .object({
+        version: optionalText,
+        idleTimeoutSeconds: z.number().nullish(),
+      })
+      .nullish(),
+    headGroupSpec: z.object({ template: templateSchema }),
+    workerGroupSpecs: listOf(groupSchema),
+  }),
+  status: statusOrNothing,
+});
+
+/**
+ * What we keep of a RayCluster (`ray.io/v1`) that was read from a Kubernetes cluster.
+ *
+ * @throws MalformedObjectError where a field that we need is missing or of another type.
+ */
+export function toRayClusterRecord(
+  cluster: string,
+  object: unknown,
+): RayClusterRecord {
+  const { metadata, spec, status } = parseKubeObject(
+    RAYCLUSTER_KIND,
+    rayClusterSchema,
+    object,
+  );
+  return {
+    cluster,
+    namespace: metadata.namespace,
+    name: metadata.name,
+    uid: metadata.uid,
+    createdAt: metadata.creationTimestamp,
+    deletionTimestamp: metadata.deletionTimestamp,
+    finalizers: metadata.finalizers,
+    labels: metadata.labels,
+    trackingId: metadata.annotations[ANNOTATION_TRACKING_ID],
+    generation: metadata.generation,
+    spec: {
+      rayVersion: spec.rayVersion,
+      suspend: spec.suspend,
+      autoscaling: spec.enableInTreeAutoscaling,
+      autoscalerVersion: spec.autoscalerOptions?.version,
+      idleTimeoutSeconds:
+        spec.autoscalerOptions?.idleTimeoutSeconds ?? undefined,
+      head: spec.headGroupSpec.template,
+      groups: spec.workerGroupSpecs,
+    },
+    status: status
+      ? {
+          state: status.state,
+          desiredWorkers: status.desiredWorkerReplicas,
+          availableWorkers: status.availableWorkerReplicas,
+          readyWorkers: status.readyWorkerReplicas,
+          headServiceName: status.head?.serviceName,
+          conditions: status.conditions,
+        }
+      : undefined,
+  };
+}

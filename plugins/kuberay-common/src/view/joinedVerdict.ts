@@ -1,0 +1,122 @@
+import { readSyncProgress } from '../argocd/syncProgress';
+import type { ApplicationView } from './applicationView';
+import type { SourceView } from './entityView';
+import { verdict, type Verdict, type VerdictTone } from './verdict';
+
+/** Options of {@link joinVerdicts}. */
+export interface JoinVerdictsOptions {
+  /** One per Ray cluster of the entity, in the order of the annotation. */
+  rayClusters: Verdict[];
+  applications: ApplicationView[];
+  /** The Kubernetes clusters that the view was read from. A stale one changes nothing: its last word stands. */
+  sources: SourceView[];
+  /** Kind of the entity as people write it, for the sentence where nothing matched. */
+  kind: string;
+}
+
+/** Worst first. A `Record` over all tones: a new one does not compile without its rank. */
+const TONE_RANK: Readonly<Record<VerdictTone, number>> = {
+  error: 0,
+  warning: 1,
+  unknown: 2,
+  progressing: 3,
+  suspended: 4,
+  ok: 5,
+};
+
+/**
+ * The one line for an entity: the worst of its Ray clusters; where Ray itself has no error, what Argo CD cannot do;
+ * and where Ray is fine, that the cluster is not what Git says.
+ */
+export function joinVerdicts(options: JoinVerdictsOptions): Verdict {
+  const { rayClusters, applications, sources, kind } = options;
+  if (rayClusters.length === 0) {
+    return judgeNothing(sources, kind);
+  }
+  const ray = worstVerdict(rayClusters);
+  if (ray.tone === 'error') {
+    return ray;
+  }
+  const argo = judgeApplications(applications, ray.tone === 'ok');
+  return argo ? worstVerdict([argo, ray]) : ray;
+}
+
+/** The first of those whose tone is the worst. */
+export function worstVerdict(verdicts: Verdict[]): Verdict {
+  return verdicts.reduce((worst, next) =>
+    TONE_RANK[next.tone] < TONE_RANK[worst.tone] ? next : worst,
+  );
+}
+
+/** "Nothing matches" may only be said when every source has been read. */
+function judgeNothing(sources: SourceView[], kind: string): Verdict {
+  const failed = sources.find(({ freshness }) => freshness.state === 'failed');
+  if (failed) {
+    return verdict('unavailable', 'unknown', { cluster: failed.title });
+  }
+  const syncing = sources.find(
+    ({ freshness }) => freshness.state === 'syncing',
+  );
+  return syncing
+    ? verdict('syncing', 'unknown', { cluster: syncing.title })
+    : verdict('not-matched', 'unknown', { kind });
+}
+
+function judgeApplications(
+  applications: ApplicationView[],
+  rayIsFine: boolean,
+): Verdict | undefined {
+  const verdicts = applications
+    .filter(application => isTheOne(application, applications))
+    .flatMap(application => judgeApplication(application, rayIsFine));
+  return verdicts.length > 0 ? worstVerdict(verdicts) : undefined;
+}
+
+/**
+ * Only the Application that deploys a Ray cluster speaks for it, and none does where two claim it:
+ * they overwrite each other, which is a finding. One that is being deleted has nothing to say of Git.
+ */
+function isTheOne(
+  application: ApplicationView,
+  applications: ApplicationView[],
+): boolean {
+  const { role, rayCluster, deleting } = application;
+  return (
+    role === 'cluster' &&
+    !deleting &&
+    !applications.some(
+      other =>
+        other !== application &&
+        rayCluster !== undefined &&
+        other.rayCluster?.cluster === rayCluster.cluster &&
+        other.rayCluster.namespace === rayCluster.namespace &&
+        other.rayCluster.name === rayCluster.name,
+    )
+  );
+}
+
+function judgeApplication(
+  application: ApplicationView,
+  rayIsFine: boolean,
+): Verdict[] {
+  const progress = readSyncProgress(application);
+  switch (progress.state) {
+    case 'failed':
+      return [verdict('sync-failed', 'error', { reason: progress.reason })];
+    case 'not-comparable':
+      return [verdict('sync-unknown', 'warning', { reason: progress.reason })];
+    // A sync that runs is about to end the difference.
+    case 'running':
+      return [];
+    case 'idle':
+      return rayIsFine && application.sync === 'OutOfSync'
+        ? [verdict('out-of-sync', 'warning')]
+        : [];
+    default:
+      return unreachable(progress);
+  }
+}
+
+function unreachable(progress: never): never {
+  throw new Error(`No verdict for ${JSON.stringify(progress)}`);
+}
