@@ -16,7 +16,6 @@ import type { KubeObject, ObjectKey } from './KubeObject';
 import { KubeStatusError } from './KubeStatusError';
 import { findMetadataFaults, generateObjectName } from './objectMetadata';
 import type {
-  DeleteOptions,
   ObjectEvent,
   ObjectStore,
   PatchType,
@@ -200,7 +199,7 @@ export class InMemoryObjectStore implements ObjectStore {
     return this.#modify(kind, current, next);
   }
 
-  delete(key: ObjectKey, options: DeleteOptions = {}): void {
+  delete(key: ObjectKey): void {
     const current = this.#require(key);
     const kind = this.#servedKind(key.kind);
     if (key.kind === 'Namespace' && IMMORTAL_NAMESPACES.has(key.name)) {
@@ -209,35 +208,29 @@ export class InMemoryObjectStore implements ObjectStore {
         because: 'this namespace may not be deleted',
       });
     }
-    const graceSeconds = graceOf(current, options);
     const waits =
-      graceSeconds > 0 ||
       (current.metadata.finalizers ?? []).length > 0 ||
       this.#contents(current).length > 0;
     if (!waits) {
       this.#remove(kind, current);
       return;
     }
-    if (
-      current.metadata.deletionTimestamp === undefined ||
-      current.metadata.deletionGracePeriodSeconds !== graceSeconds
-    ) {
-      this.#terminate(kind, current, graceSeconds);
+    if (current.metadata.deletionTimestamp === undefined) {
+      this.#terminate(kind, current);
     }
     for (const content of this.#contents(current)) {
       this.#deleteIfThere(content);
     }
   }
 
-  #terminate(kind: ServedKind, current: KubeObject, graceSeconds: number) {
-    const at = new Date(this.#clock.now() + graceSeconds * 1000);
+  #terminate(kind: ServedKind, current: KubeObject): void {
     const isNamespace = kind.kind === 'Namespace';
     this.#modify(kind, current, {
       ...current,
       metadata: {
         ...current.metadata,
-        deletionTimestamp: formatTimestamp(at),
-        deletionGracePeriodSeconds: graceSeconds,
+        deletionTimestamp: this.#timestamp(),
+        deletionGracePeriodSeconds: 0,
       },
       ...(isNamespace && { status: { phase: 'Terminating' } }),
     });
@@ -590,14 +583,6 @@ function needsNewGeneration(
     ...(kind.statusSubresource && { status: undefined }),
   });
   return !equalJson(counted(current), counted(next));
-}
-
-/** Only a pod that is placed on a node ends gracefully. */
-function graceOf(object: KubeObject, options: DeleteOptions): number {
-  const isPlaced = isJsonObject(object.spec) && object.spec.nodeName;
-  return object.kind === 'Pod' && isPlaced
-    ? options.gracePeriodSeconds ?? 0
-    : 0;
 }
 
 /** Kubernetes writes times without fractions of a second. */

@@ -14,11 +14,6 @@ export interface WriteOptions {
   fieldManager?: string;
 }
 
-/** `gracePeriodSeconds` other than 0 leaves a pod that runs on a node terminating until it is deleted with 0. */
-export interface DeleteOptions {
-  gracePeriodSeconds?: number;
-}
-
 /**
  * The objects of one stand-in cluster: what the API server serves and the stand-in controllers use.
  *
@@ -46,7 +41,7 @@ export interface ObjectStore {
     options: { type: PatchType; fieldManager: string },
   ): KubeObject;
   /** @throws KubeStatusError 404 */
-  delete(key: ObjectKey, options?: DeleteOptions): void;
+  delete(key: ObjectKey): void;
   /** False until the CRD of the kind is there and established. */
   serves(kind: string): boolean;
   /** Tells every change from now on; returns its own undo. */

@@ -15,6 +15,8 @@ export interface ServedKind {
   statusSubresource: boolean;
   /** Whether objects carry `metadata.generation`; core kinds like Event and Namespace do not. */
   generation: boolean;
+  /** Whether a CustomResourceDefinition registered it; the API server treats some requests differently then. */
+  custom: boolean;
   shortNames?: readonly string[];
   categories?: readonly string[];
   /** What a write is checked against and completed from. */

@@ -176,6 +176,7 @@ export const builtInKinds: readonly ServedKind[] = rows.map(row => ({
   namespaced: row.scope !== 'Cluster',
   statusSubresource: row.status === 'subresource',
   generation: row.generation === 'counted',
+  custom: false,
   ...(row.shortNames && { shortNames: row.shortNames }),
   ...(row.categories && { categories: row.categories }),
 }));

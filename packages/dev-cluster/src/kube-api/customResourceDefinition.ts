@@ -56,6 +56,7 @@ export function toServedKind(definition: KubeObject): ServedKind {
       isJsonObject(served[0]?.subresources) &&
       served[0].subresources.status !== undefined,
     generation: true,
+    custom: true,
     ...(Array.isArray(names.shortNames) && {
       shortNames: names.shortNames.map(String),
     }),

@@ -1,0 +1,156 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Exchange, Handler } from './Exchange';
+import { replyText } from './Reply';
+import { SocketReply } from './SocketReply';
+
+/** The only address that the development cluster ever listens on. */
+export const LOOPBACK = '127.0.0.1';
+
+/** What the server tells of its own; a subset of Backstage's logger. */
+export interface ServerLogger {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, error?: Error): void;
+}
+
+/**
+ * One HTTP listener on the loopback address. It answers only requests that name it by that address or `localhost`, so
+ * that a web page which rebinds its own host name to 127.0.0.1 gets nothing.
+ */
+export class LoopbackServer {
+  readonly #server: Server;
+  readonly #logger: ServerLogger;
+  #handler: Handler | undefined;
+
+  private constructor(options: { logger: ServerLogger }) {
+    this.#logger = options.logger;
+    this.#server = createServer((request, response) => {
+      void this.#answer(request, response);
+    });
+    // A watch and a push may take longer than the default five minutes.
+    this.#server.requestTimeout = 0;
+  }
+
+  /**
+   * Listens at once; requests get 503 until `serve` gives it a handler. Port 0 takes any free port.
+   * @throws Error that names the port and the setting when it cannot listen
+   */
+  static async listen(options: {
+    port: number;
+    logger: ServerLogger;
+  }): Promise<LoopbackServer> {
+    const server = new LoopbackServer(options);
+    await new Promise<void>((resolve, reject) => {
+      server.#server.once('error', error =>
+        reject(cannotListen(options.port, error)),
+      );
+      server.#server.listen(options.port, LOOPBACK, resolve);
+    });
+    return server;
+  }
+
+  serve(handler: Handler): void {
+    this.#handler = handler;
+  }
+
+  get port(): number {
+    return this.#address().port;
+  }
+
+  /** Where it really listens, as the operating system says. */
+  get host(): string {
+    return this.#address().address;
+  }
+
+  get url(): string {
+    return `http://${LOOPBACK}:${this.port}`;
+  }
+
+  /** Ends the listener and every open connection. */
+  async stop(): Promise<void> {
+    await new Promise<void>(resolve => {
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
+    });
+  }
+
+  #address(): AddressInfo {
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') {
+      throw new Error('the development cluster does not listen');
+    }
+    return address;
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const reply = new SocketReply(response);
+    request.socket.setNoDelay(true);
+    const { host = '' } = request.headers;
+    const names = [`${LOOPBACK}:${this.port}`, `localhost:${this.port}`];
+    if (!names.includes(host.toLowerCase())) {
+      replyText(reply, {
+        status: 421,
+        text: `This server answers only as ${names.join(' or ')}.\n`,
+      });
+      return;
+    }
+    const handler = this.#handler;
+    if (!handler) {
+      replyText(reply, {
+        status: 503,
+        text: 'The development cluster is starting.\n',
+        headers: { 'retry-after': '1' },
+      });
+      return;
+    }
+    const url = new URL(request.url ?? '/', this.url);
+    const exchange: Exchange = {
+      method: request.method ?? 'GET',
+      path: url.pathname,
+      query: url.searchParams,
+      headers: request.headers,
+      body: request,
+      baseUrl: `http://${host}`,
+      reply,
+    };
+    try {
+      await handler(exchange);
+    } catch (error) {
+      this.#fail(exchange, error);
+    }
+  }
+
+  #fail({ method, path, reply }: Exchange, error: unknown): void {
+    if (reply.closed.aborted) {
+      return;
+    }
+    const cause = error instanceof Error ? error : new Error(String(error));
+    this.#logger.error(
+      `development cluster could not answer ${method} ${path}: ${cause.message}`,
+      cause,
+    );
+    if (reply.isStarted) {
+      reply.destroy();
+    } else {
+      replyText(reply, { status: 500, text: 'Internal error\n' });
+    }
+  }
+}
+
+function cannotListen(port: number, cause: Error): Error {
+  const { code } = cause as NodeJS.ErrnoException;
+  const why =
+    code === 'EADDRINUSE'
+      ? 'another program uses it'
+      : `the operating system says ${code ?? cause.message}`;
+  return new Error(
+    `The development cluster cannot listen on port ${port} of ${LOOPBACK}: ${why}. ` +
+      'Stop that program, or set devCluster.port (DEV_CLUSTER_PORT in the environment) to a free port.',
+    { cause },
+  );
+}
