@@ -1,23 +1,83 @@
+import { buildClusterApplication } from './applications/buildClusterApplication';
+import { buildCrdsApplication } from './applications/buildCrdsApplication';
+import { buildOperatorApplication } from './applications/buildOperatorApplication';
+import { catalogAnnotations } from './catalogAnnotations';
+import { rayClusterName } from './chart/rayClusterName';
+import { parseInput } from './input/parseInput';
 import type {
   OperatorCrdsInputArg,
   OperatorInputArg,
   RayClusterInputArg,
 } from './input/partInputSchemas';
+import {
+  operatorCrdsInputSchema,
+  operatorInputSchema,
+  rayClusterInputSchema,
+} from './input/partInputSchemas';
 import type { RayClusterPart, RayStackPart } from './RayStack';
+import { clusterFindings } from './rules/clusterFindings';
+import { r1Namespaces } from './rules/r1Namespaces';
+import { refuseErrors } from './rules/refuseErrors';
+import type { RuleFinding } from './rules/RuleFinding';
+import type { RoleManifest } from './stackFiles';
+import { partFile } from './stackFiles';
 
-/** `ray-operator-crds.yaml`. @throws InvalidRayStackError */
+/**
+ * `ray-operator-crds.yaml` alone.
+ *
+ * @throws InvalidRayStackError with every finding, if one of them is an error.
+ */
 export function buildOperatorCrdsPart(
   input: OperatorCrdsInputArg,
 ): RayStackPart {
-  throw new Error(`not yet: ${input.profile}`);
+  const platform = parseInput(operatorCrdsInputSchema, input);
+  return stackPart(
+    { role: 'crds', manifest: buildCrdsApplication(platform) },
+    refuseErrors(platform.profile, r1Namespaces(platform)),
+  );
 }
 
-/** `ray-operator.yaml`. @throws InvalidRayStackError */
+/**
+ * `ray-operator.yaml` alone.
+ *
+ * @throws InvalidRayStackError with every finding, if one of them is an error.
+ */
 export function buildOperatorPart(input: OperatorInputArg): RayStackPart {
-  throw new Error(`not yet: ${input.profile}`);
+  const platform = parseInput(operatorInputSchema, input);
+  return stackPart(
+    { role: 'operator', manifest: buildOperatorApplication(platform) },
+    refuseErrors(platform.profile, r1Namespaces(platform)),
+  );
 }
 
-/** `raycluster.yaml`. @throws InvalidRayStackError */
+/**
+ * `raycluster.yaml` alone, for a Kubernetes cluster that has an operator.
+ *
+ * @throws InvalidRayStackError with every finding, if one of them is an error.
+ */
 export function buildRayClusterPart(input: RayClusterInputArg): RayClusterPart {
-  throw new Error(`not yet: ${input.name}`);
+  const cluster = {
+    ...parseInput(rayClusterInputSchema, input),
+    layout: 'separate' as const,
+  };
+  const manifest = buildClusterApplication(cluster);
+  return {
+    ...stackPart(
+      { role: 'cluster', manifest },
+      refuseErrors(cluster.profile, clusterFindings(cluster, manifest)),
+    ),
+    clusterName: rayClusterName({ release: cluster.name }),
+    namespace: cluster.destination.namespace,
+    annotations: catalogAnnotations(cluster),
+  };
+}
+
+function stackPart(part: RoleManifest, findings: RuleFinding[]): RayStackPart {
+  const file = partFile(part);
+  const { name } = part.manifest.metadata;
+  return {
+    file,
+    application: { role: part.role, name, file: file.path },
+    findings,
+  };
 }

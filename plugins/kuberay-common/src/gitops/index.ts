@@ -3,19 +3,33 @@
  *
  * @packageDocumentation
  */
-export * from './chart/ChartError';
-export * from './chart/RenderedRayCluster';
-export * from './chart/renderRayCluster';
-export * from './chart/rayClusterName';
-export * from './chart/workerGroupOrder';
-export { KNOWN_CHART_VERSIONS } from './chart/chartVersions';
-export { UNBOUNDED_REPLICAS } from './chart/workerGroupSpecs';
-export * from './input/rayStackInputSchema';
-export * from './input/partInputSchemas';
-export * from './input/parseRayStackInput';
-export type { WorkerGroupInput } from './input/workerGroupSchema';
-export * from './rules/RuleFinding';
-export * from './InvalidRayStackError';
-export * from './RayStack';
+export * from './applications/ApplicationManifest';
+export { buildClusterApplication } from './applications/buildClusterApplication';
+export { buildCrdsApplication } from './applications/buildCrdsApplication';
+export { buildOperatorApplication } from './applications/buildOperatorApplication';
+export type { PlatformInput } from './applications/platformInput';
 export * from './buildRayStack';
 export * from './buildStackPart';
+export * from './chart/ChartError';
+export { KNOWN_CHART_VERSIONS } from './chart/chartVersions';
+export * from './chart/rayClusterName';
+export * from './chart/RenderedRayCluster';
+export * from './chart/renderRayCluster';
+export * from './chart/workerGroupOrder';
+export { UNBOUNDED_REPLICAS } from './chart/workerGroupSpecs';
+export * from './input/parseRayStackInput';
+export * from './input/partInputSchemas';
+export * from './input/rayStackInputSchema';
+export { workerGroupSchema } from './input/workerGroupSchema';
+export type { WorkerGroupInput } from './input/workerGroupSchema';
+export * from './InvalidRayStackError';
+export * from './RayStack';
+export * from './renderManifest';
+export { r11Versions } from './rules/r11Versions';
+export { r1Names } from './rules/r1Names';
+export { r1Namespaces } from './rules/r1Namespaces';
+export { r2IgnoredCluster } from './rules/r2IgnoredCluster';
+export { r3IgnoredFields } from './rules/r3IgnoredFields';
+export { r5ReplicaBounds } from './rules/r5ReplicaBounds';
+export { r6GroupNames } from './rules/r6GroupNames';
+export * from './rules/RuleFinding';

@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { labelsSchema, rayStartParamsSchema } from './metadataSchemas';
 import { quantitySchema } from './quantitySchema';
 
 /** The head pod. */
@@ -14,13 +15,12 @@ export const headSchema = z
       .describe(
         'Memory of the head, as request and as limit; without it 5Gi (profile ray-docs: the chart decides)',
       ),
-    rayStartParams: z
-      .record(z.string())
+    rayStartParams: rayStartParamsSchema
       .default({ 'num-cpus': '0' })
       .describe(
         'Parameters of `ray start`, all as text; num-cpus "0" keeps Ray work off the head',
       ),
-    labels: z.record(z.string()).default({}).describe('Labels of the head pod'),
+    labels: labelsSchema.default({}).describe('Labels of the head pod'),
   })
   .strict()
   .describe('The head pod');

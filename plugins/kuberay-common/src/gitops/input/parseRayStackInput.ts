@@ -1,11 +1,12 @@
+import { parseInput } from './parseInput';
 import type { RayStackInput } from './rayStackInputSchema';
 import { rayStackInputSchema } from './rayStackInputSchema';
 
 /**
  * Anything → a stack's input with its defaults.
  *
- * @throws InvalidRayStackError that names each input which is missing, unknown or of another type.
+ * @throws InvalidRayStackError that names each input which is missing, unknown or of another kind.
  */
 export function parseRayStackInput(input: unknown): RayStackInput {
-  return rayStackInputSchema.parse(input);
+  return parseInput(rayStackInputSchema, input);
 }

@@ -9,15 +9,17 @@ export const operatorCrdsInputSchema = rayStackInputSchema.pick({
   destination: true,
 });
 
-/** What the Application of the operator is made from. */
+/** What the Application of the operator is made from: the same. */
 export const operatorInputSchema = operatorCrdsInputSchema;
 
 /** What the Application of the RayCluster is made from. */
 export const rayClusterInputSchema = rayStackInputSchema.omit({ layout: true });
 
-/** Input of one Application of a platform part, as a person writes it. */
+/** Input of the CRDs' Application, as a person writes it. */
 export type OperatorCrdsInputArg = z.input<typeof operatorCrdsInputSchema>;
+
 /** Input of the operator's Application, as a person writes it. */
 export type OperatorInputArg = z.input<typeof operatorInputSchema>;
+
 /** Input of the RayCluster's Application, as a person writes it. */
 export type RayClusterInputArg = z.input<typeof rayClusterInputSchema>;

@@ -1,8 +1,10 @@
 import { z } from 'zod/v3';
 import { autoscalerSchema } from './autoscalerSchema';
 import { destinationSchema } from './destinationSchema';
+import { entityRefSchema } from './entityRefSchema';
 import { headSchema } from './headSchema';
 import { imageSchema } from './imageSchema';
+import { annotationsSchema, labelValueSchema } from './metadataSchemas';
 import { workerGroupSchema } from './workerGroupSchema';
 
 const THREE_PART_VERSION = /^(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}$/;
@@ -21,14 +23,13 @@ export const rayStackInputSchema = z
       .describe(
         'Name of the Ray cluster: Helm release and Argo CD Application; the RayCluster gets `-kuberay` behind it',
       ),
-    entityRef: z
-      .string()
+    entityRef: entityRefSchema
       .optional()
       .describe(
         'Catalog entity whose owner may refresh and sync the Application, e.g. component:default/my-ray',
       ),
-    kubernetesId: z
-      .string()
+    kubernetesId: labelValueSchema
+      .min(1)
       .optional()
       .describe(
         'backstage.io/kubernetes-id on head pod and entity; without it the name (profile ray-docs: none)',
@@ -92,8 +93,7 @@ export const rayStackInputSchema = z
       .describe(
         "Worker groups; the first one becomes the chart's `worker`, the others its additionalWorkerGroups",
       ),
-    annotations: z
-      .record(z.string())
+    annotations: annotationsSchema
       .default({})
       .describe('Annotations of the RayCluster object'),
   })

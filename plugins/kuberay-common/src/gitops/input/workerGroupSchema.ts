@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { groupImageSchema } from './imageSchema';
+import { rayStartParamsSchema } from './metadataSchemas';
 import { quantitySchema } from './quantitySchema';
 
 /** One worker group; the bounds between its counts are rule R5, its name is rule R6. */
@@ -39,8 +40,7 @@ export const workerGroupSchema = z
       .describe(
         'Advertise one Ray custom resource with the name of the group, so that work can ask for it',
       ),
-    rayStartParams: z
-      .record(z.string())
+    rayStartParams: rayStartParamsSchema
       .default({})
       .describe(
         'Parameters of `ray start`, all as text; `resources` replaces customResource',

@@ -1,0 +1,66 @@
+import { ANNOTATION_ENTITY } from '../../annotations';
+import {
+  KUBERAY_HELM_REPOSITORY,
+  RAY_CLUSTER_CHART,
+  RESOURCES_FINALIZER,
+  SYNC_WAVE_ANNOTATION,
+} from '../argocdNames';
+import { canonicalEntityRef } from '../input/entityRefSchema';
+import type { RayStackInput } from '../input/rayStackInputSchema';
+import type { ApplicationManifest } from './ApplicationManifest';
+import { clusterValues } from './clusterValues';
+import { ignoreDifferences } from './ignoreDifferences';
+import {
+  applicationDestination,
+  applicationHead,
+  RETRY,
+} from './platformInput';
+
+/**
+ * The RayCluster. Neither Replace nor RespectIgnoreDifferences nor ServerSideApply: each of them
+ * breaks autoscaling or loses edits (domain.md 6.2, 6.3).
+ */
+export function buildClusterApplication(
+  input: RayStackInput,
+): ApplicationManifest {
+  const guide = input.profile === 'ray-docs';
+  const { entityRef } = input;
+  const ignored = ignoreDifferences(input);
+  return {
+    ...applicationHead(input, {
+      name: input.name,
+      annotations: {
+        ...(!guide && { [SYNC_WAVE_ANNOTATION]: '0' }),
+        ...(entityRef !== undefined && {
+          [ANNOTATION_ENTITY]: canonicalEntityRef(entityRef),
+        }),
+      },
+      finalizers: guide ? [] : [RESOURCES_FINALIZER],
+    }),
+    spec: {
+      project: input.argocd.project,
+      destination: applicationDestination(input, input.destination.namespace),
+      source: {
+        repoURL: KUBERAY_HELM_REPOSITORY,
+        chart: RAY_CLUSTER_CHART,
+        targetRevision: input.versions.chart ?? input.versions.kuberay,
+        helm: {
+          releaseName: input.name,
+          valuesObject: clusterValues(input),
+        },
+      },
+      ...(ignored && { ignoreDifferences: ignored }),
+      syncPolicy: {
+        automated: { prune: true, selfHeal: true },
+        syncOptions: guide
+          ? ['CreateNamespace=true']
+          : [
+              'CreateNamespace=true',
+              'ApplyOutOfSyncOnly=true',
+              'SkipDryRunOnMissingResource=true',
+            ],
+        ...(!guide && { retry: RETRY }),
+      },
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { KUBERNETES_ID } from '../argocdNames';
+import type { RayStackInput } from '../input/rayStackInputSchema';
+
+/**
+ * The id that head pod and catalog entity share: as given, else as a label of the head gives it,
+ * else the stack's name; the guide has none.
+ */
+export function kubernetesId(input: RayStackInput): string | undefined {
+  const standard = input.profile === 'ray-docs' ? undefined : input.name;
+  return input.kubernetesId ?? input.head.labels[KUBERNETES_ID] ?? standard;
+}

@@ -1,0 +1,62 @@
+import type { RayStackInput } from '../input/rayStackInputSchema';
+import { ARGOCD_API_VERSION, IN_CLUSTER_SERVER } from '../argocdNames';
+import type {
+  ApplicationDestination,
+  ApplicationManifest,
+  SyncPolicy,
+} from './ApplicationManifest';
+
+/** What every Application of a stack is made from. */
+export type PlatformInput = Pick<
+  RayStackInput,
+  'profile' | 'versions' | 'argocd' | 'destination'
+>;
+
+/** Namespace of the operator: its own, in the guide that of the RayCluster. */
+export function operatorNamespace(input: PlatformInput): string {
+  const { namespace, operatorNamespace: given } = input.destination;
+  const standard = input.profile === 'ray-docs' ? namespace : 'ray-system';
+  return given ?? standard;
+}
+
+/** The cluster by Argo CD's name or by its URL, and a namespace in it. */
+export function applicationDestination(
+  input: PlatformInput,
+  namespace: string,
+): ApplicationDestination {
+  const { server, name } = input.destination;
+  return name === undefined
+    ? { server: server ?? IN_CLUSTER_SERVER, namespace }
+    : { name, namespace };
+}
+
+/** The head of an Application; waves and finalizers are ours, the guide has neither. */
+export function applicationHead(
+  input: PlatformInput,
+  options: {
+    name: string;
+    annotations?: Record<string, string>;
+    finalizers?: string[];
+  },
+): Pick<ApplicationManifest, 'apiVersion' | 'kind' | 'metadata'> {
+  const { name, annotations = {}, finalizers = [] } = options;
+  return {
+    apiVersion: ARGOCD_API_VERSION,
+    kind: 'Application',
+    metadata: {
+      name,
+      namespace: input.argocd.namespace,
+      ...(Object.keys(annotations).length > 0 && { annotations }),
+      ...(finalizers.length > 0 && { finalizers }),
+    },
+  };
+}
+
+/**
+ * Ten attempts over some 17 minutes: a failed attempt at a revision is never repeated after the
+ * last one (domain.md 6.5), and the CRDs may come late.
+ */
+export const RETRY: NonNullable<SyncPolicy['retry']> = {
+  limit: 10,
+  backoff: { duration: '5s', factor: 2, maxDuration: '3m' },
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod/v3';
+import { resolvePlainScalar } from '../chart/yamlScalar';
+
+const QUALIFIED_NAME =
+  /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+
+const qualifiedName = z
+  .string()
+  .max(317, 'must be a Kubernetes name of at most 317 characters')
+  .regex(QUALIFIED_NAME, 'must be a Kubernetes key such as example.org/team');
+
+/** Value of a label. */
+export const labelValueSchema = z
+  .string()
+  .regex(
+    LABEL_VALUE,
+    'must be a label value: at most 63 letters, digits, "-", "_", "." that begins and ends with a letter or digit',
+  );
+
+/** Labels of a Kubernetes object. */
+export const labelsSchema = z.record(qualifiedName, labelValueSchema);
+
+/** Annotations of a Kubernetes object. */
+export const annotationsSchema = z.record(qualifiedName, z.string());
+
+/** Options of `ray start` without their dashes; the chart prints the names without quotes. */
+export const rayStartParamsSchema = z.record(
+  z
+    .string()
+    .regex(/^[a-z][-a-z0-9_]*$/, 'must be an option of ray start')
+    .refine(
+      name => resolvePlainScalar(name) === name,
+      'must not be a word that YAML reads as a boolean or null',
+    ),
+  z.string(),
+);

@@ -1,0 +1,47 @@
+import { Document, Scalar, visit } from 'yaml';
+import { resolvePlainScalar } from './chart/yamlScalar';
+
+/** Begins like a number, a date or a merge key in some version of YAML. */
+const NUMBER_LIKE = /^[-+.0-9~=<]/;
+
+/** Control characters but the line feed, and what YAML 1.1 takes for the end of a line. */
+// eslint-disable-next-line no-control-regex
+const UNPRINTABLE =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+/**
+ * An object as YAML that changes only where the object does: keys in their own order, no folded
+ * lines, no anchors. Text stays text for readers of YAML 1.1 (Argo CD) and 1.2 alike.
+ */
+export function renderManifest(manifest: object): string {
+  const document = new Document(manifest, { aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar: (_key, node) => {
+      if (needsQuotes(node.value)) {
+        node.type = Scalar.QUOTE_DOUBLE;
+      }
+    },
+  });
+  return document
+    .toString({ lineWidth: 0 })
+    .replace(UNPRINTABLE, escapeCharacter);
+}
+
+/** Several manifests as one file, each a document of its own. */
+export function renderManifests(manifests: readonly object[]): string {
+  return manifests.map(renderManifest).join('---\n');
+}
+
+function needsQuotes(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    (NUMBER_LIKE.test(value) ||
+      value.search(UNPRINTABLE) >= 0 ||
+      resolvePlainScalar(value) !== value)
+  );
+}
+
+/** Only ever inside double quotes, where every one of them was put by `needsQuotes`. */
+function escapeCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
