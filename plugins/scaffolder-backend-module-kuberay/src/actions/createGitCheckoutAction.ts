@@ -6,6 +6,8 @@ import { BareClone } from '../git/BareClone';
 import { findAllowedRepository, GitServer } from '../git/GitServer';
 import { parseBranch } from '../git/parseBranch';
 import { readTreeFiles } from '../git/readTreeFiles';
+import { inTemporaryDirectory } from '../workspace/inTemporaryDirectory';
+import { resolveWorkspacePath } from '../workspace/resolveWorkspacePath';
 import { examples } from './createGitCheckoutAction.examples';
 
 /** `kuberay:git:checkout`: the files of a branch, without history and without Git's own folder. */
@@ -44,18 +46,25 @@ export function createGitCheckoutAction(options: { servers: GitServer[] }) {
     async handler(ctx) {
       const repository = findAllowedRepository(servers, ctx.input.repoUrl);
       const branch = parseBranch(ctx.input.branch ?? 'main');
-      const folder = resolveSafeChildPath(
-        ctx.workspacePath,
-        ctx.input.targetPath ?? '.',
-      );
-      ctx.logger.info(`Reading branch ${branch} of ${repository.url}`);
-      const { gitdir, tip } = await BareClone.fetch({
-        repository,
-        branch,
-        gitdir: await ctx.createTemporaryDirectory(),
-        signal: ctx.signal,
+      const folder = resolveWorkspacePath({
+        workspacePath: ctx.workspacePath,
+        path: ctx.input.targetPath ?? '.',
+        input: 'targetPath',
       });
-      const { files, skipped } = await readTreeFiles({ gitdir, commit: tip });
+      ctx.logger.info(`Reading branch ${branch} of ${repository.url}`);
+      const { tip, files, skipped } = await inTemporaryDirectory(
+        () => ctx.createTemporaryDirectory(),
+        async gitdir => {
+          const clone = await BareClone.fetch({
+            repository,
+            branch,
+            gitdir,
+            signal: ctx.signal,
+          });
+          const commit = clone.tip;
+          return { tip: commit, ...(await readTreeFiles({ gitdir, commit })) };
+        },
+      );
       for (const path of skipped) {
         ctx.logger.warn(`Left out ${path}: a symlink or a submodule`);
       }

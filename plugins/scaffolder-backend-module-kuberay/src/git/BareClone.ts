@@ -34,6 +34,7 @@ export class BareClone {
     const { repository, branch, gitdir, signal } = options;
     const http = createGitHttpClient({ signal });
     await git.init({ fs, dir: gitdir, gitdir, bare: true });
+    await git.addRemote({ fs, gitdir, remote: 'origin', url: repository.url });
     let tip: string | null;
     try {
       const fetched = await endingWith(

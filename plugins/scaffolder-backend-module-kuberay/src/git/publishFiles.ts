@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { BareClone, GitAuthor } from './BareClone';
 import { GitFile } from './GitFile';
 import { AllowedRepository } from './GitServer';
+import { inTemporaryDirectory } from '../workspace/inTemporaryDirectory';
 import { writeTree } from './writeTree';
 
 /** A push that lost a race is repeated on a fresh base exactly once. */
@@ -14,7 +15,7 @@ export interface PublishOptions {
   files: GitFile[];
   message: string;
   author: GitAuthor;
-  /** Called once for each attempt; the caller removes the directories. */
+  /** Called once for each attempt; the directory is removed after it. */
   createTemporaryDirectory: () => Promise<string>;
   signal?: AbortSignal;
 }
@@ -39,33 +40,46 @@ export type PublishResult = {
 export async function publishFiles(
   options: PublishOptions,
 ): Promise<PublishResult> {
-  const { repository, branch, files, message, author, signal } = options;
-  let refused: { tip: string; failure: Error } | undefined;
+  const { repository, branch, createTemporaryDirectory } = options;
+  let refused: Refused | undefined;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const clone = await BareClone.fetch({
-      repository,
-      branch,
-      gitdir: await options.createTemporaryDirectory(),
-      signal,
-    });
-    const { gitdir, tip } = clone;
-    if (refused?.tip === tip) {
-      // The branch did not move, so it was a rule of the server and no race: a second push would not help.
-      throw refused.failure;
+    const before: Refused | undefined = refused;
+    const outcome = await inTemporaryDirectory(
+      createTemporaryDirectory,
+      gitdir => tryToPublish({ ...options, gitdir, before }),
+    );
+    if (outcome.state === 'published') {
+      return outcome.result;
     }
-    const base = await clone.tree();
-    const tree = await writeTree({ gitdir, base, files });
-    if (tree === base) {
-      return { commitHash: tip, changed: false };
-    }
-    const commitHash = await clone.commit({ tree, message, author });
-    const outcome = await clone.push();
-    if (outcome.state === 'pushed') {
-      return { commitHash, changed: true };
-    }
-    refused = { tip, failure: outcome.failure };
+    refused = outcome;
   }
   throw new ConflictError(
     `branch: ${branch} of ${repository.url} moved during both attempts to push; nothing was published, run the task again. The server said: ${refused?.failure.message}`,
   );
+}
+
+/** An attempt after which the server's branch does not have our commit, and the tip it was built on. */
+type Refused = { state: 'refused'; tip: string; failure: Error };
+
+async function tryToPublish(
+  options: PublishOptions & { gitdir: string; before: Refused | undefined },
+): Promise<{ state: 'published'; result: PublishResult } | Refused> {
+  const { repository, branch, files, message, author, signal } = options;
+  const { gitdir, before } = options;
+  const clone = await BareClone.fetch({ repository, branch, gitdir, signal });
+  const { tip } = clone;
+  if (before?.tip === tip) {
+    // The branch did not move, so it was a rule of the server and no race: a second push would not help.
+    throw before.failure;
+  }
+  const base = await clone.tree();
+  const tree = await writeTree({ gitdir, base, files });
+  if (tree === base) {
+    return { state: 'published', result: { commitHash: tip, changed: false } };
+  }
+  const commitHash = await clone.commit({ tree, message, author });
+  const outcome = await clone.push();
+  return outcome.state === 'pushed'
+    ? { state: 'published', result: { commitHash, changed: true } }
+    : { state: 'refused', tip, failure: outcome.failure };
 }

@@ -16,7 +16,7 @@ export function readApplications(options: {
   content: string;
 }): RepositoryApplication[] {
   const { file, content } = options;
-  return parseAllDocuments(content).flatMap(document => {
+  return parseAllDocuments(content, { logLevel: 'error' }).flatMap(document => {
     const [problem] = document.errors;
     if (problem) {
       throw problem;

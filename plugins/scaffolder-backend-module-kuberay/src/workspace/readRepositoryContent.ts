@@ -7,6 +7,7 @@ import fs from 'node:fs/promises';
 import { posix } from 'node:path';
 import { readApplications } from './readApplications';
 import { RepositoryApplication } from './RepositoryApplication';
+import { resolveWorkspacePath } from './resolveWorkspacePath';
 
 const MANIFEST = /\.(ya?ml|json)$/i;
 /** Larger files are data; no Application is that long. */
@@ -33,7 +34,11 @@ export async function readRepositoryContent(options: {
   logger: LoggerService;
 }): Promise<RepositoryContent> {
   const { workspacePath, repositoryPath, logger } = options;
-  const root = resolveSafeChildPath(workspacePath, repositoryPath);
+  const root = resolveWorkspacePath({
+    workspacePath,
+    path: repositoryPath,
+    input: 'repositoryPath',
+  });
   const isFolder = await fs.stat(root).then(
     stats => stats.isDirectory(),
     () => false,

@@ -4,14 +4,14 @@ import fs from 'node:fs/promises';
 import { posix } from 'node:path';
 import { GitFile } from '../git/GitFile';
 import { parseRepositoryPath } from '../git/parseRepositoryPath';
+import { resolveWorkspacePath } from './resolveWorkspacePath';
 
 const OWNER_MAY_EXECUTE = 0o100;
 
 /**
  * The files below a folder of the workspace, as they will stand in the repository, sorted by path.
  *
- * @throws InputError for a folder that is missing or empty, a symlink, Git's own folder, or anything that is no file
- * @throws NotAllowedError when `sourcePath` leaves the workspace
+ * @throws InputError for a folder that is missing, empty or outside of the workspace, a symlink, Git's own folder, or anything that is no file
  */
 export async function readSourceFiles(options: {
   workspacePath: string;
@@ -20,7 +20,11 @@ export async function readSourceFiles(options: {
   targetPath: string;
 }): Promise<GitFile[]> {
   const { workspacePath, sourcePath, targetPath } = options;
-  const root = resolveSafeChildPath(workspacePath, sourcePath);
+  const root = resolveWorkspacePath({
+    workspacePath,
+    path: sourcePath,
+    input: 'sourcePath',
+  });
   const isFolder = await fs.stat(root).then(
     stats => stats.isDirectory(),
     () => false,

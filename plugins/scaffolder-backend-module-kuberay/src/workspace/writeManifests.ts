@@ -2,12 +2,13 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { ManifestFile } from 'backstage-plugin-kuberay-common/gitops';
 import fs from 'node:fs/promises';
 import { dirname, posix } from 'node:path';
+import { resolveWorkspacePath } from './resolveWorkspacePath';
 
 /**
  * Writes files below a folder of the workspace, replacing what is there.
  *
  * @returns their paths, relative to the workspace
- * @throws NotAllowedError when a path would leave the workspace
+ * @throws InputError when `targetPath` would leave the workspace
  */
 export async function writeManifests(options: {
   workspacePath: string;
@@ -15,7 +16,11 @@ export async function writeManifests(options: {
   files: ManifestFile[];
 }): Promise<string[]> {
   const { workspacePath, targetPath, files } = options;
-  const folder = resolveSafeChildPath(workspacePath, targetPath);
+  const folder = resolveWorkspacePath({
+    workspacePath,
+    path: targetPath,
+    input: 'targetPath',
+  });
   const written: string[] = [];
   for (const file of files) {
     const path = resolveSafeChildPath(folder, file.path);
