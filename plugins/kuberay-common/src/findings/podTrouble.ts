@@ -17,8 +17,6 @@ export function findPodTroubles({ facts }: FoundIn): Finding[] {
 
 function toFinding(group: string, trouble: PodTrouble): Finding {
   const { kind, reason, message, pods, restarts } = trouble;
-  const who =
-    pods === 1 ? `1 worker of ${group}` : `${pods} workers of ${group}`;
   const counted = restarts > 0 ? `, ${restarts} restarts` : '';
   return {
     ...explain(reason, kind),

@@ -1,6 +1,7 @@
 import { verdict, type RayPhase, type Verdict } from '../view';
 import { conditionStatus, findCondition } from './conditions';
 import type { RayClusterFacts } from './facts';
+import type { HeadAssessment } from './headPod';
 import { judgeWorkers } from './judgeWorkers';
 import {
   KUBERNETES_DELETION_FINALIZERS,
@@ -131,7 +132,23 @@ function judgeHead(facts: RayClusterFacts): RayClusterJudgement | undefined {
   if (!failed) {
     return undefined;
   }
-  const reason =
-    podReason ?? head.view.reason ?? condition?.reason ?? 'Unknown';
-  return degraded('head-not-ready', { reason });
+  return degraded('head-not-ready', {
+    reason: podReason ?? notReadyReason(condition?.reason, head),
+  });
+}
+
+/** While one head replaces another the condition says `Unknown`; the pod knows better. */
+function notReadyReason(
+  conditionReason: string | undefined,
+  { view, state }: HeadAssessment,
+): string {
+  if (view.reason) {
+    return view.reason;
+  }
+  if (state?.state === 'terminating') {
+    return 'Terminating';
+  }
+  return state?.state === 'starting'
+    ? 'Starting'
+    : conditionReason ?? 'Unknown';
 }

@@ -90,7 +90,10 @@ function judgeLost(
       });
 }
 
-/** The head waits for a node like any worker does, and everything waits for the head. */
+/**
+ * The head waits for a node like any worker does, and everything waits for the head. A group that also has pods
+ * on their way is still scaling up: that some wait for a node is how nodes are added.
+ */
 function judgeWaiting(
   facts: RayClusterFacts,
   short: WorkerGroupView[],
@@ -100,7 +103,7 @@ function judgeWaiting(
   }
   const waits = short
     .map(group => ({ group, pods: podsOf(troublesOf([group], 'waiting')) }))
-    .filter(({ pods }) => pods > 0);
+    .filter(({ group, pods }) => pods > 0 && pods === group.starting);
   if (waits.length === 0) {
     return undefined;
   }
@@ -117,7 +120,7 @@ function waitingForCapacity(
 ): RayClusterJudgement {
   return {
     phase: 'WaitingForCapacity',
-    verdict: verdict('waiting-for-capacity', 'progressing', {
+    verdict: verdict('waiting-for-capacity', 'warning', {
       group,
       ready,
       desired,
