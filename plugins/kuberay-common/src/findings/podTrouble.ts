@@ -8,15 +8,38 @@ import {
 import type { Finding, PodTrouble } from '../view';
 import type { FoundIn } from './findInRayCluster';
 
-/** One finding per worker group and reason that keeps its pods from being ready. */
+/** One finding per worker group and reason that keeps its pods from being ready; a head that waits is told here, too. */
 export function findPodTroubles({ facts }: FoundIn): Finding[] {
-  return facts.groups.flatMap(group =>
-    group.troubles.map(trouble => toFinding(group.name, trouble)),
-  );
+  return [
+    ...findWaitingHead(facts),
+    ...facts.groups.flatMap(({ name, troubles }) =>
+      troubles.map(trouble =>
+        toFinding(workersOf(name, trouble.pods), trouble),
+      ),
+    ),
+  ];
 }
 
-function toFinding(group: string, trouble: PodTrouble): Finding {
-  const { kind, reason, message, pods, restarts } = trouble;
+function findWaitingHead({ head }: FoundIn['facts']): Finding[] {
+  return head.state?.state === 'waiting'
+    ? [
+        toFinding('The head', {
+          kind: 'waiting',
+          reason: head.state.reason,
+          message: head.state.message,
+          pods: 1,
+          restarts: head.view.restarts,
+        }),
+      ]
+    : [];
+}
+
+function workersOf(group: string, pods: number): string {
+  return pods === 1 ? `1 worker of ${group}` : `${pods} workers of ${group}`;
+}
+
+function toFinding(who: string, trouble: PodTrouble): Finding {
+  const { kind, reason, message, restarts } = trouble;
   const counted = restarts > 0 ? `, ${restarts} restarts` : '';
   return {
     ...explain(reason, kind),
