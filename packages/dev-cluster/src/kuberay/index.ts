@@ -1,0 +1,3 @@
+export { LOAD_ANNOTATION } from './loadModel';
+export { startAutoscaler } from './startAutoscaler';
+export { startOperator } from './startOperator';
