@@ -17,13 +17,8 @@ const DELAY_MS = 20;
 /** One request to the API server: real reconciles are seen to take 40 to 100 ms per object. */
 const ACTION_MS = 40;
 const RECORDER_COMPONENT = 'raycluster-controller';
-const WATCHED_KINDS = [
-  'Pod',
-  'Service',
-  'ServiceAccount',
-  'Role',
-  'RoleBinding',
-];
+const OTHER_KINDS = ['Service', 'ServiceAccount', 'Role', 'RoleBinding'];
+const WATCHED_KINDS = ['Pod', ...OTHER_KINDS];
 
 /**
  * Starts the stand-in KubeRay operator. It acts while a Deployment `kuberay-operator` has an available replica and
