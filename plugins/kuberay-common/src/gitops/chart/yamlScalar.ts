@@ -24,35 +24,37 @@ export function resolvePlainScalar(
     return false;
   }
   const digits = text.replace(/_/g, '');
+  if (!/^[-+.0-9]/.test(text)) {
+    return text;
+  }
   if (INTEGER.test(digits)) {
     return readInteger(digits);
   }
-  return FLOAT.test(digits) && /^[-+.0-9]/.test(text) ? Number(digits) : text;
+  return FLOAT.test(digits) ? Number(digits) : text;
 }
 
 /**
  * The value that arrives where the chart's template prints text without quotes, as in
  * `groupName: {{ … }}`.
  *
- * @throws ChartError where the line is not valid YAML (Helm fails), or where the text would begin
- * further lines: a text that writes its own YAML is refused rather than followed.
+ * @throws ChartError where the line is not valid YAML (Helm fails), or where it is more than one
+ * scalar: a text that writes its own YAML is refused rather than followed.
  */
 export function yamlScalar(field: string, text: string): unknown {
-  const document = parseDocument(`value: ${text}\n`, {
+  const { contents, errors } = parseDocument(`value: ${text}\n`, {
     schema: 'failsafe',
     uniqueKeys: false,
   });
-  const { contents, errors } = document;
-  if (errors.length > 0 || !isMap(contents) || contents.items.length !== 1) {
+  const single = isMap(contents) && contents.items.length === 1;
+  const value = single ? contents.get('value', true) : undefined;
+  if (errors.length > 0 || !isScalar(value)) {
     throw new ChartError(
-      `${field}: ${JSON.stringify(text)} is not valid YAML without quotes`,
+      `${field}: ${JSON.stringify(text)} is not one YAML scalar without quotes`,
     );
   }
-  const value = contents.get('value', true);
-  if (isScalar(value) && value.type === Scalar.PLAIN) {
-    return resolvePlainScalar(String(value.value ?? ''));
-  }
-  return value === undefined ? null : document.toJS().value;
+  return value.type === Scalar.PLAIN
+    ? resolvePlainScalar(String(value.value ?? ''))
+    : value.value;
 }
 
 function readInteger(digits: string): number {

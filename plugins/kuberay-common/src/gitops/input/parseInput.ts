@@ -49,10 +49,15 @@ function toFindings(
       message:
         value === undefined
           ? 'is missing'
-          : `${quote(value)} is refused: ${issue.message}`,
+          : `${quote(value)} is refused: ${shorten(issue.message)}`,
       remedy: description ? `Give: ${description}` : 'Correct the value',
     },
   ];
+}
+
+/** zod repeats the value in some of its messages. */
+function shorten(message: string): string {
+  return message.length > 200 ? `${message.slice(0, 199)}…` : message;
 }
 
 /** `workerGroups[1].maxReplicas`; the whole input is `input`. */

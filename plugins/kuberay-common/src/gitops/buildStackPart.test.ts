@@ -1,0 +1,53 @@
+import { recommendedInput } from './__fixtures__/recommendedInput';
+import { buildRayStack } from './buildRayStack';
+import {
+  buildOperatorCrdsPart,
+  buildOperatorPart,
+  buildRayClusterPart,
+} from './buildStackPart';
+
+const { argocd, destination, versions } = recommendedInput;
+const platform = { argocd, destination, versions };
+const { files, applications, ...stack } = buildRayStack(recommendedInput);
+
+describe('a part of the stack', () => {
+  it.each([
+    ['CRDs', buildOperatorCrdsPart(platform), 0],
+    ['operator', buildOperatorPart(platform), 1],
+  ])('%s is the same file as in the whole', (_name, part, index) => {
+    expect(part).toEqual({
+      file: files[index],
+      application: applications[index],
+      findings: [],
+    });
+  });
+
+  it('RayCluster is the same file as in the whole, with the same names', () => {
+    expect(buildRayClusterPart(recommendedInput)).toEqual({
+      ...stack,
+      file: files[2],
+      application: applications[2],
+    });
+  });
+
+  it.each([buildOperatorCrdsPart, buildOperatorPart])(
+    'asks the platform for nothing (%p)',
+    build => {
+      expect(build({}).findings).toEqual([]);
+    },
+  );
+
+  it.each([
+    [{ argocd: { namespace: 'Argo' } }, 'argocd.namespace: "Argo"'],
+    [{ destination: { namespace: 'a.b' } }, 'destination.namespace: "a.b"'],
+    [
+      { destination: { operatorNamespace: '' } },
+      'destination.operatorNamespace: ""',
+    ],
+    [{ versions: { kuberay: '1.5' } }, 'versions.kuberay: "1.5"'],
+  ])('refuses %j and names it', (input, message) => {
+    expect(() => buildOperatorCrdsPart(input)).toThrow(message);
+    expect(() => buildOperatorPart(input)).toThrow(message);
+    expect(() => buildRayClusterPart({ name: 'a', ...input })).toThrow(message);
+  });
+});

@@ -1,0 +1,65 @@
+import { resolvePlainScalar, yamlScalar } from './yamlScalar';
+
+describe('resolvePlainScalar', () => {
+  it.each([
+    ['y', true],
+    ['on', true],
+    ['Yes', true],
+    ['n', false],
+    ['OFF', false],
+    ['~', null],
+    ['', null],
+    ['Null', null],
+    ['123', 123],
+    ['007', 7],
+    ['-010', -8],
+    ['0o17', 15],
+    ['0x10', 16],
+    ['0b11', 3],
+    ['1_0', 10],
+    ['1e3', 1000],
+    ['2.50', 2.5],
+    ['.5', 0.5],
+    ['1e+06', 1000000],
+    ['2.52.0', '2.52.0'],
+    ['v2', 'v2'],
+    ['1:30', '1:30'],
+    ['2001-01-01', '2001-01-01'],
+    ['nope', 'nope'],
+    ['_1', '_1'],
+    ['yES', 'yES'],
+  ])('reads %j as %j', (text, value) => {
+    expect(resolvePlainScalar(text)).toBe(value);
+  });
+});
+
+describe('yamlScalar', () => {
+  it.each([
+    ['docker.io/rayproject/ray:2.52.0', 'docker.io/rayproject/ray:2.52.0'],
+    [':2.52.0', ':2.52.0'],
+    ['"12"', '12'],
+    ['a # comment', 'a'],
+    ['', null],
+    ['&anchor', null],
+  ])('reads the printed text %j as %j', (text, value) => {
+    expect(yamlScalar('field', text)).toBe(value);
+  });
+
+  it.each([
+    'repository:',
+    'a: b',
+    'a\nevil: true',
+    '*alias',
+    '"',
+    '{a',
+    '{a: b}',
+    '[a]',
+  ])('refuses the printed text %j', text => {
+    expect(() => yamlScalar('image', text)).toThrow(
+      expect.objectContaining({
+        name: 'ChartError',
+        message: expect.stringContaining('image'),
+      }),
+    );
+  });
+});
