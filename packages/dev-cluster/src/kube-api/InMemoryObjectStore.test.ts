@@ -332,6 +332,19 @@ describe('deletion', () => {
     ]);
   });
 
+  it('leaves a placed pod terminating for its grace period, until the kubelet deletes it with 0', () => {
+    const { store } = aStore();
+    store.create({ ...aPod('a'), spec: { nodeName: 'node-1' } });
+    store.delete(podKey, { gracePeriodSeconds: 30 });
+    expect(store.get(podKey)?.metadata).toMatchObject({
+      deletionTimestamp: '2026-11-21T02:00:30Z',
+      deletionGracePeriodSeconds: 30,
+      generation: 2,
+    });
+    store.delete(podKey, { gracePeriodSeconds: 0 });
+    expect(store.get(podKey)).toBeUndefined();
+  });
+
   it('takes dependants along, but keeps one that has another owner', () => {
     const { store } = aStore();
     const owner = (name: string) => {

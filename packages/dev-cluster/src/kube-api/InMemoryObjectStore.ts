@@ -10,12 +10,14 @@ import {
   findDefinitionFaults,
   toServedKind,
 } from './customResourceDefinition';
+import { graceSecondsOf } from './graceSecondsOf';
 import { withInitialState } from './initialState';
 import { copyJson, equalJson, isJsonObject } from './json';
 import type { KubeObject, ObjectKey } from './KubeObject';
 import { KubeStatusError } from './KubeStatusError';
 import { findMetadataFaults, generateObjectName } from './objectMetadata';
 import type {
+  DeleteOptions,
   ObjectEvent,
   ObjectStore,
   PatchType,
@@ -199,7 +201,7 @@ export class InMemoryObjectStore implements ObjectStore {
     return this.#modify(kind, current, next);
   }
 
-  delete(key: ObjectKey): void {
+  delete(key: ObjectKey, options: DeleteOptions = {}): void {
     const current = this.#require(key);
     const kind = this.#servedKind(key.kind);
     if (key.kind === 'Namespace' && IMMORTAL_NAMESPACES.has(key.name)) {
@@ -208,29 +210,42 @@ export class InMemoryObjectStore implements ObjectStore {
         because: 'this namespace may not be deleted',
       });
     }
+    const graceSeconds = isPlacedPod(current)
+      ? options.gracePeriodSeconds ?? 0
+      : 0;
     const waits =
+      graceSeconds > 0 ||
       (current.metadata.finalizers ?? []).length > 0 ||
       this.#contents(current).length > 0;
     if (!waits) {
       this.#remove(kind, current);
       return;
     }
-    if (current.metadata.deletionTimestamp === undefined) {
-      this.#terminate(kind, current);
+    if (
+      current.metadata.deletionTimestamp === undefined ||
+      (current.metadata.deletionGracePeriodSeconds ?? 0) > graceSeconds
+    ) {
+      this.#terminate(kind, current, graceSeconds);
     }
     for (const content of this.#contents(current)) {
       this.#deleteIfThere(content);
     }
   }
 
-  #terminate(kind: ServedKind, current: KubeObject): void {
+  /** The time of deletion is when the grace period is over, as in Kubernetes. */
+  #terminate(
+    kind: ServedKind,
+    current: KubeObject,
+    graceSeconds: number,
+  ): void {
     const isNamespace = kind.kind === 'Namespace';
+    const end = new Date(this.#clock.now() + graceSeconds * 1000);
     this.#modify(kind, current, {
       ...current,
       metadata: {
         ...current.metadata,
-        deletionTimestamp: this.#timestamp(),
-        deletionGracePeriodSeconds: 0,
+        deletionTimestamp: formatTimestamp(end),
+        deletionGracePeriodSeconds: graceSeconds,
       },
       ...(isNamespace && { status: { phase: 'Terminating' } }),
     });
@@ -273,8 +288,7 @@ export class InMemoryObjectStore implements ObjectStore {
       return copyJson(current);
     }
     const modified = this.#modify(kind, current, next);
-    const isFree = (next.metadata.finalizers ?? []).length === 0;
-    if (current.metadata.deletionTimestamp && isFree) {
+    if (current.metadata.deletionTimestamp) {
       this.#removeWhenEmpty(kind, keyOf(current));
     }
     return modified;
@@ -297,7 +311,8 @@ export class InMemoryObjectStore implements ObjectStore {
         : []),
     ];
     if (causes.length > 0) {
-      throw KubeStatusError.invalid(kind, review.object.metadata.name, causes);
+      const { name } = review.object.metadata;
+      throw KubeStatusError.invalid(kind, { name, causes });
     }
     return admitted;
   }
@@ -390,7 +405,7 @@ export class InMemoryObjectStore implements ObjectStore {
   #deleteIfThere(object: KubeObject): void {
     const key = keyOf(object);
     if (this.#find(key)?.metadata.uid === object.metadata.uid) {
-      this.delete(key);
+      this.delete(key, { gracePeriodSeconds: graceSecondsOf(object) });
     }
   }
 
@@ -413,6 +428,7 @@ export class InMemoryObjectStore implements ObjectStore {
     const object = this.#find(key);
     if (
       object?.metadata.deletionTimestamp !== undefined &&
+      object.metadata.deletionGracePeriodSeconds === 0 &&
       (object.metadata.finalizers ?? []).length === 0 &&
       this.#contents(object).length === 0
     ) {
@@ -583,6 +599,15 @@ function needsNewGeneration(
     ...(kind.statusSubresource && { status: undefined }),
   });
   return !equalJson(counted(current), counted(next));
+}
+
+/** Only a pod that is placed on a node has something to end. */
+function isPlacedPod(object: KubeObject): boolean {
+  return (
+    object.kind === 'Pod' &&
+    isJsonObject(object.spec) &&
+    Boolean(object.spec.nodeName)
+  );
 }
 
 /** Kubernetes writes times without fractions of a second. */

@@ -1,4 +1,3 @@
-import type { ServedKind } from './ServedKind';
 import { qualifiedKind, qualifiedResource } from './ServedKind';
 
 /** The body of a refusal, as the Kubernetes API sends it. */
@@ -19,6 +18,12 @@ export interface StatusDetails {
   group?: string;
   kind?: string;
   causes?: StatusCause[];
+}
+
+/** How a resource is named in a Status. */
+interface NamedResource {
+  group: string;
+  plural: string;
 }
 
 /** One thing that is wrong with one field. */
@@ -80,7 +85,7 @@ export class KubeStatusError extends Error {
 
   /** 403: allowed to nobody in this state, or not to this user. */
   static forbidden(
-    kind: ServedKind,
+    kind: NamedResource,
     options: { name?: string; because: string },
   ): KubeStatusError {
     const about = options.name ? ` "${options.name}"` : '';
@@ -95,7 +100,7 @@ export class KubeStatusError extends Error {
   }
 
   /** 404: the kind is served, the object is not there. */
-  static notFound(kind: ServedKind, name: string): KubeStatusError {
+  static notFound(kind: NamedResource, name: string): KubeStatusError {
     return new KubeStatusError({
       code: 404,
       reason: 'NotFound',
@@ -127,7 +132,7 @@ export class KubeStatusError extends Error {
   }
 
   /** 409: an object of this name is there already. */
-  static alreadyExists(kind: ServedKind, name: string): KubeStatusError {
+  static alreadyExists(kind: NamedResource, name: string): KubeStatusError {
     return new KubeStatusError({
       code: 409,
       reason: 'AlreadyExists',
@@ -138,7 +143,7 @@ export class KubeStatusError extends Error {
 
   /** 409: somebody else wrote in between, or the object is another one of the same name. */
   static conflict(
-    kind: ServedKind,
+    kind: NamedResource,
     name: string,
     because = 'the object has been modified; please apply your changes to the latest version and try again',
   ): KubeStatusError {
@@ -159,10 +164,10 @@ export class KubeStatusError extends Error {
 
   /** 422: the content breaks the schema; the message lists every cause. */
   static invalid(
-    kind: ServedKind,
-    name: string,
-    causes: StatusCause[],
+    kind: { group: string; kind: string },
+    options: { name: string; causes: StatusCause[] },
   ): KubeStatusError {
+    const { name, causes } = options;
     const sentences = causes.map(cause => `${cause.field}: ${cause.message}`);
     const list =
       sentences.length === 1 ? sentences[0] : `[${sentences.join(', ')}]`;
@@ -180,7 +185,10 @@ export class KubeStatusError extends Error {
   }
 }
 
-function detailsOf(kind: ServedKind, name: string | undefined): StatusDetails {
+function detailsOf(
+  kind: NamedResource,
+  name: string | undefined,
+): StatusDetails {
   return {
     ...(name !== undefined && { name }),
     ...(kind.group && { group: kind.group }),

@@ -14,6 +14,15 @@ export interface WriteOptions {
   fieldManager?: string;
 }
 
+/** How a pod is ended. */
+export interface DeleteOptions {
+  /**
+   * More than 0 leaves a pod that runs on a node terminating until it is deleted with 0, which the kubelet does
+   * (recorded). Other objects, and pods without a node, go at once. Default 0.
+   */
+  gracePeriodSeconds?: number;
+}
+
 /**
  * The objects of one stand-in cluster: what the API server serves and the stand-in controllers use.
  *
@@ -21,7 +30,8 @@ export interface WriteOptions {
  * after the change, synchronously and in order; returned objects are copies that the caller owns.
  * `generation` rises when anything but metadata and status changes; for a kind without a status subresource, like
  * Application, with the status too, and on the deletionTimestamp (recorded). An object with finalizers gets a
- * `deletionTimestamp` on delete and goes when the last finalizer is removed; dependants (ownerReferences) go with their owner.
+ * `deletionTimestamp` on delete and goes when the last finalizer is removed; dependants (ownerReferences) go with their owner,
+ * pods that run on a node after their grace period.
  * Refusals are thrown as `KubeStatusError` with the code and reason of a real API server.
  */
 export interface ObjectStore {
@@ -41,7 +51,7 @@ export interface ObjectStore {
     options: { type: PatchType; fieldManager: string },
   ): KubeObject;
   /** @throws KubeStatusError 404 */
-  delete(key: ObjectKey): void;
+  delete(key: ObjectKey, options?: DeleteOptions): void;
   /** False until the CRD of the kind is there and established. */
   serves(kind: string): boolean;
   /** Tells every change from now on; returns its own undo. */

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../clock';
 import type { Exchange } from '../../http/Exchange';
 import { replyJson, replyText } from '../../http/Reply';
+import { graceSecondsOf } from '../graceSecondsOf';
 import type { InMemoryObjectStore } from '../InMemoryObjectStore';
 import type { ObjectKey } from '../KubeObject';
 import { KubeStatusError } from '../KubeStatusError';
@@ -203,9 +204,13 @@ export class ApiServer {
       limit: 0,
       token: undefined,
     });
-    for (const { metadata } of page.items) {
-      const { namespace, name } = metadata;
-      this.#store.delete({ kind, namespace, name });
+    for (const object of page.items) {
+      const { namespace, name } = object.metadata;
+      const gracePeriodSeconds = graceSecondsOf(object);
+      // It may have gone with its owner in the meantime.
+      if (this.#store.get({ kind, namespace, name })) {
+        this.#store.delete({ kind, namespace, name }, { gracePeriodSeconds });
+      }
     }
     const items = page.items.map(representation.item);
     return { list: representation.list, page: { ...page, items } };

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../http/Exchange';
+import { graceSecondsOf } from '../graceSecondsOf';
 import { isJsonObject } from '../json';
 import type { InMemoryObjectStore } from '../InMemoryObjectStore';
 import type { KubeObject, ObjectKey } from '../KubeObject';
@@ -72,7 +73,11 @@ export async function deleteObject(
   if (isJsonObject(options) && isJsonObject(options.preconditions)) {
     requireSame(request, current, options.preconditions);
   }
-  store.delete(key);
+  const grace =
+    request.exchange.query.get('gracePeriodSeconds') ??
+    (isJsonObject(options) ? options.gracePeriodSeconds : undefined) ??
+    graceSecondsOf(current);
+  store.delete(key, { gracePeriodSeconds: Math.max(0, Number(grace) || 0) });
   const { name, group, plural } = { ...kind, name: key.name };
   return (
     store.get(key) ?? {

@@ -1,0 +1,3 @@
+export * from './devClusterService';
+export * from './startDevCluster';
+export * from './clusterNames';

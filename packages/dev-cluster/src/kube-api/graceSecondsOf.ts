@@ -1,0 +1,10 @@
+import { isJsonObject } from './json';
+import type { KubeObject } from './KubeObject';
+
+/** Seconds that a pod has to end when nobody says otherwise: its own setting, or 30 as in Kubernetes. */
+export function graceSecondsOf(object: KubeObject): number {
+  const seconds = isJsonObject(object.spec)
+    ? object.spec.terminationGracePeriodSeconds
+    : undefined;
+  return typeof seconds === 'number' ? seconds : 30;
+}

@@ -1,0 +1,38 @@
+import type { Clock } from './clock';
+import type { ClusterName } from './clusterNames';
+import type { BareRepositories } from './git/BareRepositories';
+import type { ServerLogger } from './http/LoopbackServer';
+import { InMemoryObjectStore } from './kube-api/InMemoryObjectStore';
+import { ApiServer } from './kube-api/server/ApiServer';
+import { rootApplication } from './rootApplication';
+
+/** One stand-in cluster: its objects, its API, and what runs in it. */
+export interface RunningCluster {
+  store: InMemoryObjectStore;
+  api: ApiServer;
+  stop(): void;
+}
+
+/** Starts a cluster whose root Application follows the repository of the same name. */
+export function startCluster(options: {
+  name: ClusterName;
+  token: string;
+  repositories: BareRepositories;
+  clock: Clock;
+  logger: ServerLogger;
+}): RunningCluster {
+  const { name, token, repositories, clock } = options;
+  const store = InMemoryObjectStore.create({ clock });
+  const api = ApiServer.create({ store, clock, token });
+  store.create(rootApplication({ repoURL: repositories.urlOf(name) }));
+  const stops: Array<() => void> = [];
+  return {
+    store,
+    api,
+    stop() {
+      stops.forEach(stop => stop());
+      api.stop();
+      store.stop();
+    },
+  };
+}
