@@ -5,9 +5,7 @@ import { resolvePlainScalar } from './chart/yamlScalar';
 const NUMBER_LIKE = /^[-+.0-9~=<]/;
 
 /** Control characters but the line feed, and what YAML 1.1 takes for the end of a line. */
-// eslint-disable-next-line no-control-regex
-const UNPRINTABLE =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+const UNPRINTABLE = /(?!\n)[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]/gu;
 
 /**
  * An object as YAML that changes only where the object does: keys in their own order, no folded

@@ -11,6 +11,17 @@ import {
 /** Name of the CRDs' Application, in the guide and here. */
 export const CRDS_APPLICATION_NAME = 'ray-operator-crds';
 
+const GUIDE_POLICY: SyncPolicy = {
+  automated: { prune: true, selfHeal: true },
+  syncOptions: ['CreateNamespace=true', 'Replace=true'],
+};
+
+const RECOMMENDED_POLICY: SyncPolicy = {
+  automated: { prune: false, selfHeal: true },
+  syncOptions: ['ServerSideApply=true'],
+  retry: RETRY,
+};
+
 /**
  * The CRDs. Never pruned, since that would delete every RayCluster, and applied by the server,
  * since they are too large for an annotation (domain.md 4.2).
@@ -36,14 +47,3 @@ export function buildCrdsApplication(
     },
   };
 }
-
-const GUIDE_POLICY: SyncPolicy = {
-  automated: { prune: true, selfHeal: true },
-  syncOptions: ['CreateNamespace=true', 'Replace=true'],
-};
-
-const RECOMMENDED_POLICY: SyncPolicy = {
-  automated: { prune: false, selfHeal: true },
-  syncOptions: ['ServerSideApply=true'],
-  retry: RETRY,
-};

@@ -9,6 +9,16 @@ const LIST = '/spec/workerGroupSpecs';
 const REPLICAS_POINTER = /^\/spec\/workerGroupSpecs\/[0-9]+\/replicas$/;
 const JQ_FIELD = /^\.spec\.workerGroupSpecs\[\]\??\.(replicas|scaleStrategy)$/;
 
+const PATH = 'spec.ignoreDifferences';
+
+const REPLICAS_BELONG_TO_GIT: RuleFinding = {
+  rule: 'R3',
+  severity: 'error',
+  path: PATH,
+  message: 'replicas are ignored although there is no autoscaler',
+  remedy: 'Remove the entry: without an autoscaler Git owns the counts',
+};
+
 /**
  * R3: with an autoscaler Argo CD looks away from the two fields that it writes, and from nothing
  * else; without one Git owns the counts.
@@ -38,16 +48,6 @@ export function r3IgnoredFields(
     ? [...whole, ...pointerFindings(application, replicaPointers.length)]
     : [...whole, missing('replicas'), missing('scaleStrategy')];
 }
-
-const PATH = 'spec.ignoreDifferences';
-
-const REPLICAS_BELONG_TO_GIT: RuleFinding = {
-  rule: 'R3',
-  severity: 'error',
-  path: PATH,
-  message: 'replicas are ignored although there is no autoscaler',
-  remedy: 'Remove the entry: without an autoscaler Git owns the counts',
-};
 
 function missing(field: 'replicas' | 'scaleStrategy'): RuleFinding {
   return {
