@@ -91,7 +91,8 @@ interface Template {
   };
 }
 
-const rayClusterDefinition: KubeObject = {
+/** The CRD without its schema. */
+export const rayClusterDefinition: KubeObject = {
   apiVersion: 'apiextensions.k8s.io/v1',
   kind: 'CustomResourceDefinition',
   metadata: { name: 'rayclusters.ray.io' },
@@ -121,7 +122,8 @@ const rayClusterDefinition: KubeObject = {
   },
 };
 
-const operatorDeployment: KubeObject = {
+/** The operator as its chart deploys it, trimmed. */
+export const operatorDeployment: KubeObject = {
   apiVersion: 'apps/v1',
   kind: 'Deployment',
   metadata: { name: 'kuberay-operator', namespace: 'ray-system' },

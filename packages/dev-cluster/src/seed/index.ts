@@ -1,0 +1,3 @@
+export { seedFiles } from './seedFiles';
+export type { SeedRepository } from './seedFiles';
+export { startHandEdits } from './startHandEdits';
