@@ -8,7 +8,7 @@ export const recommendedInput: RayStackInputArg = {
   versions: { kuberay: '1.7.0' },
   ray: {
     version: '2.53.0',
-    image: { repository: 'registry.example.org/ml/ray', pullPolicy: 'Always' },
+    image: { repository: 'images.example.org/ml/ray', pullPolicy: 'Always' },
   },
   argocd: { namespace: 'gitops', project: 'ml' },
   destination: {
@@ -37,7 +37,7 @@ export const recommendedInput: RayStackInputArg = {
       memory: '64Gi',
       gpu: 1,
       image: {
-        repository: 'registry.example.org/ml/ray',
+        repository: 'images.example.org/ml/ray',
         tag: '2.53.0-gpu',
       },
       rayStartParams: { 'num-gpus': '1' },
