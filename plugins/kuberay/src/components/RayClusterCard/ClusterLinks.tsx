@@ -1,0 +1,42 @@
+import { Link } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+import { useKuberayTranslation } from '../../translation';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: 'var(--bui-space-3)',
+    marginTop: 'var(--bui-space-1)',
+  },
+});
+
+/** Props of {@link ClusterLinks}. */
+export interface ClusterLinksProps {
+  rayDashboard: string | undefined;
+  argocd: string | undefined;
+}
+
+/** The ways from a cluster to the tools that know more; only those that are configured. */
+export function ClusterLinks(props: ClusterLinksProps) {
+  const { rayDashboard, argocd } = props;
+  const t = useKuberayTranslation();
+  const classes = useStyles();
+  if (!rayDashboard && !argocd) {
+    return null;
+  }
+  return (
+    <div className={classes.root}>
+      {rayDashboard && (
+        <Link href={rayDashboard} variant="body-small" target="_blank">
+          {t('links.rayDashboard')}
+        </Link>
+      )}
+      {argocd && (
+        <Link href={argocd} variant="body-small" target="_blank">
+          {t('links.argocd')}
+        </Link>
+      )}
+    </div>
+  );
+}

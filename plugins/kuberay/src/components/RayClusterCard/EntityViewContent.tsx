@@ -1,0 +1,100 @@
+import { Text } from '@backstage/ui';
+import type {
+  ApplicationView,
+  EntityView,
+  RayClusterRef,
+} from 'backstage-plugin-kuberay-common';
+import { useKuberayTranslation } from '../../translation';
+import { verdictMark } from '../StatusMark';
+import { AnnotationSnippet } from './AnnotationSnippet';
+import { CardNote } from './CardNote';
+import { ProblemNotes } from './ProblemNotes';
+import { RayClusterBlock } from './RayClusterBlock';
+import { translateVerdict } from './translateVerdict';
+import { VerdictLine } from './VerdictLine';
+import { worstFinding } from './worstFinding';
+
+/** Props of {@link EntityViewContent}. */
+export interface EntityViewContentProps {
+  view: EntityView;
+  /** Set while the portal's backend does not answer: the view is the last good one. */
+  portalError?: Error;
+}
+
+/** The whole view: what to say in one line, why, and every cluster of the entity. */
+export function EntityViewContent(props: EntityViewContentProps) {
+  const { view, portalError } = props;
+  const { verdict, rayClusters, applications, sources } = view;
+  const t = useKuberayTranslation();
+  const finding = worstFinding(view);
+  const old =
+    portalError !== undefined ||
+    sources.some(({ freshness }) => freshness.state === 'stale');
+  const sentence = translateVerdict(t, verdict);
+  return (
+    <>
+      <VerdictLine
+        mark={verdictMark(verdict)}
+        sentence={old ? t('card.lastSeen', { verdict: sentence }) : sentence}
+      />
+      {verdict.code === 'not-matched' && <Help hint={t('notMatched.hint')} />}
+      {verdict.code === 'invalid-annotation' && (
+        <Help hint={t('invalidAnnotation.hint')} />
+      )}
+      {finding && (
+        <CardNote severity={finding.severity} title={finding.message}>
+          {finding.remedy}
+        </CardNote>
+      )}
+      {portalError && (
+        <CardNote severity="info" title={t('freshness.portal')}>
+          {portalError.message}. {t('freshness.retrying')}
+        </CardNote>
+      )}
+      <ProblemNotes sources={sources} />
+      {rayClusters.map(rayCluster => {
+        const source = sources.find(
+          ({ cluster }) => cluster === rayCluster.ref.cluster,
+        );
+        return (
+          <RayClusterBlock
+            key={Object.values(rayCluster.ref).join('/')}
+            rayCluster={rayCluster}
+            application={applicationOf(applications, rayCluster.ref)}
+            source={source}
+            freshness={
+              portalError || source?.freshness.state === 'stale'
+                ? 'old'
+                : 'fresh'
+            }
+            variant={rayClusters.length > 1 ? 'named' : 'only'}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+function Help(props: { hint: string }) {
+  return (
+    <>
+      <Text variant="body-small" color="secondary" as="p">
+        {props.hint}
+      </Text>
+      <AnnotationSnippet />
+    </>
+  );
+}
+
+function applicationOf(
+  applications: ApplicationView[],
+  ref: RayClusterRef,
+): ApplicationView | undefined {
+  return applications.find(
+    ({ role, rayCluster }) =>
+      role === 'cluster' &&
+      rayCluster?.cluster === ref.cluster &&
+      rayCluster.namespace === ref.namespace &&
+      rayCluster.name === ref.name,
+  );
+}

@@ -1,0 +1,110 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  ApplicationView,
+  RayPhase,
+} from 'backstage-plugin-kuberay-common';
+import { useKuberayTranslation } from '../../translation';
+import {
+  StatusMark,
+  healthMarks,
+  noApplicationMark,
+  phaseMarks,
+  syncMarks,
+  type Mark,
+} from '../StatusMark';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    margin: '0 0 var(--bui-space-3)',
+    // The cells' own lines double the frame, so the frame covers them.
+    border: '1px solid var(--bui-border-1)',
+    borderRadius: 'var(--bui-radius-3)',
+    overflow: 'hidden',
+  },
+  // Side by side from 310 px on, below one another in less: a basis that is either tiny or huge needs no media query,
+  // which could not know the width of the card.
+  fact: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: 'var(--bui-space-2)',
+    flex: '1 1 calc((310px - 100%) * 999)',
+    minWidth: 'min(30%, 100%)',
+    boxSizing: 'border-box',
+    padding: '7px 10px',
+    boxShadow: '-1px -1px 0 var(--bui-border-1)',
+  },
+  // Above the word in a narrow cell, beside it in a wide one.
+  label: {
+    flex: '1 0 auto',
+    flexBasis: 'calc((200px - 100%) * 999)',
+    maxWidth: '100%',
+    fontSize: '0.6875rem',
+    lineHeight: '18px',
+    color: 'var(--bui-fg-secondary)',
+  },
+  value: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 5,
+    margin: 0,
+    fontSize: '0.8125rem',
+    fontWeight: 500,
+    lineHeight: '18px',
+  },
+});
+
+/** Props of {@link FactRow}. */
+export interface FactRowProps {
+  phase: RayPhase;
+  /** The Application that deploys the cluster, where one is known. */
+  application: ApplicationView | undefined;
+}
+
+/** Argo CD's sync, Argo CD's health and Ray's phase side by side: they disagree exactly when it matters. */
+export function FactRow(props: FactRowProps) {
+  const { phase, application } = props;
+  const t = useKuberayTranslation();
+  const classes = useStyles();
+  const none = { mark: noApplicationMark, word: t('facts.noApplication') };
+  const facts: Array<{ label: string; mark: Mark; word: string }> = [
+    {
+      label: t('facts.sync'),
+      ...(application
+        ? {
+            mark: syncMarks[application.sync],
+            word: t(`sync.${application.sync}`),
+          }
+        : none),
+    },
+    {
+      label: t('facts.health'),
+      ...(application
+        ? {
+            mark: healthMarks[application.health],
+            word: t(`health.${application.health}`),
+          }
+        : none),
+    },
+    {
+      label: t('facts.ray'),
+      mark: phaseMarks[phase],
+      word: t(`phase.${phase}`),
+    },
+  ];
+  return (
+    <dl className={classes.root}>
+      {facts.map(({ label, mark, word }) => (
+        <div key={label} className={classes.fact}>
+          <dt className={classes.label}>{label}</dt>
+          <dd className={classes.value}>
+            <StatusMark mark={mark} size={15} />
+            {word}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

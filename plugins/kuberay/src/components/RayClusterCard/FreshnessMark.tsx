@@ -1,0 +1,101 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { useNow } from '../../hooks/useNow';
+import {
+  useKuberayTranslation,
+  type KuberayTranslation,
+} from '../../translation';
+import { toneColors } from '../StatusMark';
+import type { CardFreshness } from './cardFreshness';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 5,
+    fontSize: 'var(--bui-font-size-2)',
+    lineHeight: 1.4,
+    whiteSpace: 'nowrap',
+    color: 'var(--bui-fg-secondary)',
+    '&::before': {
+      content: '""',
+      width: 7,
+      height: 7,
+      boxSizing: 'border-box',
+      borderRadius: '50%',
+      border: '1.5px solid currentColor',
+    },
+  },
+  live: {
+    '&::before': { background: toneColors.ok, borderColor: toneColors.ok },
+  },
+  old: { color: toneColors.warning },
+});
+
+/** Props of {@link FreshnessMark}. */
+export interface FreshnessMarkProps {
+  freshness: CardFreshness;
+}
+
+/** How fresh the card is: a full dot for live, a ring and words for everything else. */
+export function FreshnessMark(props: FreshnessMarkProps) {
+  const { freshness } = props;
+  const t = useKuberayTranslation();
+  const classes = useStyles();
+  switch (freshness.state) {
+    case 'live':
+      return (
+        <span className={`${classes.root} ${classes.live}`}>
+          {t('freshness.live')}
+        </span>
+      );
+    case 'connecting':
+      return <span className={classes.root}>{t('freshness.connecting')}</span>;
+    case 'not-connected':
+      return (
+        <span className={`${classes.root} ${classes.old}`}>
+          {t('freshness.notConnected')}
+        </span>
+      );
+    case 'stale':
+      return (
+        <span className={`${classes.root} ${classes.old}`}>
+          <Age since={freshness.since} />
+        </span>
+      );
+    default:
+      return unreachable(freshness);
+  }
+}
+
+const AGE_INTERVAL_MS = 5_000;
+
+/** An age that grows while one looks at it. */
+function Age(props: { since: number }) {
+  const t = useKuberayTranslation();
+  const now = useNow(AGE_INTERVAL_MS);
+  const age = translateAge(t, Math.max(0, now - props.since));
+  return <>{t('freshness.stale', { age })}</>;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+function translateAge(t: KuberayTranslation, ageMs: number): string {
+  const amountOf = (unitMs: number) => ({
+    amount: String(Math.floor(ageMs / unitMs)),
+  });
+  if (ageMs < MINUTE_MS) {
+    return t('freshness.seconds', amountOf(1_000));
+  }
+  if (ageMs < HOUR_MS) {
+    return t('freshness.minutes', amountOf(MINUTE_MS));
+  }
+  return ageMs < DAY_MS
+    ? t('freshness.hours', amountOf(HOUR_MS))
+    : t('freshness.days', amountOf(DAY_MS));
+}
+
+function unreachable(freshness: never): never {
+  throw new Error(`No mark for ${JSON.stringify(freshness)}`);
+}

@@ -1,0 +1,88 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  PodTrouble,
+  WorkerGroupView,
+} from 'backstage-plugin-kuberay-common';
+import {
+  useKuberayTranslation,
+  type KuberayTranslation,
+} from '../../translation';
+import { groupReasons, type GroupReason } from './groupReasons';
+
+const useStyles = makeStyles({
+  root: {
+    margin: '5px 0 0',
+    fontSize: 'var(--bui-font-size-2)',
+    lineHeight: 1.4,
+    color: 'var(--bui-fg-secondary)',
+    overflowWrap: 'anywhere',
+  },
+  message: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+  },
+});
+
+/** Props of {@link GroupReasons}. */
+export interface GroupReasonsProps {
+  group: WorkerGroupView;
+}
+
+/** Why a group is not all ready, and what Kubernetes says of the worst of it; nothing when it is. */
+export function GroupReasons(props: GroupReasonsProps) {
+  const t = useKuberayTranslation();
+  const classes = useStyles();
+  const reasons = groupReasons(props.group);
+  if (reasons.length === 0) {
+    return null;
+  }
+  const message = reasons
+    .map(reason =>
+      reason.kind === 'trouble' ? reason.trouble.message : undefined,
+    )
+    .find(Boolean);
+  return (
+    <p className={classes.root}>
+      {reasons.map(reason => translateReason(t, reason)).join(', ')}
+      {message && (
+        <span className={classes.message} title={message}>
+          {message}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function translateReason(t: KuberayTranslation, reason: GroupReason): string {
+  return reason.kind === 'trouble'
+    ? translateTrouble(t, reason.trouble)
+    : t(`reason.${reason.kind}`, { pods: String(reason.pods) });
+}
+
+/** Kubernetes' own word stays in sight wherever somebody may want to search for it. */
+function translateTrouble(t: KuberayTranslation, trouble: PodTrouble): string {
+  const { kind, reason, restarts } = trouble;
+  const pods = String(trouble.pods);
+  switch (reason) {
+    case 'Unschedulable':
+      return t('reason.unschedulable', { pods });
+    case 'NodeLost':
+      return t('reason.nodeLost', { pods });
+    case 'NeverReady':
+      return t('reason.neverReady', { pods });
+    case 'ImagePullBackOff':
+    case 'ErrImagePull':
+    case 'ErrImageNeverPull':
+    case 'InvalidImageName':
+      return t('reason.image', { pods, reason });
+    // Kubernetes may give any word: these are shown as they are.
+    default: {
+      const words = t(`reason.${kind}`, { pods, reason });
+      return restarts > 0
+        ? `${words}, ${t('reason.restarts', { count: restarts })}`
+        : words;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { Skeleton, VisuallyHidden } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+import { useKuberayTranslation } from '../../translation';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gap: 'var(--bui-space-3)',
+    marginTop: 'var(--bui-space-3)',
+  },
+});
+
+/** The shape of what is to come, so that nothing jumps when it does. */
+export function LoadingContent() {
+  const t = useKuberayTranslation();
+  const classes = useStyles();
+  return (
+    <div className={classes.root} role="status">
+      <VisuallyHidden>{t('card.loading')}</VisuallyHidden>
+      <Skeleton width="70%" height={18} />
+      <Skeleton width="100%" height={50} />
+      <Skeleton width="90%" height={13} />
+      <Skeleton width="55%" height={13} />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Skeleton, Text } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  ApplicationView,
+  RayClusterView,
+  SourceView,
+} from 'backstage-plugin-kuberay-common';
+import { ClusterLinks } from './ClusterLinks';
+import { ClusterName } from './ClusterName';
+import { FactRow } from './FactRow';
+import { TotalsLine } from './TotalsLine';
+import { WorkerGroupList } from './WorkerGroupList';
+
+const useStyles = makeStyles({
+  root: {
+    '& + &': {
+      marginTop: 'var(--bui-space-4)',
+      paddingTop: 'var(--bui-space-3)',
+      borderTop: '1px solid var(--bui-border-2)',
+    },
+  },
+  heading: { marginBottom: 'var(--bui-space-2)' },
+  // Old data keep their place and step back.
+  dimmed: { opacity: 0.65 },
+  foot: {
+    borderTop: '1px solid var(--bui-border-1)',
+    paddingTop: 'var(--bui-space-2)',
+  },
+  skeleton: { display: 'grid', gap: 'var(--bui-space-2)' },
+});
+
+/** Props of {@link RayClusterBlock}. */
+export interface RayClusterBlockProps {
+  rayCluster: RayClusterView;
+  /** The Application that deploys it, where one is known. */
+  application: ApplicationView | undefined;
+  /** The Kubernetes cluster that it was read from. */
+  source: SourceView | undefined;
+  /** Whether the data are old, wherever on their way they got stuck. */
+  freshness: 'fresh' | 'old';
+  /** `named`: one of several, which says its own name. */
+  variant: 'only' | 'named';
+}
+
+/** One Ray cluster: three facts, its groups, what it asks for, and the ways out. */
+export function RayClusterBlock(props: RayClusterBlockProps) {
+  const { rayCluster, application, source, freshness, variant } = props;
+  const classes = useStyles();
+  const syncing = source?.freshness.state === 'syncing';
+  const known = rayCluster.groups.length > 0 || rayCluster.head !== undefined;
+  const { rayDashboard } = rayCluster.links;
+  const argocd = application?.links.argocd;
+  return (
+    <section className={classes.root}>
+      {variant === 'named' && (
+        <Text
+          as="h4"
+          variant="body-medium"
+          weight="bold"
+          className={classes.heading}
+        >
+          <ClusterName rayCluster={rayCluster} />
+        </Text>
+      )}
+      <div className={freshness === 'old' ? classes.dimmed : undefined}>
+        <FactRow phase={rayCluster.phase} application={application} />
+        <WorkerGroupList rayCluster={rayCluster} />
+        {syncing && (
+          <div className={classes.skeleton} aria-hidden="true">
+            <Skeleton width="90%" height={13} />
+            <Skeleton width="55%" height={13} />
+          </div>
+        )}
+      </div>
+      {(known || rayDashboard || argocd) && (
+        <div className={classes.foot}>
+          {known && <TotalsLine rayCluster={rayCluster} />}
+          <ClusterLinks rayDashboard={rayDashboard} argocd={argocd} />
+        </div>
+      )}
+    </section>
+  );
+}

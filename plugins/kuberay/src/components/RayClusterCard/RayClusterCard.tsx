@@ -1,0 +1,136 @@
+import { getCompoundEntityRef, type Entity } from '@backstage/catalog-model';
+import { Button, Text } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import type { EntityViewState } from '../../hooks/EntityViewState';
+import { useEntityView } from '../../hooks/useEntityView';
+import { useKuberayTranslation } from '../../translation';
+import { CardNote } from './CardNote';
+import { cardFreshness, type CardFreshness } from './cardFreshness';
+import { ClusterName } from './ClusterName';
+import { EntityViewContent } from './EntityViewContent';
+import { FreshnessMark } from './FreshnessMark';
+import { LoadingContent } from './LoadingContent';
+import { VerdictLine } from './VerdictLine';
+
+const useStyles = makeStyles({
+  root: {
+    fontFamily: 'var(--bui-font-regular)',
+    color: 'var(--bui-fg-primary)',
+  },
+});
+
+/** Props of {@link RayClusterCard}. */
+export interface RayClusterCardProps {
+  /** Seconds between two reads of a cluster at rest; default 5. */
+  pollSeconds?: number;
+}
+
+/** The entity's Ray clusters, live; its frame stays whatever happens. */
+export function RayClusterCard(props: RayClusterCardProps) {
+  const { entity } = useEntity();
+  const t = useKuberayTranslation();
+  const classes = useStyles();
+  const { entityView, retry } = useEntityView({
+    entityRef: getCompoundEntityRef(entity),
+    pollSeconds: props.pollSeconds,
+  });
+  const freshness = freshnessOf(entityView);
+  const rayClusters = 'view' in entityView ? entityView.view.rayClusters : [];
+  return (
+    <EntityInfoCard
+      title={rayClusters.length > 1 ? t('card.titleMany') : t('card.title')}
+      headerActions={freshness && <FreshnessMark freshness={freshness} />}
+    >
+      <div className={classes.root} aria-busy={entityView.state === 'loading'}>
+        <Text as="p" variant="body-small" color="secondary" truncate>
+          {rayClusters.length === 1 ? (
+            <ClusterName rayCluster={rayClusters[0]} />
+          ) : (
+            t('card.entity', entityWords(entity))
+          )}
+        </Text>
+        <CardContent entityView={entityView} retry={retry} />
+      </div>
+    </EntityInfoCard>
+  );
+}
+
+function CardContent(props: {
+  entityView: EntityViewState;
+  retry: () => void;
+}) {
+  const { entityView, retry } = props;
+  const t = useKuberayTranslation();
+  switch (entityView.state) {
+    case 'loading':
+      return <LoadingContent />;
+    case 'ready':
+      return <EntityViewContent view={entityView.view} />;
+    case 'stale':
+      return (
+        <EntityViewContent
+          view={entityView.view}
+          portalError={entityView.error}
+        />
+      );
+    case 'failed':
+      return (
+        <>
+          <VerdictLine
+            mark={{ shape: 'question', tone: 'mute' }}
+            sentence={t('failed.verdict')}
+          />
+          <CardNote severity="error" title={entityView.error.message}>
+            {t('freshness.retrying')}
+          </CardNote>
+          <Button variant="secondary" size="small" onPress={retry}>
+            {t('card.retry')}
+          </Button>
+        </>
+      );
+    case 'forbidden':
+      return (
+        <>
+          <VerdictLine
+            mark={{ shape: 'absent', tone: 'mute' }}
+            sentence={t('forbidden.verdict')}
+          />
+          <Text as="p" variant="body-small" color="secondary">
+            {t('forbidden.hint')}
+          </Text>
+        </>
+      );
+    default:
+      return unreachable(entityView);
+  }
+}
+
+/** Nothing to say of a card that shows no cluster. */
+function freshnessOf(entityView: EntityViewState): CardFreshness | undefined {
+  switch (entityView.state) {
+    case 'ready':
+      return entityView.view.rayClusters.length > 0
+        ? cardFreshness(entityView.view.sources)
+        : undefined;
+    case 'stale':
+      return { state: 'stale', since: entityView.since };
+    case 'loading':
+    case 'failed':
+    case 'forbidden':
+      return undefined;
+    default:
+      return unreachable(entityView);
+  }
+}
+
+function entityWords({ kind, metadata }: Entity) {
+  return {
+    kind: kind.toLocaleLowerCase('en-US'),
+    name: metadata.title ?? metadata.name,
+  };
+}
+
+function unreachable(entityView: never): never {
+  throw new Error(`No content for ${JSON.stringify(entityView)}`);
+}

@@ -1,0 +1,24 @@
+import type { SourceView } from 'backstage-plugin-kuberay-common';
+
+/** How fresh the card is as a whole. `since`: milliseconds of the epoch. */
+export type CardFreshness =
+  | { state: 'live' }
+  | { state: 'connecting' }
+  | { state: 'not-connected' }
+  | { state: 'stale'; since: number };
+
+/** A card is as fresh as its least fresh source; with several stale ones the oldest counts. */
+export function cardFreshness(sources: SourceView[]): CardFreshness {
+  const ages = sources.flatMap(({ freshness }) =>
+    freshness.state === 'stale' ? [Date.parse(freshness.observedAt)] : [],
+  );
+  if (ages.length > 0) {
+    return { state: 'stale', since: Math.min(...ages) };
+  }
+  if (sources.some(({ freshness }) => freshness.state === 'failed')) {
+    return { state: 'not-connected' };
+  }
+  return sources.some(({ freshness }) => freshness.state === 'syncing')
+    ? { state: 'connecting' }
+    : { state: 'live' };
+}

@@ -1,0 +1,2 @@
+export { RayClusterCard } from './RayClusterCard';
+export type { RayClusterCardProps } from './RayClusterCard';

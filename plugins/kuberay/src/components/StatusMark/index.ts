@@ -1,0 +1,11 @@
+export { StatusMark } from './StatusMark';
+export type { Mark, MarkShape, StatusMarkProps } from './StatusMark';
+export { toneColors } from './tones';
+export type { Tone } from './tones';
+export {
+  healthMarks,
+  noApplicationMark,
+  phaseMarks,
+  syncMarks,
+  verdictMark,
+} from './marks';

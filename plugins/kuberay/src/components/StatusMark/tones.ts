@@ -1,0 +1,17 @@
+/** What a colour says here; never the only one to say it. */
+export type Tone = 'ok' | 'info' | 'warning' | 'error' | 'mute';
+
+/**
+ * Colours of the tones in both theme modes, as CSS.
+ *
+ * The plain `fg` tokens are too pale on white and the `subdued` ones too dark for a small icon, so most are
+ * mixed half and half.
+ */
+export const toneColors: Record<Tone, string> = {
+  ok: 'color-mix(in oklab, var(--bui-positive-fg-subdued), var(--bui-fg-positive))',
+  info: 'color-mix(in oklab, var(--bui-announcement-fg-subdued), var(--bui-fg-announcement))',
+  warning: 'var(--bui-warning-fg-subdued)',
+  error:
+    'color-mix(in oklab, var(--bui-negative-fg-subdued), var(--bui-fg-negative))',
+  mute: 'var(--bui-fg-secondary)',
+};
