@@ -1,0 +1,3 @@
+export type { Latencies } from './Latencies';
+export { DEFAULT_LATENCIES } from './Latencies';
+export * from './startApplicationController';

@@ -1,0 +1,47 @@
+import type { GitRepositories } from '../../git/GitRepositories';
+import type { ApplicationSource } from '../Application';
+import {
+  KUBERAY_CHART_REPOSITORY,
+  KUBERAY_REPOSITORY,
+  NOT_REPRODUCED,
+} from '../names';
+import { renderClusterChart } from './clusterChart';
+import { readGitDirectory } from './gitDirectory';
+import { renderKuberayRepository } from './kuberayRepository';
+import { isSameRepository } from './repositoryUrl';
+import type { TargetState } from './TargetState';
+import { TargetStateError } from './TargetState';
+
+/** The Application's side of the question: which manifests, and for whom. */
+export interface TargetRequest {
+  source: ApplicationSource;
+  /** Instead of the source's `targetRevision`, for a sync to a given revision. */
+  revision?: string;
+  /** The default release name. */
+  applicationName: string;
+  namespace: string;
+}
+
+/**
+ * What the source wants. Known are the GitOps repositories of the development cluster, KubeRay's own repository and its
+ * chart `ray-cluster`; anything else is not reachable from here.
+ * @throws TargetStateError with what the real Argo CD says, as far as that is recorded
+ */
+export async function resolveTarget(
+  git: GitRepositories,
+  request: TargetRequest,
+): Promise<TargetState> {
+  const { source } = request;
+  if (isSameRepository(source.repoURL, KUBERAY_CHART_REPOSITORY)) {
+    return renderClusterChart(request);
+  }
+  if (source.chart !== undefined) {
+    throw new TargetStateError(
+      `${NOT_REPRODUCED} the chart repository ${source.repoURL}; it has ${KUBERAY_CHART_REPOSITORY}`,
+    );
+  }
+  if (isSameRepository(source.repoURL, KUBERAY_REPOSITORY)) {
+    return renderKuberayRepository(request);
+  }
+  return readGitDirectory(git, request);
+}
