@@ -2,11 +2,9 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitServer } from '../git/GitServer';
-import { runAction } from '../testUtils/runAction';
-import { startGitServer, TestGitServer } from '../testUtils/startGitServer';
+import { runAction } from '../__testUtils__/runAction';
+import { startGitServer, TestGitServer } from '../__testUtils__/startGitServer';
 import { createGitPublishAction } from './createGitPublishAction';
-
-const CREDENTIALS = { username: 'portal', password: 's3cret/with%signs' };
 
 type Input = Parameters<
   ReturnType<typeof createGitPublishAction>['handler']
@@ -19,8 +17,8 @@ describe('kuberay:git:publish', () => {
   let servers: GitServer[];
 
   beforeAll(async () => {
-    server = await startGitServer({ credentials: CREDENTIALS });
-    servers = [{ url: server.baseUrl, credentials: CREDENTIALS }];
+    server = await startGitServer();
+    servers = [{ url: server.baseUrl, credentials: server.credentials }];
   });
   afterAll(() => server.stop());
 
@@ -36,8 +34,6 @@ describe('kuberay:git:publish', () => {
     });
   });
   afterEach(async () => {
-    // However a step ends, nothing of its clones is left.
-    expect(temporary.content()).toEqual({});
     server.respond = undefined;
     await server.git('update-ref', 'refs/heads/main', base);
   });
@@ -136,6 +132,8 @@ describe('kuberay:git:publish', () => {
       }),
     );
     expect(rivals).toBe(2);
+    // Nothing is left of the clones, which the scaffolder would remove after a success only.
+    expect(temporary.content()).toEqual({});
     expect(await server.git('ls-tree', '-r', '--name-only', 'main')).toBe(
       'README.md\nrival-1.yaml\nrival-2.yaml\n',
     );
@@ -208,7 +206,7 @@ describe('kuberay:git:publish', () => {
         Buffer.from('portal:wrong-password').toString('base64'),
       );
     } finally {
-      servers = [{ url: server.baseUrl, credentials: CREDENTIALS }];
+      servers = [{ url: server.baseUrl, credentials: server.credentials }];
     }
   });
 
@@ -219,7 +217,7 @@ describe('kuberay:git:publish', () => {
         `wants credentials (HTTP 401); set username and password for ${server.baseUrl} in kuberay.git.servers`,
       );
     } finally {
-      servers = [{ url: server.baseUrl, credentials: CREDENTIALS }];
+      servers = [{ url: server.baseUrl, credentials: server.credentials }];
     }
   });
 

@@ -21,33 +21,58 @@ export function refuseConflicts(options: {
 }): void {
   const { content, files, overwrite } = options;
   if (!overwrite) {
-    for (const { path, content: text } of files) {
-      const existing = content.manifests.get(path);
-      if (existing !== undefined && existing !== text) {
-        throw new InputError(
-          `name: the repository already has ${path} with other content, so this name is taken; choose another name, or set overwrite to replace that cluster's files`,
-        );
-      }
-    }
+    refuseTakenFiles(content, files);
   }
   const written = new Set(files.map(file => file.path));
-  const others = content.applications.filter(({ file }) => !written.has(file));
-  for (const { path, content: text } of files) {
-    for (const ours of readApplications({ file: path, content: text })) {
-      const taken = others.find(theirs => isSameObject(ours, theirs));
-      if (taken) {
-        throw new ConflictError(
-          `name: ${taken.file} of the repository already defines the Application ${ours.name}; choose another name, or remove that file first`,
-        );
-      }
-      const operator = ours.bringsOperator
-        ? others.find(theirs => isOperatorOf(ours.destination, theirs))
-        : undefined;
-      if (operator) {
-        throw new InputError(
-          `destination: ${operator.file} of the repository already installs the KubeRay operator on ${ours.destination} (Application ${operator.name}), and a second one would compete with it; use kuberay:argocd:raycluster instead (in the form: "Cluster only")`,
-        );
-      }
+  const theirs = content.applications.filter(({ file }) => !written.has(file));
+  const ours = files.flatMap(file =>
+    readApplications({ file: file.path, content: file.content }),
+  );
+  // The operator first: its remedy is the right one where CRDs and operator are there already.
+  refuseSecondOperator(ours, theirs);
+  refuseRedefinition(ours, theirs);
+}
+
+function refuseTakenFiles(
+  content: RepositoryContent,
+  files: ManifestFile[],
+): void {
+  for (const file of files) {
+    const existing = content.manifests.get(file.path);
+    if (existing !== undefined && existing !== file.content) {
+      throw new InputError(
+        `name: the repository already has ${file.path} with other content, so this name is taken; choose another name, or set overwrite to replace that cluster's files`,
+      );
+    }
+  }
+}
+
+function refuseSecondOperator(
+  ours: RepositoryApplication[],
+  theirs: RepositoryApplication[],
+): void {
+  for (const { bringsOperator, destination } of ours) {
+    const operator = theirs.find(
+      their => their.bringsOperator && their.destination === destination,
+    );
+    if (bringsOperator && operator) {
+      throw new InputError(
+        `destination: ${operator.file} of the repository already installs the KubeRay operator on ${destination} (Application ${operator.name}), and a second one would compete with it; use kuberay:argocd:raycluster instead (in the form: "Cluster only")`,
+      );
+    }
+  }
+}
+
+function refuseRedefinition(
+  ours: RepositoryApplication[],
+  theirs: RepositoryApplication[],
+): void {
+  for (const our of ours) {
+    const taken = theirs.find(their => isSameObject(our, their));
+    if (taken) {
+      throw new ConflictError(
+        `name: ${taken.file} of the repository already defines the Application ${our.name}; choose another name, or remove that file first`,
+      );
     }
   }
 }
@@ -61,11 +86,4 @@ function isSameObject(
     // A manifest without a namespace lands in that of its root Application: most likely the same one.
     (theirs.namespace === undefined || ours.namespace === theirs.namespace)
   );
-}
-
-function isOperatorOf(
-  destination: string,
-  theirs: RepositoryApplication,
-): boolean {
-  return theirs.bringsOperator && theirs.destination === destination;
 }

@@ -1,0 +1,216 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import { JsonObject } from '@backstage/types';
+import { Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { parse } from 'yaml';
+import { scaffolderModuleKuberay } from './module';
+import {
+  defaultValues,
+  readTemplate,
+  TemplateFolder,
+} from './__testUtils__/readTemplate';
+import { startGitServer, TestGitServer } from './__testUtils__/startGitServer';
+
+describe('the template ray-on-argocd', () => {
+  let folder: TemplateFolder;
+  let template: TemplateEntityV1beta3;
+  let git: TestGitServer;
+  let backend: { server: Server };
+  let api: string;
+
+  beforeAll(async () => {
+    folder = await readTemplate('ray-on-argocd');
+    template = folder.template;
+    git = await startGitServer();
+    backend = await startTestBackend({
+      features: [
+        scaffolderPlugin,
+        scaffolderModuleKuberay,
+        catalogServiceMock.factory(),
+        mockServices.rootConfig.factory({
+          data: {
+            backend: { baseUrl: 'http://localhost' },
+            kuberay: { git: { servers: [{ url: git.baseUrl }] } },
+            scaffolder: {
+              defaultEnvironment: { parameters: { gitBaseUrl: git.baseUrl } },
+            },
+          },
+        }),
+      ],
+    });
+    const { port } = backend.server.address() as AddressInfo;
+    api = `http://127.0.0.1:${port}/api/scaffolder/v2`;
+  });
+  afterAll(() => git.stop());
+
+  /** A dry run: every step but the push and the registration really runs. */
+  async function dryRun(changes: JsonObject = {}) {
+    const response = await fetch(`${api}/dry-run`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        ...folder,
+        values: { ...defaultValues(template), ...changes },
+      }),
+    });
+    const body = await response.json();
+    const files: Record<string, string> = {};
+    for (const file of body.directoryContents ?? []) {
+      files[file.path] = Buffer.from(file.base64Content, 'base64').toString();
+    }
+    return { status: response.status, body, files };
+  }
+
+  it('uses only actions that are installed, and only inputs that they have', async () => {
+    const response = await fetch(`${api}/actions`);
+    const actions: Array<{ id: string; schema: { input: JsonObject } }> =
+      await response.json();
+
+    for (const step of template.spec.steps) {
+      const action = actions.find(({ id }) => id === step.action);
+      const known = JSON.stringify(action?.schema.input ?? null);
+      for (const key of Object.keys(step.input ?? {})) {
+        expect({ step: step.id, key, known }).toEqual({
+          step: step.id,
+          key,
+          known: expect.stringContaining(`"${key}":`),
+        });
+      }
+    }
+  });
+
+  it('has a default for every field but the details of an own image', () => {
+    const fields = [template.spec.parameters ?? []]
+      .flat()
+      .flatMap(page => Object.keys(page.properties ?? {}));
+    expect(Object.keys(defaultValues(template))).toEqual(fields);
+  });
+
+  it('writes the stack and the catalog entity with the defaults', async () => {
+    const { body, files } = await dryRun();
+
+    expect(body.error).toBeUndefined();
+    expect(Object.keys(files).sort()).toEqual([
+      'files/apps/raycluster/ray-operator-crds.yaml',
+      'files/apps/raycluster/ray-operator.yaml',
+      'files/apps/raycluster/raycluster.yaml',
+      'files/catalog/raycluster/catalog-info.yaml',
+      'repository/README.md',
+    ]);
+    expect(parse(files['files/apps/raycluster/raycluster.yaml'])).toMatchObject(
+      {
+        metadata: {
+          annotations: { 'kuberay.io/entity': 'resource:default/raycluster' },
+        },
+        spec: {
+          source: {
+            targetRevision: '1.5.1',
+            helm: {
+              valuesObject: {
+                image: { tag: '2.52.0' },
+                worker: {
+                  groupName: 'standard-worker',
+                  minReplicas: 1,
+                  maxReplicas: 5,
+                },
+                additionalWorkerGroups: {
+                  'large-worker': { minReplicas: 0, maxReplicas: 3 },
+                },
+              },
+            },
+          },
+          destination: { namespace: 'ray-cluster' },
+        },
+      },
+    );
+    expect(parse(files['files/catalog/raycluster/catalog-info.yaml'])).toEqual({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: {
+        name: 'raycluster',
+        description:
+          'Ray cluster for everybody (runs on the stand-in cluster sandbox of this portal)',
+        annotations: expect.objectContaining({
+          'kuberay.io/raycluster': 'sandbox/ray-cluster/raycluster-kuberay',
+          'argocd/app-name': expect.stringContaining('raycluster'),
+          'backstage.io/kubernetes-id': 'raycluster',
+          'backstage.io/kubernetes-cluster': 'sandbox',
+        }),
+        tags: ['ray', 'stand-in'],
+      },
+      spec: {
+        type: 'ray-cluster',
+        owner: 'group:default/ml-platform',
+        dependsOn: ['resource:default/sandbox'],
+      },
+    });
+    expect(body.output.text).toEqual([
+      {
+        title: 'In Git',
+        content: expect.stringContaining(
+          `Commit \`dry-run\` on branch \`main\` of ${git.baseUrl}/sandbox.git`,
+        ),
+      },
+    ]);
+  });
+
+  it('writes the Application of the cluster alone with "Cluster only"', async () => {
+    const { files } = await dryRun({ install: 'cluster', name: 'notebooks' });
+
+    expect(Object.keys(files).sort()).toEqual([
+      'files/apps/notebooks/raycluster.yaml',
+      'files/catalog/notebooks/catalog-info.yaml',
+      'repository/README.md',
+    ]);
+    expect(
+      parse(files['files/catalog/notebooks/catalog-info.yaml']).metadata
+        .annotations['kuberay.io/raycluster'],
+    ).toBe('sandbox/ray-cluster/notebooks-kuberay');
+  });
+
+  it('takes an image of the own, one file, and no autoscaler', async () => {
+    const { files } = await dryRun({
+      imageSource: 'own',
+      imageRepository: 'registry.example.com/ml/ray',
+      imageTag: '2.52.0-ml7',
+      layout: 'single',
+      autoscaler: { enabled: false },
+    });
+
+    const all = files['files/apps/raycluster/ray-argocd-all.yaml'];
+    expect(all).toContain('repository: registry.example.com/ml/ray');
+    expect(all).toContain('tag: "2.52.0-ml7"');
+    expect(all).not.toContain('ignoreDifferences');
+  });
+
+  it.each([
+    "quote \" and \\ and 'single'",
+    'colon: # no comment, [list], {map}, *alias, &anchor, !tag',
+    'two\nlines\n---\nkind: Secret',
+    '${{ parameters.name }} {{ secrets.token }} {% raw %}',
+    '<script>alert(1)</script> & entities',
+    'null',
+  ])('keeps %j as the text that it is', async description => {
+    const { files } = await dryRun({ description });
+
+    expect(
+      parse(files['files/catalog/raycluster/catalog-info.yaml']).metadata
+        .description,
+    ).toBe(
+      `${description} (runs on the stand-in cluster sandbox of this portal)`,
+    );
+  });
+
+  it.each([
+    [{ name: '../up' }],
+    [{ name: 'Upper' }],
+    [{ namespace: 'a b' }],
+    [{ workerGroups: [] }],
+    [{ rayVersion: '2.52' }],
+  ])('refuses %j in the form', async changes => {
+    expect((await dryRun(changes)).status).toBe(400);
+  });
+});
