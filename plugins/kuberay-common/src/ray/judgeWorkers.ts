@@ -36,6 +36,14 @@ function sum(groups: WorkerGroupView[], count: 'ready' | 'desired'): number {
   return groups.reduce((total, group) => total + group[count], 0);
 }
 
+/** Ready workers that were asked for: the surplus of one group does not stand in for another's shortage. */
+function readyOfAsked(groups: WorkerGroupView[]): number {
+  return groups.reduce(
+    (total, { ready, desired }) => total + Math.min(ready, desired),
+    0,
+  );
+}
+
 function judgeFailing(
   short: WorkerGroupView[],
   groups: WorkerGroupView[],
@@ -131,7 +139,7 @@ function waitingForCapacity(
 function startingVerdict({ head, groups }: RayClusterFacts) {
   return head.view.ready
     ? verdict('starting', 'progressing', {
-        ready: sum(groups, 'ready'),
+        ready: readyOfAsked(groups),
         desired: sum(groups, 'desired'),
       })
     : verdict('starting-head', 'progressing');
@@ -146,7 +154,10 @@ function judgeProvisioned(
   if (short.length > 0) {
     return {
       phase: 'Scaling',
-      verdict: verdict('scaling-up', 'progressing', { ready, desired }),
+      verdict: verdict('scaling-up', 'progressing', {
+        ready: readyOfAsked(facts.groups),
+        desired,
+      }),
     };
   }
   if (ready > desired) {

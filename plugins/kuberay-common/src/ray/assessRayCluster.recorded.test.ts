@@ -1,0 +1,383 @@
+import {
+  loadRecordedMoment,
+  loadRecordedStory,
+  type RecordedMoment,
+} from '../__fixtures__/loadRecorded';
+import { rayClusterViewSchema, type RayClusterView } from '../view';
+import { assessRayCluster } from './assessRayCluster';
+
+/** What an expert would say of a cluster, in a form that reads as a table. */
+interface Expected {
+  phase: RayClusterView['phase'];
+  /** Tone and sentence. */
+  verdict: string;
+  /** `<group> <ready>/<desired> of <min>-<max>`, then what is out of the ordinary. */
+  groups: string[];
+  /** `<code>: <message>`. */
+  findings: string[];
+}
+
+function assess(moment: RecordedMoment, namespace: string, now: string) {
+  const record = moment.rayClusters.find(
+    cluster => cluster.namespace === namespace,
+  );
+  if (!record) {
+    throw new Error(`No RayCluster was recorded in ${namespace}`);
+  }
+  return assessRayCluster({
+    record,
+    pods: moment.pods,
+    events: moment.events,
+    now: new Date(now),
+    clusterTitle: 'Production',
+  });
+}
+
+function summarize({
+  view,
+  verdict,
+  findings,
+}: ReturnType<typeof assessRayCluster>): Expected {
+  return {
+    phase: view.phase,
+    verdict: `${verdict.tone}: ${verdict.message}`,
+    groups: view.groups.map(group =>
+      [
+        `${group.name} ${group.ready}/${group.desired} of ${group.min}-${
+          group.max ?? ''
+        }`,
+        group.starting && `${group.starting} starting`,
+        group.failing && `${group.failing} failing`,
+        group.terminating && `${group.terminating} terminating`,
+        group.atMax && 'at max',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    ),
+    findings: findings.map(({ code, message }) => `${code}: ${message}`),
+  };
+}
+
+const zoo = loadRecordedMoment('zoo');
+const AFTER_THE_ZOO = '2026-11-21T02:29:00Z';
+
+const twoWorkersReady: Expected = {
+  phase: 'Ready',
+  verdict: 'ok: All 2 workers are ready',
+  groups: ['std 1/1 of 1-200', 'a1 1/1 of 1-30'],
+  findings: [],
+};
+
+const zooTable: Array<[string, Expected]> = [
+  [
+    'at-max',
+    {
+      phase: 'Ready',
+      verdict: 'ok: All 15 workers are ready',
+      groups: ['std 3/3 of 1-3, at max', 'a1 12/12 of 1-30'],
+      findings: [],
+    },
+  ],
+  [
+    'crash-loop',
+    {
+      phase: 'Degraded',
+      verdict: 'error: 1 of 2 workers keeps crashing',
+      groups: ['std 0/1 of 1-200, 1 failing', 'a1 1/1 of 1-30'],
+      findings: [
+        'worker-crash-loop: 1 worker of std: CrashLoopBackOff, 7 restarts. back-off 5m0s restarting failed container=ray-worker',
+      ],
+    },
+  ],
+  [
+    'gpu',
+    {
+      phase: 'WaitingForCapacity',
+      verdict: 'warning: std waits for capacity: 0 of 1 ready',
+      groups: ['std 0/1 of 1-200, 1 starting', 'a1 1/1 of 1-30'],
+      findings: [
+        'waiting-for-capacity: 1 worker of std: Unschedulable. 0/5 nodes are available: 5 Insufficient nvidia.com/gpu. no new claims to deallocate, preemption: 0/5 nodes are available: 5 Preemption is not helpful for scheduling.',
+      ],
+    },
+  ],
+  [
+    'image-drift',
+    {
+      ...twoWorkersReady,
+      findings: [
+        'image-drift: 3 pods run docker.io/rayproject/ray:2.52.0, the spec says docker.io/rayproject/ray:2.53.0.',
+      ],
+    },
+  ],
+  [
+    'image-pull',
+    {
+      phase: 'Degraded',
+      verdict: 'error: 1 of 2 workers failing: ImagePullBackOff',
+      groups: ['std 1/1 of 1-200', 'a1 0/1 of 1-30, 1 failing'],
+      findings: [
+        'image-pull: 1 worker of a1: ImagePullBackOff. Back-off pulling image "docker.io/rayproject/ray:2.52.0": ErrImagePull: not found',
+      ],
+    },
+  ],
+  [
+    'invalid-spec',
+    {
+      phase: 'Degraded',
+      verdict: 'error: Two groups are called a1; one of them gets no workers',
+      groups: ['a1 1/1 of 1-200', 'a1 0/1 of 1-30'],
+      findings: [
+        'duplicate-group: Several worker groups are called a1; only one of them gets workers, and nobody warns of it.',
+      ],
+    },
+  ],
+  [
+    'long-name',
+    {
+      phase: 'Degraded',
+      verdict:
+        'error: The operator rejects this cluster: RayCluster name should be no more than 53 characters',
+      groups: [],
+      findings: [
+        'spec-rejected: The operator does nothing for this cluster: RayCluster name should be no more than 53 characters',
+      ],
+    },
+  ],
+  ['new-chart', twoWorkersReady],
+  [
+    'no-autoscaler',
+    {
+      phase: 'Ready',
+      verdict: 'ok: All 3 workers are ready',
+      groups: ['std 2/2 of 1-200', 'a1 1/1 of 1-30'],
+      findings: [],
+    },
+  ],
+  ['node-lost', twoWorkersReady],
+  ['old-chart', twoWorkersReady],
+  [
+    'orphan',
+    {
+      phase: 'Ready',
+      verdict: 'ok: The worker is ready',
+      groups: ['std 1/1 of 1-200'],
+      findings: ['orphaned-group: 1 pod of the removed group a1 runs on.'],
+    },
+  ],
+  [
+    'ray-cluster',
+    {
+      phase: 'Ready',
+      verdict: 'ok: All 3 workers are ready',
+      groups: [
+        'standard-worker 1/1 of 1-200',
+        'additional-worker-group1 1/1 of 1-30',
+        'additional-worker-group2 1/1 of 1-200',
+      ],
+      findings: [],
+    },
+  ],
+  [
+    'suspended',
+    {
+      phase: 'Suspended',
+      verdict: 'suspended: Suspended; no pods run',
+      groups: ['std 0/0 of 1-200', 'a1 0/0 of 1-30'],
+      findings: [],
+    },
+  ],
+  [
+    'unschedulable',
+    {
+      phase: 'WaitingForCapacity',
+      verdict: 'warning: a1 waits for capacity: 0 of 1 ready',
+      groups: ['std 1/1 of 1-200', 'a1 0/1 of 1-30, 1 starting'],
+      findings: [
+        'waiting-for-capacity: 1 worker of a1: Unschedulable. 0/5 nodes are available: 5 Insufficient cpu. no new claims to deallocate, preemption: 0/5 nodes are available: 5 Preemption is not helpful for scheduling.',
+      ],
+    },
+  ],
+];
+
+describe('assessRayCluster on the recorded zoo', () => {
+  it.each(zooTable)(
+    'says of %s what an expert would',
+    (namespace, expected) => {
+      expect(summarize(assess(zoo, namespace, AFTER_THE_ZOO))).toEqual(
+        expected,
+      );
+    },
+  );
+
+  it('has an expectation for every RayCluster that was recorded', () => {
+    expect(zooTable.map(([namespace]) => namespace).sort()).toEqual(
+      zoo.rayClusters.map(({ namespace }) => namespace).sort(),
+    );
+  });
+
+  it.each(zooTable)('gives the view of %s the shape of the API', namespace => {
+    const { view } = assess(zoo, namespace, AFTER_THE_ZOO);
+    expect(rayClusterViewSchema.strict().parse(view)).toEqual(view);
+  });
+
+  it('promises the workers of a suspended cluster for later, and has no head', () => {
+    const { view } = assess(zoo, 'suspended', AFTER_THE_ZOO);
+    expect(view.workersWhenResumed).toBe(2);
+    expect(view.head).toBeUndefined();
+    expect(view.totals).toEqual({
+      workersReady: 0,
+      workersDesired: 0,
+      cpu: 0,
+      memory: 0,
+      gpu: 0,
+      tpu: 0,
+    });
+  });
+
+  it('promises nothing for later where a cluster runs', () => {
+    expect(
+      assess(zoo, 'at-max', AFTER_THE_ZOO).view.workersWhenResumed,
+    ).toBeUndefined();
+  });
+
+  it('counts the orphaned pod apart from the workers', () => {
+    const { view } = assess(zoo, 'orphan', AFTER_THE_ZOO);
+    expect(view.orphanedGroups).toEqual([{ name: 'a1', pods: 1 }]);
+    expect(view.totals.workersReady).toBe(1);
+  });
+
+  it('says of a rejected cluster no counts at all', () => {
+    const { view } = assess(zoo, 'long-name', AFTER_THE_ZOO);
+    expect(view).toMatchObject({ groups: [], head: undefined });
+  });
+
+  it.each([
+    ['at-max', { cpu: 1.6, memory: 3_500_000_000, gpu: 0, tpu: 0 }],
+    ['gpu', { cpu: 1.2, memory: 3_100_000_000, gpu: 1, tpu: 0 }],
+    ['unschedulable', { cpu: 500.2, memory: 3_100_000_000, gpu: 0, tpu: 0 }],
+    ['ray-cluster', { cpu: 4, memory: 5_000_000_000, gpu: 0, tpu: 0 }],
+  ])(
+    'adds up the resources of %s as the operator does',
+    (namespace, totals) => {
+      expect(assess(zoo, namespace, AFTER_THE_ZOO).view.totals).toMatchObject(
+        totals,
+      );
+    },
+  );
+
+  it('shows identity, versions and autoscaler', () => {
+    const { view } = assess(zoo, 'old-chart', AFTER_THE_ZOO);
+    expect(view).toMatchObject({
+      ref: {
+        cluster: 'prod',
+        namespace: 'old-chart',
+        name: 'old-chart-kuberay',
+      },
+      clusterTitle: 'Production',
+      chart: 'ray-cluster-1.4.1',
+      rayVersion: '2.51.0',
+      image: 'docker.io/rayproject/ray:2.52.0',
+      autoscaler: { enabled: true, version: 'v2' },
+    });
+  });
+});
+
+describe('assessRayCluster when the nodes of the guide’s cluster are lost', () => {
+  it('is degraded by its head, with no worker ready, although state and Argo CD say otherwise', () => {
+    const moment = loadRecordedMoment('nodes-lost');
+    expect(moment.rayClusters[0].status?.state).toBe('ready');
+
+    expect(
+      summarize(assess(moment, 'ray-cluster', '2026-11-21T02:08:00Z')),
+    ).toEqual({
+      phase: 'Degraded',
+      verdict: 'error: The head is not ready: NodeLost',
+      groups: [
+        'standard-worker 0/1 of 1-200, 1 failing',
+        'additional-worker-group1 0/1 of 1-30, 1 failing',
+        'additional-worker-group2 0/1 of 1-200, 1 failing',
+      ],
+      findings: [
+        'head-not-ready: Head pod raycluster-kuberay-head-l284q: NodeLost. Node sim-1 does not answer',
+        'node-lost: 1 worker of standard-worker: NodeLost. Node sim-2 does not answer',
+        'node-lost: 1 worker of additional-worker-group1: NodeLost. Node sim-5 does not answer',
+        'node-lost: 1 worker of additional-worker-group2: NodeLost. Node sim-4 does not answer',
+      ],
+    });
+  });
+
+  it('is ready again when they are back, although the old events are still there', () => {
+    const moment = loadRecordedMoment('healthy');
+    expect(moment.events).toHaveLength(4);
+
+    expect(
+      summarize(assess(moment, 'ray-cluster', '2026-11-21T02:12:00Z')),
+    ).toEqual({
+      phase: 'Ready',
+      verdict: 'ok: All 3 workers are ready',
+      groups: [
+        'standard-worker 1/1 of 1-200',
+        'additional-worker-group1 1/1 of 1-30',
+        'additional-worker-group2 1/1 of 1-200',
+      ],
+      findings: [],
+    });
+  });
+});
+
+describe('assessRayCluster through the recorded stories', () => {
+  const sentencesOf = (name: string, times: string[]) =>
+    loadRecordedStory(name).map((moment, index) => {
+      const { view, verdict, findings } = assess(
+        moment,
+        'ray-cluster',
+        times[index],
+      );
+      return [
+        view.phase,
+        verdict.message,
+        findings.map(({ code }) => code).join(', '),
+      ];
+    });
+
+  it('follows the walk from the first object through lost nodes to ready', () => {
+    const started = '2026-11-21T02:07:04Z';
+    const lost = '2026-11-21T02:07:36Z';
+    const back = '2026-11-21T02:09:51Z';
+    const allLost = 'head-not-ready, node-lost, node-lost, node-lost';
+
+    expect(
+      sentencesOf('walk', [
+        ...[started, started, started, started],
+        ...[lost, lost],
+        ...[back, back, back],
+      ]),
+    ).toEqual([
+      ['Pending', 'Starting: the head is not ready yet', ''],
+      ['Pending', 'Starting: 2 of 3 workers ready', ''],
+      ['Pending', 'Starting: 3 of 3 workers ready', ''],
+      ['Ready', 'All 3 workers are ready', ''],
+      ['Degraded', 'The head is not ready: NodeLost', allLost],
+      ['Degraded', 'The head is not ready: NodeLost', allLost],
+      [
+        'Degraded',
+        'The head is not ready: Terminating',
+        'head-not-ready, node-lost',
+      ],
+      ['Degraded', 'The head is not ready: Starting', 'head-not-ready'],
+      ['Ready', 'All 3 workers are ready', ''],
+    ]);
+  });
+
+  it('follows the autoscaler up, over a sync that lowers replicas, and down', () => {
+    const times = new Array(6).fill('2026-11-21T02:24:00Z');
+    expect(sentencesOf('autoscale', times)).toEqual([
+      ['Scaling', 'Scaling up: 3 of 7 workers ready', ''],
+      ['Ready', 'All 7 workers are ready', ''],
+      ['Ready', '7 workers are ready, 3 asked for', 'replicas-lowered'],
+      ['Scaling', 'Scaling down: 9 workers, 4 asked for', ''],
+      ['Ready', 'All 4 workers are ready', ''],
+      ['Ready', 'All 4 workers are ready', ''],
+    ]);
+  });
+});

@@ -1,0 +1,152 @@
+import { aPodRecord } from '../testUtils';
+import { assessRayPod, type RayPodState } from './rayPod';
+import type { PodRecord } from './records';
+
+const NOW = new Date('2026-11-21T03:00:00Z');
+const notReady = { ready: false, readyReason: 'ContainersNotReady' };
+const starting: RayPodState = { state: 'starting' };
+
+describe('assessRayPod', () => {
+  it.each<[string, Partial<PodRecord>, RayPodState]>([
+    ['runs and is ready', {}, { state: 'ready' }],
+    [
+      'is being deleted, however ready',
+      { deletionTimestamp: '2026-11-21T02:59:59Z' },
+      { state: 'terminating' },
+    ],
+    ['has just been made', { phase: 'Pending', ready: false }, starting],
+    [
+      'creates its container',
+      {
+        phase: 'Pending',
+        ...notReady,
+        waiting: { reason: 'ContainerCreating' },
+      },
+      starting,
+    ],
+    [
+      'finds no node',
+      {
+        phase: 'Pending',
+        ready: false,
+        unscheduled: { reason: 'Unschedulable', message: '0/5 nodes' },
+      },
+      { state: 'waiting', reason: 'Unschedulable', message: '0/5 nodes' },
+    ],
+    [
+      'waits for a queue',
+      {
+        phase: 'Pending',
+        ready: false,
+        unscheduled: { reason: 'SchedulingGated' },
+      },
+      { state: 'waiting', reason: 'SchedulingGated' },
+    ],
+    [
+      'cannot pull its image',
+      {
+        phase: 'Pending',
+        ...notReady,
+        waiting: { reason: 'ImagePullBackOff', message: 'not found' },
+      },
+      { state: 'failing', reason: 'ImagePullBackOff', message: 'not found' },
+    ],
+    [
+      'crashes again and again',
+      { ...notReady, waiting: { reason: 'CrashLoopBackOff' }, restarts: 1 },
+      { state: 'failing', reason: 'CrashLoopBackOff' },
+    ],
+    [
+      'tries again after its third crash',
+      {
+        ...notReady,
+        restarts: 3,
+        readyChangedAt: '2026-11-21T02:59:50Z',
+      },
+      { state: 'failing', reason: 'CrashLoopBackOff', message: undefined },
+    ],
+    [
+      'tries again after its first crash',
+      { ...notReady, restarts: 1, readyChangedAt: '2026-11-21T02:59:50Z' },
+      starting,
+    ],
+    [
+      'was killed and waits for its restart',
+      { ...notReady, terminated: { reason: 'OOMKilled' } },
+      { state: 'failing', reason: 'OOMKilled' },
+    ],
+    [
+      'was evicted',
+      { phase: 'Failed', ready: false },
+      { state: 'failing', reason: 'Failed', message: undefined },
+    ],
+    [
+      'ended although it should not',
+      {
+        phase: 'Succeeded',
+        ready: false,
+        terminated: { reason: 'Completed' },
+      },
+      { state: 'failing', reason: 'Completed', message: undefined },
+    ],
+    [
+      'runs on a node that does not answer',
+      { ready: false, node: 'gpu-7' },
+      {
+        state: 'lost',
+        reason: 'NodeLost',
+        message: 'Node gpu-7 does not answer',
+      },
+    ],
+    [
+      'is Unknown to the API server',
+      { phase: 'Unknown', ready: false, node: undefined },
+      {
+        state: 'lost',
+        reason: 'NodeLost',
+        message: 'The node does not answer',
+      },
+    ],
+    [
+      'has become Running a moment ago',
+      { ready: false, createdAt: '2026-11-21T02:59:50Z' },
+      starting,
+    ],
+    [
+      'runs and is probed for less than five minutes',
+      { ...notReady, readyChangedAt: '2026-11-21T02:55:01Z' },
+      starting,
+    ],
+    [
+      'runs and fails its probe for more than five minutes',
+      { ...notReady, readyChangedAt: '2026-11-21T02:54:59Z' },
+      {
+        state: 'failing',
+        reason: 'NeverReady',
+        message: 'It runs, but does not pass its readiness probe',
+      },
+    ],
+  ])('says of a pod that %s so', (_, pod, expected) => {
+    expect(assessRayPod({ pod: aPodRecord(pod), now: NOW })).toEqual(expected);
+  });
+
+  it('believes the node controller also of a new pod', () => {
+    const pod = aPodRecord({
+      ready: false,
+      createdAt: '2026-11-21T02:59:50Z',
+    });
+    expect(assessRayPod({ pod, nodeNotReady: true, now: NOW }).state).toBe(
+      'lost',
+    );
+  });
+
+  it('does not believe an old event of the node controller over the kubelet', () => {
+    const pod = aPodRecord({
+      ...notReady,
+      readyChangedAt: '2026-11-21T02:59:50Z',
+    });
+    expect(assessRayPod({ pod, nodeNotReady: true, now: NOW })).toEqual(
+      starting,
+    );
+  });
+});

@@ -1,0 +1,207 @@
+import { toPodRecord } from './toPodRecord';
+
+const labels = {
+  'ray.io/cluster': 'demo-kuberay',
+  'ray.io/node-type': 'worker',
+  'ray.io/group': 'std',
+};
+
+const metadata = {
+  namespace: 'ray',
+  name: 'demo-kuberay-std-worker-aaaaa',
+  uid: '1',
+  labels,
+  creationTimestamp: '2026-11-21T02:00:05Z',
+};
+
+/** A pod as the API server sends it, with one Ray container. */
+function aPod(status: object, meta: object = {}) {
+  return {
+    kind: 'Pod',
+    metadata: { ...metadata, ...meta },
+    spec: {
+      nodeName: 'node-1',
+      containers: [{ name: 'ray-worker', image: 'ray:2.52.0' }],
+    },
+    status,
+  };
+}
+
+const finishedInit = {
+  name: 'wait-gcs-ready',
+  restartCount: 0,
+  state: { terminated: { exitCode: 0, reason: 'Completed' } },
+};
+
+describe('toPodRecord', () => {
+  it('keeps of a running pod what a verdict needs', () => {
+    expect(
+      toPodRecord(
+        'prod',
+        aPod({
+          phase: 'Running',
+          conditions: [
+            {
+              type: 'Ready',
+              status: 'True',
+              lastTransitionTime: '2026-11-21T02:00:09Z',
+            },
+            { type: 'PodScheduled', status: 'True' },
+          ],
+          initContainerStatuses: [finishedInit],
+          containerStatuses: [
+            { name: 'ray-worker', restartCount: 2, state: { running: {} } },
+          ],
+        }),
+      ),
+    ).toEqual({
+      cluster: 'prod',
+      namespace: 'ray',
+      name: 'demo-kuberay-std-worker-aaaaa',
+      uid: '1',
+      rayCluster: 'demo-kuberay',
+      nodeType: 'worker',
+      group: 'std',
+      phase: 'Running',
+      ready: true,
+      readyChangedAt: '2026-11-21T02:00:09Z',
+      restarts: 2,
+      image: 'ray:2.52.0',
+      node: 'node-1',
+      createdAt: '2026-11-21T02:00:05Z',
+    });
+  });
+
+  it('keeps why no node takes it', () => {
+    const record = toPodRecord(
+      'prod',
+      aPod({
+        phase: 'Pending',
+        conditions: [
+          {
+            type: 'PodScheduled',
+            status: 'False',
+            reason: 'Unschedulable',
+            message: '0/5 nodes are available',
+          },
+        ],
+      }),
+    );
+    expect(record.unscheduled).toEqual({
+      reason: 'Unschedulable',
+      message: '0/5 nodes are available',
+    });
+    expect(record.ready).toBe(false);
+  });
+
+  it.each([
+    [
+      'the init container that fails over the others that wait for it',
+      {
+        initContainerStatuses: [
+          {
+            restartCount: 4,
+            state: { waiting: { reason: 'CrashLoopBackOff' } },
+          },
+        ],
+        containerStatuses: [
+          {
+            restartCount: 0,
+            state: { waiting: { reason: 'PodInitializing' } },
+          },
+        ],
+      },
+      'CrashLoopBackOff',
+    ],
+    [
+      'the container that fails over the one that still starts',
+      {
+        containerStatuses: [
+          { state: { waiting: { reason: 'ContainerCreating' } } },
+          { state: { waiting: { reason: 'ImagePullBackOff' } } },
+        ],
+      },
+      'ImagePullBackOff',
+    ],
+    [
+      'the start of a healthy pod',
+      {
+        containerStatuses: [
+          { state: { waiting: { reason: 'ContainerCreating' } } },
+        ],
+      },
+      'ContainerCreating',
+    ],
+  ])('tells %s', (_, status, reason) => {
+    expect(
+      toPodRecord('prod', aPod({ phase: 'Pending', ...status })).waiting
+        ?.reason,
+    ).toBe(reason);
+  });
+
+  it('takes a finished init container for the start that it is', () => {
+    expect(
+      toPodRecord(
+        'prod',
+        aPod({ phase: 'Pending', initContainerStatuses: [finishedInit] }),
+      ).terminated,
+    ).toBeUndefined();
+  });
+
+  it('keeps how a Ray container ended', () => {
+    expect(
+      toPodRecord(
+        'prod',
+        aPod({
+          phase: 'Running',
+          containerStatuses: [
+            { state: { terminated: { exitCode: 137, reason: 'OOMKilled' } } },
+          ],
+        }),
+      ).terminated,
+    ).toEqual({ reason: 'OOMKilled' });
+  });
+
+  it.each([
+    ['head', 'head'],
+    ['worker', 'worker'],
+    ['redis-cleanup', 'other'],
+    [undefined, 'other'],
+  ])('reads node type %s as %s', (nodeType, expected) => {
+    const pod = aPod(
+      { phase: 'Running' },
+      { labels: { ...labels, 'ray.io/node-type': nodeType } },
+    );
+    const withoutUndefined = JSON.parse(JSON.stringify(pod));
+    expect(toPodRecord('prod', withoutUndefined).nodeType).toBe(expected);
+  });
+
+  it('takes null lists for empty ones', () => {
+    expect(
+      toPodRecord('prod', aPod({ conditions: null, containerStatuses: null }))
+        .phase,
+    ).toBe('Pending');
+  });
+
+  it.each([
+    [
+      'has no Ray label',
+      aPod({}, { labels: {} }),
+      'Pod ray/demo-kuberay-std-worker-aaaaa is malformed: no label ray.io/cluster',
+    ],
+    [
+      'has no uid',
+      aPod({}, { uid: undefined }),
+      'Pod ray/demo-kuberay-std-worker-aaaaa is malformed: metadata.uid: Required',
+    ],
+    [
+      'is no object',
+      'pod',
+      'Pod (without a name) is malformed: the object: Expected object, received string',
+    ],
+  ])('refuses a pod that %s', (_, object, message) => {
+    expect(() => toPodRecord('prod', object)).toThrow(
+      expect.objectContaining({ name: 'MalformedObjectError', message }),
+    );
+  });
+});
