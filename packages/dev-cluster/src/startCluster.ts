@@ -1,10 +1,14 @@
+import { startApplicationController } from './argocd';
 import type { Clock } from './clock';
 import type { ClusterName } from './clusterNames';
 import type { BareRepositories } from './git/BareRepositories';
 import type { ServerLogger } from './http/LoopbackServer';
 import { InMemoryObjectStore } from './kube-api/InMemoryObjectStore';
 import { ApiServer } from './kube-api/server/ApiServer';
+import { startAutoscaler, startOperator } from './kuberay';
+import { startNodes } from './nodes';
 import { rootApplication } from './rootApplication';
+import { startHandEdits } from './seed';
 
 /** One stand-in cluster: its objects, its API, and what runs in it. */
 export interface RunningCluster {
@@ -20,12 +24,28 @@ export function startCluster(options: {
   repositories: BareRepositories;
   clock: Clock;
   logger: ServerLogger;
+  /** Whether somebody changes the seeded clusters past Git. */
+  handEdits: boolean;
 }): RunningCluster {
-  const { name, token, repositories, clock } = options;
+  const { name, token, repositories, clock, logger } = options;
   const store = InMemoryObjectStore.create({ clock });
   const api = ApiServer.create({ store, clock, token });
   store.create(rootApplication({ repoURL: repositories.urlOf(name) }));
-  const stops: Array<() => void> = [];
+  const common = { store, clock, logger };
+  const argo = startApplicationController({
+    store,
+    git: repositories,
+    clock,
+    clusterName: name,
+    log: logger,
+  });
+  const stops = [
+    startNodes(common),
+    startOperator(common),
+    startAutoscaler(common),
+    () => argo.stop(),
+    ...(options.handEdits ? [startHandEdits(common)] : []),
+  ];
   return {
     store,
     api,

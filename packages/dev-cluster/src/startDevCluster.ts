@@ -51,14 +51,14 @@ export interface DevCluster {
 export async function startDevCluster(
   options: DevClusterOptions,
 ): Promise<DevCluster> {
-  const { clock = new SystemClock(), logger, token } = options;
+  const { clock = new SystemClock(), logger, token, seed = true } = options;
   const server = await LoopbackServer.listen({ port: options.port, logger });
   try {
     const directory = join(options.dataDir, 'git');
     const repositories = await BareRepositories.open({
       directory,
       baseUrl: `${server.url}/git`,
-      seeds: firstFiles({ seed: options.seed ?? true }),
+      seeds: firstFiles({ seed }),
       now: clock.now(),
     });
     const credentials = options.git;
@@ -67,7 +67,14 @@ export async function startDevCluster(
     for (const name of clusterNames) {
       running.set(
         name,
-        startCluster({ name, token, repositories, clock, logger }),
+        startCluster({
+          name,
+          token,
+          repositories,
+          clock,
+          logger,
+          handEdits: seed && name === 'showcase',
+        }),
       );
     }
     const route: Handler = routeRequests({ git, clusters: running });

@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,12 +9,8 @@ import { SocketReply } from './SocketReply';
 /** The only address that the development cluster ever listens on. */
 export const LOOPBACK = '127.0.0.1';
 
-/** What the server tells of its own; a subset of Backstage's logger. */
-export interface ServerLogger {
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string, error?: Error): void;
-}
+/** Where the server and the stand-ins tell what they do. */
+export type ServerLogger = Pick<LoggerService, 'info' | 'warn' | 'error'>;
 
 /**
  * One HTTP listener on the loopback address. It answers only requests that name it by that address or `localhost`, so
