@@ -60,6 +60,8 @@ export function buildHeadPod(cluster: RayCluster): KubeObject {
       ],
       ...(autoscaling && {
         serviceAccountName: serviceAccountName(cluster),
+        // The API server writes the old name of the field, too.
+        serviceAccount: serviceAccountName(cluster),
         volumes: [...volumes(pod.spec), { name: 'ray-logs', emptyDir: {} }],
       }),
     },
@@ -94,7 +96,7 @@ export function buildWorkerPod(
       initContainers: [
         ...(pod.spec.initContainers ?? []),
         waitGcsReadyContainer({
-          ray: pod.spec.containers[0],
+          ray: group.template.spec.containers[0],
           address,
         }),
       ],

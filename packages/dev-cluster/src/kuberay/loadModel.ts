@@ -9,7 +9,8 @@ export type Demand =
 /** Group name → demand. */
 export type LoadModel = ReadonlyMap<string, Demand>;
 
-const ENTRY = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)=(constant|wave)\(([^()]*)\)$/;
+const ENTRY =
+  /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)=(constant|wave)\(([^()]*)\)$/;
 const COUNT = /^\d{1,6}$/;
 const DURATION = /^([1-9]\d{0,5})(s|m)$/;
 
@@ -75,7 +76,9 @@ function parseWave(entry: string, values: string[]): Demand {
   }
   const match = DURATION.exec(values[2]);
   if (!match) {
-    throw new Error(`"${entry}": "${values[2]}" is not a period like 60s or 2m`);
+    throw new Error(
+      `"${entry}": "${values[2]}" is not a period like 60s or 2m`,
+    );
   }
   const unitMs = match[2] === 'm' ? 60_000 : 1000;
   return { type: 'wave', low, high, periodMs: Number(match[1]) * unitMs };

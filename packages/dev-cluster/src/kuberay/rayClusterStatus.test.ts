@@ -15,7 +15,7 @@ const recorded = statuses as unknown as Array<{
 }>;
 const accepted = recorded.filter(one => one.cluster.status);
 
-function statusOf(one: typeof recorded[number], before?: RayClusterStatus) {
+function statusOf(one: (typeof recorded)[number], before?: RayClusterStatus) {
   const cluster = readRayCluster({ ...one.cluster, status: before });
   return rayClusterStatus({
     cluster,
@@ -117,7 +117,11 @@ describe('the status of a RayCluster', () => {
             status: {
               phase: 'Running',
               conditions: [
-                { type: 'Ready', status: 'False', reason: 'ContainersNotReady' },
+                {
+                  type: 'Ready',
+                  status: 'False',
+                  reason: 'ContainersNotReady',
+                },
               ],
               containerStatuses: [
                 {
@@ -159,7 +163,9 @@ describe('the refusal of a RayCluster', () => {
   ])('of the name %s is %s', (name, reason) => {
     const [{ cluster }] = accepted;
     const metadata = { ...cluster.metadata, name };
-    const refusal = validateRayCluster(readRayCluster({ ...cluster, metadata }));
+    const refusal = validateRayCluster(
+      readRayCluster({ ...cluster, metadata }),
+    );
     expect(refusal?.reason).toBe(reason);
   });
 });

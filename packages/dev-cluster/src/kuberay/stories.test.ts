@@ -74,7 +74,9 @@ describe('the recorded stories', () => {
       const moments = record(story.store);
       story.store.create(guideCluster());
       await story.clock.advance(30_000);
-      expect(sequence(moments, states)).toEqual(sequence(stories[name], states));
+      expect(sequence(moments, states)).toEqual(
+        sequence(stories[name], states),
+      );
       expect(moments.at(-1)).toEqual(momentOf(story.store.get(CLUSTER)!));
       expect(moments.at(-1)).toMatchObject({ available: 3, ready: 3 });
     },
@@ -115,7 +117,11 @@ describe('the recorded stories', () => {
       sequence(stories.autoscale, desired),
     );
     const live = story.store.get(CLUSTER);
-    expect(momentOf(live!)).toMatchObject({ desired: 4, available: 4, ready: 4 });
+    expect(momentOf(live!)).toMatchObject({
+      desired: 4,
+      available: 4,
+      ready: 4,
+    });
     const { workerGroupSpecs } = live?.spec as {
       workerGroupSpecs: Array<{
         replicas: number;

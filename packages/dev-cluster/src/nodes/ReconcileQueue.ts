@@ -1,8 +1,9 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Clock } from '../clock';
 
 /** What a stand-in controller needs to report its failures; without one they are thrown out of the clock's timer. */
-export type ControllerLogger = Pick<LoggerService, 'warn'>;
+export interface ControllerLogger {
+  warn(message: string): void;
+}
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 60_000;
