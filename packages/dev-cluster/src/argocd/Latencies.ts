@@ -5,6 +5,8 @@
 export interface Latencies {
   /** From the request for a comparison to reading the live objects. */
   compareMs: number;
+  /** In addition for each CRD in Git: a few hundred kilobytes to read and to compare. */
+  compareCrdMs: number;
   /** From a comparison to its status being written, for any Application … */
   persistMs: number;
   /** … and in addition for each object of the Application. */
@@ -34,6 +36,7 @@ export interface Latencies {
 /** An idle controller. A stack of three waves is Synced within ten seconds of a push. */
 export const DEFAULT_LATENCIES: Readonly<Latencies> = {
   compareMs: 60,
+  compareCrdMs: 20,
   persistMs: 15,
   persistPerObjectMs: 2,
   operationStartMs: 25,

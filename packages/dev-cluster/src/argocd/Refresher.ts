@@ -119,11 +119,22 @@ export class Refresher {
       isKnown && known.target ? known.target : await comparer.load(application);
     known.target = target;
     known.spec = application.spec;
-    cache.whenReadable(() =>
-      this.#guard(name, () =>
-        this.#compare(name, known, { target, level, startedAt }),
-      ),
-    );
+    const compareNow = () =>
+      cache.whenReadable(() =>
+        this.#guard(name, () =>
+          this.#compare(name, known, { target, level, startedAt }),
+        ),
+      );
+    const crds = countCrds(target);
+    if (isKnown || crds === 0) {
+      compareNow();
+    } else {
+      this.#later(
+        name,
+        crds * this.#options.latencies.compareCrdMs,
+        compareNow,
+      );
+    }
   }
 
   #compare(
@@ -228,6 +239,13 @@ export class Refresher {
       this.#finish(name, known);
     }
   }
+}
+
+function countCrds(target: Target): number {
+  return target.state === 'loaded'
+    ? target.manifests.filter(({ kind }) => kind === 'CustomResourceDefinition')
+        .length
+    : 0;
 }
 
 function higher(a: RefreshLevel | undefined, b: RefreshLevel): RefreshLevel {
