@@ -1,0 +1,28 @@
+import type { SourceProblem } from 'backstage-plugin-kuberay-common';
+
+/** A Kubernetes cluster that the Kubernetes plugin knows. */
+export interface ClusterInfo {
+  name: string;
+  /** For people; the name where none is configured. */
+  title: string;
+  /** Why it cannot be watched in the background, whatever we try. */
+  problem?: SourceProblem;
+}
+
+/** What we know of the list of clusters; `since` is ISO 8601. */
+export type DirectoryState =
+  | { state: 'reading' }
+  | { state: 'known'; since: string; clusters: readonly ClusterInfo[] }
+  | { state: 'failed'; since: string; problem: SourceProblem };
+
+/**
+ * Which clusters there are.
+ *
+ * Once known, the list stays known: a failure to read it again changes nothing here, since the watches of the
+ * clusters tell by themselves how they are. Equal lists are one state: `since` is when it became what it is.
+ */
+export interface ClusterDirectory {
+  current(): DirectoryState;
+  /** Tells every change from now on; returns its own undo. */
+  subscribe(listener: (state: DirectoryState) => void): () => void;
+}

@@ -1,0 +1,30 @@
+import type { SourceProblem } from 'backstage-plugin-kuberay-common';
+
+/**
+ * What went wrong with a request to a cluster, told apart by what has to be done about it.
+ *
+ * `expired`: list again, at once. `not-installed`: the API group is not served (yet): a state, no failure.
+ * All others: say so, and try again later.
+ */
+export type KubeErrorCode = 'expired' | 'not-installed' | SourceProblem['code'];
+
+/** A classified failure. The message is one sentence for a person, without any address or token. */
+export class KubeError extends Error {
+  readonly code: KubeErrorCode;
+
+  constructor(code: KubeErrorCode, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'KubeError';
+    this.code = code;
+  }
+}
+
+/**
+ * What a reader is told of a failure. `expired` and `not-installed` are no problems of a source where they are
+ * expected; anywhere else the server contradicts itself.
+ */
+export function toSourceProblem({ code, message }: KubeError): SourceProblem {
+  return code === 'expired' || code === 'not-installed'
+    ? { code: 'server-error', message }
+    : { code, message };
+}

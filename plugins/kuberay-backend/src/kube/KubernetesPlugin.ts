@@ -1,0 +1,48 @@
+import type {
+  AuthService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+
+/** Options of `KubernetesPlugin.create`. */
+export interface KubernetesPluginOptions {
+  auth: AuthService;
+  discovery: DiscoveryService;
+}
+
+/**
+ * Requests to Backstage's Kubernetes plugin, as this plugin itself and not as any user.
+ *
+ * Whatever locators and credentials the installer has configured there work here unchanged.
+ */
+export class KubernetesPlugin {
+  readonly #auth: AuthService;
+  readonly #discovery: DiscoveryService;
+
+  private constructor(options: KubernetesPluginOptions) {
+    this.#auth = options.auth;
+    this.#discovery = options.discovery;
+  }
+
+  static create(options: KubernetesPluginOptions): KubernetesPlugin {
+    return new KubernetesPlugin(options);
+  }
+
+  /**
+   * GET below the plugin's base URL; `path` has encoded segments and no leading slash.
+   * The token is fetched each time: it lives for an hour, a watch may come back after two.
+   */
+  async get(
+    path: string,
+    options: { headers?: Record<string, string>; signal: AbortSignal },
+  ): Promise<Response> {
+    const baseUrl = await this.#discovery.getBaseUrl('kubernetes');
+    const { token } = await this.#auth.getPluginRequestToken({
+      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+      targetPluginId: 'kubernetes',
+    });
+    return fetch(`${baseUrl}/${path}`, {
+      headers: { ...options.headers, Authorization: `Bearer ${token}` },
+      signal: options.signal,
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { kuberayPermissions } from 'backstage-plugin-kuberay-common';
+import { readKuberayConfig } from './config/readKuberayConfig';
+import { KubernetesPlugin } from './kube/KubernetesPlugin';
+import { PluginClusterDirectory } from './kube/PluginClusterDirectory';
+import { ProxyKubeConnection } from './kube/ProxyKubeConnection';
+import { createRouter } from './router';
+import { DefaultKuberayService } from './service/DefaultKuberayService';
+import { fillStore } from './store/fillStore';
+import { InMemoryResourceStore } from './store/InMemoryResourceStore';
+
+/** Watches the Ray clusters and Argo CD Applications of all Kubernetes clusters, and answers for catalog entities. */
+export const kuberayPlugin = createBackendPlugin({
+  pluginId: 'kuberay',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+      },
+      async init(deps) {
+        const { auditor, catalog, httpAuth, logger, permissions } = deps;
+        const config = readKuberayConfig(deps.config);
+        const kubernetes = KubernetesPlugin.create(deps);
+        const directory = PluginClusterDirectory.create({ kubernetes, logger });
+        const store = InMemoryResourceStore.create();
+        const service = DefaultKuberayService.create({
+          catalog,
+          permissions,
+          directory,
+          store,
+          config,
+        });
+        deps.permissionsRegistry.addPermissions(kuberayPermissions);
+        deps.httpRouter.use(createRouter({ service, httpAuth, auditor }));
+
+        const stopped = new AbortController();
+        let watching: Promise<unknown> = Promise.resolve();
+        deps.lifecycle.addStartupHook(() => {
+          watching = Promise.all([
+            directory.run(stopped.signal),
+            fillStore(
+              {
+                directory,
+                store,
+                connect: cluster =>
+                  ProxyKubeConnection.create({ cluster, kubernetes }),
+                logger,
+              },
+              stopped.signal,
+            ),
+          ]);
+        });
+        deps.lifecycle.addShutdownHook(async () => {
+          stopped.abort();
+          await watching;
+        });
+      },
+    });
+  },
+});

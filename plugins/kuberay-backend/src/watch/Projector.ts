@@ -1,0 +1,55 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { KubeObject } from '../kube/KubeConnection';
+import type { WatchedKind } from '../kube/watchedKinds';
+
+/** Options of `Projector.create`. */
+export interface ProjectorOptions<TRecord> {
+  kind: WatchedKind;
+  logger: LoggerService;
+  /** What to keep of an object; undefined: nothing. @throws where the object has not the shape of its kind */
+  project: (object: KubeObject) => TRecord | undefined;
+}
+
+/** Makes records of objects. One that cannot be read must not blank the others: it is left out, and logged once. */
+export class Projector<TRecord> {
+  readonly #options: ProjectorOptions<TRecord>;
+  readonly #malformed = new Set<string>();
+
+  private constructor(options: ProjectorOptions<TRecord>) {
+    this.#options = options;
+  }
+
+  static create<TRecord>(
+    options: ProjectorOptions<TRecord>,
+  ): Projector<TRecord> {
+    return new Projector(options);
+  }
+
+  projectAll(objects: KubeObject[]): TRecord[] {
+    return objects.flatMap(object => this.#project(object) ?? []);
+  }
+
+  /** The object is gone: a new one of its name is logged anew. */
+  forget(metadata: KubeObject['metadata']): void {
+    this.#malformed.delete(objectName(metadata));
+  }
+
+  #project(object: KubeObject): TRecord | undefined {
+    const { kind, logger, project } = this.#options;
+    try {
+      return project(object);
+    } catch (error) {
+      const name = objectName(object.metadata);
+      if (!this.#malformed.has(name)) {
+        this.#malformed.add(name);
+        logger.warn(`Leaving out ${kind.kind} ${name}`, toError(error));
+      }
+      return undefined;
+    }
+  }
+}
+
+function objectName({ namespace, name }: KubeObject['metadata']): string {
+  return namespace ? `${namespace}/${name}` : name;
+}

@@ -1,0 +1,234 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { classifyKubeError } from '../kube/classifyKubeError';
+import type { KubeConnection, KubeObject } from '../kube/KubeConnection';
+import type { KubeErrorCode } from '../kube/KubeError';
+import { KubeError, toSourceProblem } from '../kube/KubeError';
+import type { WatchedKind } from '../kube/watchedKinds';
+import { resourceName } from '../kube/watchedKinds';
+import {
+  FAILURE_BACKOFF,
+  NOT_INSTALLED_BACKOFF,
+  backoffMs,
+} from '../loop/backoff';
+import { SilenceAlarm } from '../loop/SilenceAlarm';
+import { StateLog } from '../loop/StateLog';
+import { waitUnlessAborted } from '../loop/waitUnlessAborted';
+import { Projector } from './Projector';
+import type { ObjectKey, WatchEvent } from './WatchEvent';
+
+/** Objects per page of a LIST: what kubectl asks for. */
+const PAGE_SIZE = 500;
+
+/** API servers send a bookmark about once a minute; one may be late. */
+const MAX_SILENCE_MS = 90_000;
+
+/** A watch that ends sooner, without a word, is not the server's usual end. */
+const SHORTEST_WATCH_MS = 5_000;
+
+/** What a reflector needs of a store. */
+export interface ReflectorStore<TRecord extends ObjectKey> {
+  apply(event: WatchEvent<TRecord>): void;
+}
+
+/** Options of `Reflector.create`. */
+export interface ReflectorOptions<TRecord extends ObjectKey> {
+  kind: WatchedKind;
+  connection: KubeConnection;
+  store: ReflectorStore<TRecord>;
+  logger: LoggerService;
+  /** What to keep of an object; undefined: nothing. @throws where the object has not the shape of its kind */
+  project: (object: KubeObject) => TRecord | undefined;
+  /** For tests; `Math.random` without it. */
+  random?: () => number;
+}
+
+/**
+ * Copies one kind of one cluster into a store: lists, then watches, for ever.
+ *
+ * Lists again when the watch has become too old (410) or has failed; waits in between, longer each time.
+ * A watch that the server ends goes on where it was. Failures never leave `run`: they become events of the store,
+ * and one line in the log when the state changes, not one per attempt.
+ */
+export class Reflector<TRecord extends ObjectKey> {
+  readonly #kind: WatchedKind;
+  readonly #connection: KubeConnection;
+  readonly #store: ReflectorStore<TRecord>;
+  readonly #projector: Projector<TRecord>;
+  readonly #random: () => number;
+  /** Failures of one code in a row, without a watch that worked in between. */
+  #attempt = 0;
+  #lastCode: KubeErrorCode | undefined;
+  readonly #log: StateLog;
+
+  private constructor(options: ReflectorOptions<TRecord>) {
+    this.#kind = options.kind;
+    this.#connection = options.connection;
+    this.#store = options.store;
+    this.#log = StateLog.create(options.logger);
+    this.#projector = Projector.create(options);
+    this.#random = options.random ?? Math.random;
+  }
+
+  static create<TRecord extends ObjectKey>(
+    options: ReflectorOptions<TRecord>,
+  ): Reflector<TRecord> {
+    return new Reflector(options);
+  }
+
+  /** Runs until the signal aborts, then returns. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.#listAndWatch(signal);
+      } catch (error) {
+        if (!signal.aborted) {
+          await waitUnlessAborted(
+            this.#failed(classifyKubeError(error)),
+            signal,
+          );
+        }
+      }
+    }
+  }
+
+  /** Never returns but by the signal. */
+  async #listAndWatch(signal: AbortSignal): Promise<void> {
+    let resourceVersion = await this.#list(signal);
+    while (!signal.aborted) {
+      resourceVersion = await this.#watch(resourceVersion, signal);
+    }
+  }
+
+  async #list(signal: AbortSignal): Promise<string> {
+    // Projected page by page: a page is garbage before the next one arrives.
+    const records: TRecord[] = [];
+    let page = await this.#connection.list(this.#kind, {
+      limit: PAGE_SIZE,
+      signal,
+    });
+    records.push(...this.#projector.projectAll(page.items));
+    while (page.continueToken) {
+      page = await this.#connection.list(this.#kind, {
+        limit: PAGE_SIZE,
+        continueToken: page.continueToken,
+        signal,
+      });
+      records.push(...this.#projector.projectAll(page.items));
+    }
+    signal.throwIfAborted();
+    this.#store.apply({ type: 'replaced', records, at: now() });
+    this.#log.info(`Watching ${resourceName(this.#kind)}`);
+    return page.resourceVersion;
+  }
+
+  /** One watch until the server ends it; returns where the next one goes on. */
+  async #watch(from: string, signal: AbortSignal): Promise<string> {
+    const alarm = SilenceAlarm.start(MAX_SILENCE_MS);
+    const startedAt = Date.now();
+    let resourceVersion = from;
+    let isUseless = true;
+    try {
+      const events = this.#connection.watch(this.#kind, {
+        resourceVersion,
+        signal: AbortSignal.any([signal, alarm.signal]),
+      });
+      for await (const event of events) {
+        signal.throwIfAborted();
+        alarm.heard();
+        isUseless = false;
+        this.#attempt = 0;
+        resourceVersion = event.resourceVersion;
+        switch (event.type) {
+          case 'BOOKMARK':
+            this.#store.apply({ type: 'bookmarked', at: now() });
+            break;
+          case 'ADDED':
+          case 'MODIFIED':
+            this.#applyObject(event.object);
+            break;
+          case 'DELETED':
+            this.#deleteObject(event.object);
+            break;
+          default:
+            throw unexpected(event);
+        }
+      }
+    } catch (error) {
+      if (alarm.signal.aborted && !signal.aborted) {
+        throw new KubeError(
+          'timeout',
+          'The watch has been silent for 90 seconds',
+        );
+      }
+      throw error;
+    } finally {
+      alarm.stop();
+      if (Date.now() - startedAt >= SHORTEST_WATCH_MS) {
+        isUseless = false;
+        this.#attempt = 0;
+      }
+    }
+    if (isUseless) {
+      throw new KubeError('unreachable', 'The watch ends as soon as it begins');
+    }
+    return resourceVersion;
+  }
+
+  #applyObject(object: KubeObject): void {
+    const [record] = this.#projector.projectAll([object]);
+    // Without a record, the object is none of ours or cannot be read: all it tells is that the watch is alive.
+    this.#store.apply(
+      record
+        ? { type: 'applied', record, at: now() }
+        : { type: 'bookmarked', at: now() },
+    );
+  }
+
+  #deleteObject({ metadata }: KubeObject): void {
+    this.#projector.forget(metadata);
+    this.#store.apply({
+      type: 'deleted',
+      key: { namespace: metadata.namespace ?? '', name: metadata.name },
+      at: now(),
+    });
+  }
+
+  /** Tells store and log; returns how long to wait. */
+  #failed(error: KubeError): number {
+    const { code, message } = error;
+    const attempt = code === this.#lastCode ? this.#attempt : 0;
+    this.#attempt = attempt + 1;
+    this.#lastCode = code;
+    const random = this.#random();
+    switch (code) {
+      case 'expired':
+        // Nothing is wrong: the next list is due at once, unless it has just been tried.
+        return attempt === 0
+          ? 0
+          : backoffMs({ policy: FAILURE_BACKOFF, attempt, random });
+      case 'not-installed':
+        this.#store.apply({ type: 'not-installed', at: now() });
+        this.#log.info(message);
+        return backoffMs({ policy: NOT_INSTALLED_BACKOFF, attempt, random });
+      default:
+        this.#store.apply({
+          type: 'failed',
+          problem: toSourceProblem(error),
+          at: now(),
+        });
+        this.#log.warn(
+          `Cannot read ${resourceName(this.#kind)} (${code}): ${message}`,
+          error,
+        );
+        return backoffMs({ policy: FAILURE_BACKOFF, attempt, random });
+    }
+  }
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
+
+function unexpected(event: never): Error {
+  return new Error(`Unexpected watch event ${JSON.stringify(event)}`);
+}
