@@ -20,20 +20,26 @@ describe('the template ray-on-argocd', () => {
   let git: TestGitServer;
   let backend: { server: Server };
   let api: string;
+  const catalog = catalogServiceMock.mock();
 
   beforeAll(async () => {
     folder = await readTemplate('ray-on-argocd');
     template = folder.template;
     git = await startGitServer();
+    catalog.getEntityByRef.mockImplementation(async ref =>
+      typeof ref === 'object' && ref.kind === 'template' ? template : undefined,
+    );
     backend = await startTestBackend({
       features: [
         scaffolderPlugin,
         scaffolderModuleKuberay,
-        catalogServiceMock.factory(),
+        catalog.factory,
         mockServices.rootConfig.factory({
           data: {
             backend: { baseUrl: 'http://localhost' },
-            kuberay: { git: { servers: [{ url: git.baseUrl }] } },
+            kuberay: {
+              git: { servers: [{ url: git.baseUrl, ...git.credentials }] },
+            },
             scaffolder: {
               defaultEnvironment: { parameters: { gitBaseUrl: git.baseUrl } },
             },
@@ -45,6 +51,12 @@ describe('the template ray-on-argocd', () => {
     api = `http://127.0.0.1:${port}/api/scaffolder/v2`;
   });
   afterAll(() => git.stop());
+
+  let before: string;
+  beforeEach(async () => {
+    before = (await git.git('rev-parse', 'main')).trim();
+  });
+  afterEach(() => git.git('update-ref', 'refs/heads/main', before));
 
   /** A dry run: every step but the push and the registration really runs. */
   async function dryRun(changes: JsonObject = {}) {
@@ -155,6 +167,56 @@ describe('the template ray-on-argocd', () => {
         ),
       },
     ]);
+  });
+
+  it('pushes to Git and registers in the catalog when it is run for real', async () => {
+    catalog.addLocation.mockImplementation(async ({ target, ...request }) => {
+      // As the catalog does: what cannot be read is not registered.
+      const entity = parse(await (await fetch(target)).text());
+      const entityRef = 'location:default/generated';
+      return {
+        location: { id: '1', type: 'url', target, entityRef },
+        entities: request.dryRun ? [entity] : [],
+      };
+    });
+
+    const created = await fetch(`${api}/tasks`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        templateRef: 'template:default/ray-on-argocd',
+        values: defaultValues(template),
+      }),
+    });
+    const { id } = await created.json();
+    // The stream of a task ends with the task.
+    await (await fetch(`${api}/tasks/${id}/eventstream`)).text();
+
+    const task = await (await fetch(`${api}/tasks/${id}`)).json();
+    const log = await (await fetch(`${api}/tasks/${id}/events`)).text();
+    expect({ status: task.status, log }).toEqual({
+      status: 'completed',
+      log: expect.not.stringContaining(git.credentials.password),
+    });
+    expect(await git.git('ls-tree', '-r', '--name-only', 'main')).toBe(
+      [
+        'README.md',
+        'apps/raycluster/ray-operator-crds.yaml',
+        'apps/raycluster/ray-operator.yaml',
+        'apps/raycluster/raycluster.yaml',
+        'catalog/raycluster/catalog-info.yaml',
+        '',
+      ].join('\n'),
+    );
+    const commit = (await git.git('rev-parse', 'main')).trim();
+    expect(log).toContain(`Pushed commit ${commit} to branch main`);
+    expect(log).toContain('"entityRef":"resource:default/raycluster"');
+
+    // The repository has its operator now.
+    const { body } = await dryRun({ name: 'second' });
+    expect(body.error.message).toMatch(
+      /^destination: apps\/raycluster\/ray-operator\.yaml .*"Cluster only"/,
+    );
   });
 
   it('writes the Application of the cluster alone with "Cluster only"', async () => {

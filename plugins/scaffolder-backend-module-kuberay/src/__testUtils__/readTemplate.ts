@@ -33,8 +33,15 @@ export async function readTemplate(name: string): Promise<TemplateFolder> {
         };
       }),
   );
-  const text = await fs.readFile(path.join(folder, 'template.yaml'), 'utf8');
-  return { template: parse(text), directoryContents };
+  const file = path.join(folder, 'template.yaml');
+  const template: TemplateEntityV1beta3 = parse(
+    await fs.readFile(file, 'utf8'),
+  );
+  // The catalog adds where an entity was read; steps find the skeleton by it.
+  template.metadata.annotations = {
+    'backstage.io/managed-by-location': `file:${file}`,
+  };
+  return { template, directoryContents };
 }
 
 /** What the form hands over when a person changes nothing: the defaults of every page. */
