@@ -19,6 +19,11 @@ export interface RayClusterJudgement {
   verdict: Verdict;
 }
 
+const SUSPENDING: RayClusterJudgement = {
+  phase: 'Suspending',
+  verdict: verdict('suspending', 'progressing'),
+};
+
 /**
  * Judges a RayCluster from status, pods, spec and events; the first row that applies wins.
  *
@@ -59,11 +64,6 @@ export function judgeRayCluster(facts: RayClusterFacts): RayClusterJudgement {
   }
   return judgeHead(facts) ?? judgeWorkers(facts, isProvisioned(record));
 }
-
-const SUSPENDING: RayClusterJudgement = {
-  phase: 'Suspending',
-  verdict: verdict('suspending', 'progressing'),
-};
 
 function degraded(
   code: Verdict['code'],

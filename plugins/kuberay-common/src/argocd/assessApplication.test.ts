@@ -1,0 +1,247 @@
+import { loadRecordedMoment } from '../__fixtures__/loadRecorded';
+import { anApplicationRecord } from '../testUtils';
+import { applicationViewSchema } from '../view';
+import { assessApplication } from './assessApplication';
+import type { ApplicationRecord } from './records';
+
+function view(overrides: Partial<ApplicationRecord> = {}) {
+  return assessApplication({ application: anApplicationRecord(overrides) });
+}
+
+describe('assessApplication', () => {
+  it('shows a healthy Application whole', () => {
+    expect(
+      assessApplication({
+        application: anApplicationRecord(),
+        links: { argocd: 'https://argocd.example.org/applications/demo' },
+      }),
+    ).toEqual({
+      id: 'cHJvZC9hcmdvY2QvZGVtbw',
+      name: 'demo',
+      namespace: 'argocd',
+      project: 'default',
+      source: 'prod',
+      role: 'cluster',
+      rayCluster: { cluster: 'prod', namespace: 'ray', name: 'demo-kuberay' },
+      sync: 'Synced',
+      health: 'Healthy',
+      operation: {
+        phase: 'Succeeded',
+        message: 'successfully synced (all tasks run)',
+        startedAt: '2026-11-21T02:00:00Z',
+        finishedAt: '2026-11-21T02:00:01Z',
+        retryCount: 0,
+      },
+      revisions: ['1.5.1'],
+      policy: { automated: true, prune: true, selfHeal: true },
+      conditions: [],
+      deleting: false,
+      links: { argocd: 'https://argocd.example.org/applications/demo' },
+    });
+  });
+
+  it.each([
+    ['', 'Unknown'],
+    [undefined, 'Unknown'],
+    ['Dreaming', 'Unknown'],
+    ['OutOfSync', 'OutOfSync'],
+    ['Synced', 'Synced'],
+  ])('reads sync status %j as %s', (syncStatus, sync) => {
+    expect(view({ syncStatus }).sync).toBe(sync);
+  });
+
+  it.each([
+    ['Synced', 'Healthy', 'Healthy'],
+    ['Unknown', 'Healthy', 'Unknown'],
+    ['', 'Healthy', 'Unknown'],
+    ['Synced', undefined, 'Unknown'],
+    ['Synced', 'Progressing', 'Progressing'],
+  ])('with sync %j shows health %j as %s', (syncStatus, status, health) => {
+    expect(view({ syncStatus, healthStatus: status }).health).toBe(health);
+  });
+
+  const succeeded = { phase: 'Succeeded', retryCount: 0 };
+  const running = { phase: 'Running', retryCount: 1 };
+
+  it.each<
+    [string, boolean, ApplicationRecord['operation'], object | undefined]
+  >([
+    ['nothing was ever asked for', false, undefined, undefined],
+    ['one has ended', false, succeeded, succeeded],
+    ['one is asked for', true, undefined, { phase: 'Pending', retryCount: 0 }],
+    [
+      'one is asked for after another',
+      true,
+      succeeded,
+      { phase: 'Pending', retryCount: 0 },
+    ],
+    ['one runs', true, running, running],
+    [
+      'its phase is none that Argo CD documents',
+      false,
+      { phase: 'Dreaming', retryCount: 0 },
+      undefined,
+    ],
+  ])('shows the operation when %s', (_, operationPending, operation, shown) => {
+    expect(view({ operationPending, operation }).operation).toEqual(shown);
+  });
+
+  it('prefers the RayCluster that it was matched with', () => {
+    const rayCluster = { cluster: 'gpu', namespace: 'ray', name: 'other' };
+    expect(
+      assessApplication({ application: anApplicationRecord(), rayCluster })
+        .rayCluster,
+    ).toEqual(rayCluster);
+  });
+
+  it('names no RayCluster where it deploys several or none', () => {
+    const rayClusters = [
+      { namespace: 'ray', name: 'a' },
+      { namespace: 'ray', name: 'b' },
+    ];
+    expect(view({ rayClusters }).rayCluster).toBeUndefined();
+    expect(view({ rayClusters: [] }).rayCluster).toBeUndefined();
+  });
+
+  it('says that it is being deleted', () => {
+    expect(view({ deletionTimestamp: '2026-11-21T03:00:00Z' }).deleting).toBe(
+      true,
+    );
+  });
+});
+
+describe('assessApplication on recorded Applications', () => {
+  const recorded = [
+    ...loadRecordedMoment('zoo').applications,
+    ...loadRecordedMoment('multi-source').applications,
+  ];
+  const summary = (name: string) => {
+    const application = recorded.find(record => record.name === name);
+    if (!application) {
+      throw new Error(`No Application ${name} was recorded`);
+    }
+    const shown = assessApplication({ application });
+    return {
+      role: shown.role,
+      sync: shown.sync,
+      health: shown.health,
+      operation: shown.operation?.phase,
+      retries: shown.operation?.retryCount,
+      revisions: shown.revisions,
+      automated: shown.policy.automated,
+      conditions: shown.conditions.map(({ type }) => type),
+      rayCluster: shown.rayCluster?.name,
+    };
+  };
+  const wellSynced = {
+    role: 'cluster',
+    sync: 'Synced',
+    health: 'Healthy',
+    operation: 'Succeeded',
+    retries: 0,
+    automated: true,
+    conditions: [],
+  };
+
+  it.each<[string, object]>([
+    [
+      'crash-loop',
+      {
+        ...wellSynced,
+        revisions: ['1.5.1'],
+        rayCluster: 'crash-loop-kuberay',
+      },
+    ],
+    [
+      'old-chart',
+      { ...wellSynced, revisions: ['1.4.1'], rayCluster: 'old-chart-kuberay' },
+    ],
+    [
+      'new-chart',
+      { ...wellSynced, revisions: ['1.7.0'], rayCluster: 'new-chart-kuberay' },
+    ],
+    [
+      'no-such-chart',
+      {
+        ...wellSynced,
+        sync: 'Unknown',
+        health: 'Unknown',
+        operation: undefined,
+        retries: undefined,
+        revisions: ['9.9.9'],
+        conditions: ['ComparisonError'],
+        rayCluster: undefined,
+      },
+    ],
+    [
+      'manual',
+      {
+        ...wellSynced,
+        sync: 'OutOfSync',
+        health: 'Missing',
+        operation: undefined,
+        retries: undefined,
+        automated: false,
+        revisions: ['1.5.1'],
+        rayCluster: 'manual-kuberay',
+      },
+    ],
+    [
+      'sync-failed',
+      {
+        ...wellSynced,
+        sync: 'OutOfSync',
+        health: 'Missing',
+        operation: 'Running',
+        retries: 4,
+        revisions: ['1.5.1'],
+        rayCluster: 'sync-failed-kuberay',
+      },
+    ],
+    [
+      'ray-operator',
+      {
+        ...wellSynced,
+        role: 'operator',
+        revisions: ['a061d772dc0e025e0e904b6322459521da82d55d'],
+        rayCluster: undefined,
+      },
+    ],
+    [
+      'ray-operator-crds',
+      {
+        ...wellSynced,
+        role: 'crds',
+        revisions: ['a061d772dc0e025e0e904b6322459521da82d55d'],
+        rayCluster: undefined,
+      },
+    ],
+    [
+      'ray-dev',
+      {
+        ...wellSynced,
+        revisions: ['1.7.0', '31664d97ca7648664c001fe383d3d46a262bdbb9'],
+        rayCluster: 'ray-dev-kuberay',
+      },
+    ],
+    [
+      'ray-stack',
+      {
+        ...wellSynced,
+        role: 'other',
+        revisions: ['fbe27184f4013d4064e9df367cc03b944fbcde7b'],
+        rayCluster: undefined,
+      },
+    ],
+  ])('says of %s what Argo CD really knows', (name, expected) => {
+    expect(summary(name)).toEqual(expected);
+  });
+
+  it.each(recorded.map(record => [record.name, record] as const))(
+    'gives %s the shape of the API',
+    (_, application) => {
+      const shown = assessApplication({ application });
+      expect(applicationViewSchema.strict().parse(shown)).toEqual(shown);
+    },
+  );
+});

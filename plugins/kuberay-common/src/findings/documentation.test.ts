@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const CODE_IN_SOURCE = /code: '([a-z-]+)'/g;
+const ROW_IN_TABLE = /^\| `([a-z-]+)`/gm;
+
+function codesIn(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, code]) => code);
+}
+
+describe('docs/findings.md', () => {
+  it('has a row for every code that the findings here give, and for no other', () => {
+    const sources = readdirSync(__dirname)
+      .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map(file => readFileSync(resolve(__dirname, file), 'utf8'));
+    const table = readFileSync(
+      resolve(__dirname, '../../../../docs/findings.md'),
+      'utf8',
+    );
+
+    expect(codesIn(table, ROW_IN_TABLE).sort()).toEqual(
+      [...new Set(codesIn(sources.join('\n'), CODE_IN_SOURCE))].sort(),
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import { anApplicationView } from '../testUtils';
+import { verdict, type ApplicationView, type Verdict } from '../view';
+import { findInApplications } from './findInApplications';
+
+const fine = verdict('all-ready', 'ok', { desired: 3 });
+const crashing = verdict('worker-crashing', 'error', {
+  failing: 1,
+  desired: 2,
+});
+
+function find(verdicts: Verdict[], applications: ApplicationView[]): string[] {
+  return findInApplications({ verdicts, applications }).map(
+    ({ severity, code, message }) => `${severity} ${code}: ${message}`,
+  );
+}
+
+describe('findInApplications', () => {
+  it('finds nothing where Ray and Argo CD are of one mind', () => {
+    expect(find([fine], [anApplicationView()])).toEqual([]);
+  });
+
+  it('explains why Argo CD says Healthy of a broken cluster', () => {
+    expect(find([crashing], [anApplicationView()])).toEqual([
+      'info argocd-health-blind: Argo CD has no health check for Ray clusters, so its Healthy says nothing here.',
+    ]);
+  });
+
+  it('has nothing to explain where Argo CD sees it, too', () => {
+    expect(
+      find([crashing], [anApplicationView({ health: 'Degraded' })]),
+    ).toEqual([]);
+  });
+
+  it('names the Application that cannot sync, of whatever role', () => {
+    const operator = anApplicationView({
+      name: 'ray-operator',
+      role: 'operator',
+      rayCluster: undefined,
+      sync: 'OutOfSync',
+      operation: { phase: 'Failed', message: 'denied', retryCount: 5 },
+    });
+    expect(find([fine], [operator])).toEqual([
+      'error sync-failed: Argo CD cannot sync ray-operator: denied',
+    ]);
+  });
+
+  it('names the Application that cannot be compared', () => {
+    const application = anApplicationView({
+      sync: 'Unknown',
+      health: 'Unknown',
+      operation: undefined,
+      conditions: [{ type: 'ComparisonError', message: 'no such chart' }],
+    });
+    expect(find([fine], [application])).toEqual([
+      'error comparison-error: Argo CD cannot compare raycluster with Git: no such chart',
+    ]);
+  });
+
+  it('names both Applications that claim one RayCluster', () => {
+    expect(
+      find(
+        [fine],
+        [
+          anApplicationView({ name: 'one' }),
+          anApplicationView({ name: 'two', sync: 'OutOfSync' }),
+        ],
+      ),
+    ).toEqual([
+      'error claimed-twice: argocd/one and argocd/two both deploy prod/ray-cluster/raycluster-kuberay and overwrite each other.',
+    ]);
+  });
+
+  it('lets two Applications deploy two RayClusters', () => {
+    const rayCluster = { cluster: 'prod', namespace: 'ray', name: 'other' };
+    expect(
+      find(
+        [fine],
+        [anApplicationView(), anApplicationView({ name: 'two', rayCluster })],
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,219 @@
+import { anApplicationView } from '../testUtils';
+import type { ApplicationView } from './applicationView';
+import type { SourceView } from './entityView';
+import { joinVerdicts, worstVerdict } from './joinedVerdict';
+import { verdict, verdictToneSchema, type Verdict } from './verdict';
+
+const fine = verdict('all-ready', 'ok', { desired: 3 });
+const crashing = verdict('worker-crashing', 'error', {
+  failing: 1,
+  desired: 2,
+});
+const scaling = verdict('scaling-up', 'progressing', { ready: 1, desired: 3 });
+const suspended = verdict('suspended', 'suspended');
+const live: SourceView = {
+  cluster: 'prod',
+  title: 'Production',
+  freshness: { state: 'live', since: '2026-11-21T02:00:00Z' },
+};
+const problem = { code: 'unreachable', message: 'No answer' } as const;
+const outOfSync = anApplicationView({ sync: 'OutOfSync' });
+const syncing = anApplicationView({
+  sync: 'OutOfSync',
+  operation: { phase: 'Running', retryCount: 0 },
+});
+const syncFailed = anApplicationView({
+  sync: 'OutOfSync',
+  operation: { phase: 'Failed', message: 'denied', retryCount: 5 },
+});
+const notComparable = anApplicationView({
+  sync: 'Unknown',
+  health: 'Unknown',
+  conditions: [{ type: 'ComparisonError', message: 'no such chart' }],
+});
+
+function join(
+  rayClusters: Verdict[],
+  applications: ApplicationView[] = [],
+  sources: SourceView[] = [live],
+): string {
+  const { tone, message } = joinVerdicts({
+    rayClusters,
+    applications,
+    sources,
+    kind: 'component',
+  });
+  return `${tone}: ${message}`;
+}
+
+describe('joinVerdicts', () => {
+  it.each<[string, Verdict[], ApplicationView[], string]>([
+    [
+      'all is well',
+      [fine],
+      [anApplicationView()],
+      'ok: All 3 workers are ready',
+    ],
+    ['no Application is known', [fine], [], 'ok: All 3 workers are ready'],
+    [
+      'Ray has an error and Argo CD sees nothing',
+      [crashing],
+      [anApplicationView()],
+      'error: 1 of 2 workers keeps crashing',
+    ],
+    [
+      'both have an error: Ray’s first',
+      [crashing],
+      [syncFailed],
+      'error: 1 of 2 workers keeps crashing',
+    ],
+    [
+      'the sync fails while Ray is fine',
+      [fine],
+      [syncFailed],
+      'error: Argo CD cannot sync: denied',
+    ],
+    [
+      'the sync fails while Ray scales',
+      [scaling],
+      [syncFailed],
+      'error: Argo CD cannot sync: denied',
+    ],
+    [
+      'Argo CD cannot compare while Ray is fine',
+      [fine],
+      [notComparable],
+      'warning: Argo CD cannot compare with Git',
+    ],
+    [
+      'Ray is fine and not what Git says',
+      [fine],
+      [outOfSync],
+      'warning: The cluster is not what Git says: OutOfSync',
+    ],
+    [
+      'Ray scales and is not what Git says',
+      [scaling],
+      [outOfSync],
+      'progressing: Scaling up: 1 of 3 workers ready',
+    ],
+    [
+      'Ray is suspended and not what Git says',
+      [suspended],
+      [outOfSync],
+      'suspended: Suspended; no pods run',
+    ],
+    [
+      'a sync is about to end the difference',
+      [fine],
+      [syncing],
+      'ok: All 3 workers are ready',
+    ],
+    [
+      'the Application is being deleted',
+      [fine],
+      [{ ...outOfSync, deleting: true }],
+      'ok: All 3 workers are ready',
+    ],
+    [
+      'only the operator’s Application has trouble',
+      [fine],
+      [
+        anApplicationView(),
+        { ...syncFailed, role: 'operator', rayCluster: undefined },
+      ],
+      'ok: All 3 workers are ready',
+    ],
+    [
+      'two Applications claim the cluster: neither speaks for it',
+      [fine],
+      [outOfSync, anApplicationView({ name: 'other' })],
+      'ok: All 3 workers are ready',
+    ],
+    [
+      'one of several Ray clusters has an error',
+      [fine, suspended, crashing, scaling],
+      [],
+      'error: 1 of 2 workers keeps crashing',
+    ],
+    [
+      'one is suspended and one is fine',
+      [fine, suspended],
+      [],
+      'suspended: Suspended; no pods run',
+    ],
+  ])('says when %s', (_, rayClusters, applications, expected) => {
+    expect(join(rayClusters, applications)).toBe(expected);
+  });
+
+  it('keeps the verdict of a stale source: its age is another axis', () => {
+    const stale: SourceView = {
+      ...live,
+      freshness: {
+        state: 'stale',
+        observedAt: '2026-11-21T02:00:00Z',
+        problem,
+      },
+    };
+    expect(join([fine], [], [stale])).toBe('ok: All 3 workers are ready');
+  });
+
+  it.each<[string, SourceView[], string]>([
+    [
+      'every source is read',
+      [live],
+      'unknown: No Ray cluster belongs to this component yet',
+    ],
+    [
+      'a source is still being read',
+      [live, { cluster: 'gpu', title: 'GPU', freshness: { state: 'syncing' } }],
+      'unknown: Reading GPU …',
+    ],
+    [
+      'a source could never be read',
+      [
+        live,
+        {
+          cluster: 'gpu',
+          title: 'GPU',
+          freshness: {
+            state: 'failed',
+            since: '2026-11-21T02:00:00Z',
+            problem,
+          },
+        },
+      ],
+      'unknown: GPU cannot be read',
+    ],
+  ])('says that nothing matches only when %s', (_, sources, expected) => {
+    expect(join([], [], sources)).toBe(expected);
+  });
+});
+
+describe('worstVerdict', () => {
+  it('ranks every tone there is', () => {
+    const byTone = verdictToneSchema.options.map(tone =>
+      verdict('deleting', tone),
+    );
+    const ranked: string[] = [];
+    let rest = [...byTone].reverse();
+    while (rest.length > 0) {
+      const worst = worstVerdict(rest);
+      ranked.push(worst.tone);
+      rest = rest.filter(other => other !== worst);
+    }
+    expect(ranked).toEqual([
+      'error',
+      'warning',
+      'unknown',
+      'progressing',
+      'suspended',
+      'ok',
+    ]);
+  });
+
+  it('takes the first of equals', () => {
+    const other = verdict('head-not-ready', 'error', { reason: 'NodeLost' });
+    expect(worstVerdict([fine, crashing, other])).toBe(crashing);
+  });
+});
