@@ -6,7 +6,7 @@ import { useKuberayTranslation } from '../../translation';
 
 const snippet = `metadata:
   annotations:
-    ${ANNOTATION_RAYCLUSTER}: ray-cluster/raycluster-kuberay`;
+    ${ANNOTATION_RAYCLUSTER}: ray/my-cluster`;
 
 const useStyles = makeStyles({
   root: {

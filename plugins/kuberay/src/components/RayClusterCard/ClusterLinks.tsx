@@ -1,6 +1,7 @@
 import { Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useKuberayTranslation } from '../../translation';
+import { toneColors } from '../StatusMark';
 
 const useStyles = makeStyles({
   root: {
@@ -8,6 +9,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     columnGap: 'var(--bui-space-3)',
     marginTop: 'var(--bui-space-1)',
+    '& > a': { color: toneColors.info },
   },
 });
 
@@ -28,12 +30,17 @@ export function ClusterLinks(props: ClusterLinksProps) {
   return (
     <div className={classes.root}>
       {rayDashboard && (
-        <Link href={rayDashboard} variant="body-small" target="_blank">
+        <Link
+          href={rayDashboard}
+          variant="body-small"
+          target="_blank"
+          standalone
+        >
           {t('links.rayDashboard')}
         </Link>
       )}
       {argocd && (
-        <Link href={argocd} variant="body-small" target="_blank">
+        <Link href={argocd} variant="body-small" target="_blank" standalone>
           {t('links.argocd')}
         </Link>
       )}

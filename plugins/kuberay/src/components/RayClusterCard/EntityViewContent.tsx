@@ -31,16 +31,8 @@ export function EntityViewContent(props: EntityViewContentProps) {
     portalError !== undefined ||
     sources.some(({ freshness }) => freshness.state === 'stale');
   const sentence = translateVerdict(t, verdict);
-  return (
+  const notes = (
     <>
-      <VerdictLine
-        mark={verdictMark(verdict)}
-        sentence={old ? t('card.lastSeen', { verdict: sentence }) : sentence}
-      />
-      {verdict.code === 'not-matched' && <Help hint={t('notMatched.hint')} />}
-      {verdict.code === 'invalid-annotation' && (
-        <Help hint={t('invalidAnnotation.hint')} />
-      )}
       {finding && (
         <CardNote severity={finding.severity} title={finding.message}>
           {finding.remedy}
@@ -52,6 +44,19 @@ export function EntityViewContent(props: EntityViewContentProps) {
         </CardNote>
       )}
       <ProblemNotes sources={sources} />
+    </>
+  );
+  return (
+    <>
+      <VerdictLine
+        mark={verdictMark(verdict)}
+        sentence={old ? t('card.lastSeen', { verdict: sentence }) : sentence}
+      />
+      {verdict.code === 'not-matched' && <Help hint={t('notMatched.hint')} />}
+      {verdict.code === 'invalid-annotation' && (
+        <Help hint={t('invalidAnnotation.hint')} />
+      )}
+      {rayClusters.length !== 1 && notes}
       {rayClusters.map(rayCluster => {
         const source = sources.find(
           ({ cluster }) => cluster === rayCluster.ref.cluster,
@@ -68,7 +73,9 @@ export function EntityViewContent(props: EntityViewContentProps) {
                 : 'fresh'
             }
             variant={rayClusters.length > 1 ? 'named' : 'only'}
-          />
+          >
+            {rayClusters.length === 1 && notes}
+          </RayClusterBlock>
         );
       })}
     </>

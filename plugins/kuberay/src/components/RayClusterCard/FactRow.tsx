@@ -61,14 +61,19 @@ export interface FactRowProps {
   phase: RayPhase;
   /** The Application that deploys the cluster, where one is known. */
   application: ApplicationView | undefined;
+  /** What it means that none is. */
+  whenNone: 'none' | 'unknown';
 }
 
 /** Argo CD's sync, Argo CD's health and Ray's phase side by side: they disagree exactly when it matters. */
 export function FactRow(props: FactRowProps) {
-  const { phase, application } = props;
+  const { phase, application, whenNone } = props;
   const t = useKuberayTranslation();
   const classes = useStyles();
-  const none = { mark: noApplicationMark, word: t('facts.noApplication') };
+  const none =
+    whenNone === 'none'
+      ? { mark: noApplicationMark, word: t('facts.noApplication') }
+      : { mark: syncMarks.Unknown, word: t('sync.Unknown') };
   const facts: Array<{ label: string; mark: Mark; word: string }> = [
     {
       label: t('facts.sync'),

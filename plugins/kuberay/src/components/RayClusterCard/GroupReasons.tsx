@@ -7,7 +7,7 @@ import {
   useKuberayTranslation,
   type KuberayTranslation,
 } from '../../translation';
-import { groupReasons, type GroupReason } from './groupReasons';
+import { reasonsOfGroup, type GroupReason } from './reasonsOfGroup';
 
 const useStyles = makeStyles({
   root: {
@@ -34,7 +34,7 @@ export interface GroupReasonsProps {
 export function GroupReasons(props: GroupReasonsProps) {
   const t = useKuberayTranslation();
   const classes = useStyles();
-  const reasons = groupReasons(props.group);
+  const reasons = reasonsOfGroup(props.group);
   if (reasons.length === 0) {
     return null;
   }

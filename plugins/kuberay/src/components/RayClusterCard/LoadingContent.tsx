@@ -1,6 +1,7 @@
-import { Skeleton, VisuallyHidden } from '@backstage/ui';
+import { VisuallyHidden } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useKuberayTranslation } from '../../translation';
+import { SkeletonLine } from './SkeletonLine';
 
 const useStyles = makeStyles({
   root: {
@@ -17,10 +18,10 @@ export function LoadingContent() {
   return (
     <div className={classes.root} role="status">
       <VisuallyHidden>{t('card.loading')}</VisuallyHidden>
-      <Skeleton width="70%" height={18} />
-      <Skeleton width="100%" height={50} />
-      <Skeleton width="90%" height={13} />
-      <Skeleton width="55%" height={13} />
+      <SkeletonLine width="70%" height={18} />
+      <SkeletonLine width="100%" height={50} />
+      <SkeletonLine width="90%" height={13} />
+      <SkeletonLine width="55%" height={13} />
     </div>
   );
 }

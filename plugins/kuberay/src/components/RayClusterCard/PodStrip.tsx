@@ -2,7 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { WorkerGroupView } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
 import { toneColors } from '../StatusMark';
-import { podCells, type PodCellKind } from './podCells';
+import { podCells } from './podCells';
 
 /** Up to here each pod has a cell of its own; more become a proportional bar. */
 export const MAX_CELLS = 24;

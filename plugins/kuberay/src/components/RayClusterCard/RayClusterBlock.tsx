@@ -1,13 +1,15 @@
-import { Skeleton, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   ApplicationView,
   RayClusterView,
   SourceView,
 } from 'backstage-plugin-kuberay-common';
+import type { ReactNode } from 'react';
 import { ClusterLinks } from './ClusterLinks';
-import { ClusterName } from './ClusterName';
+import { ClusterPlace } from './ClusterPlace';
 import { FactRow } from './FactRow';
+import { SkeletonLine } from './SkeletonLine';
 import { TotalsLine } from './TotalsLine';
 import { WorkerGroupList } from './WorkerGroupList';
 
@@ -40,6 +42,8 @@ export interface RayClusterBlockProps {
   freshness: 'fresh' | 'old';
   /** `named`: one of several, which says its own name. */
   variant: 'only' | 'named';
+  /** What is to be said of it, between its groups and its totals. */
+  children?: ReactNode;
 }
 
 /** One Ray cluster: three facts, its groups, what it asks for, and the ways out. */
@@ -53,25 +57,30 @@ export function RayClusterBlock(props: RayClusterBlockProps) {
   return (
     <section className={classes.root}>
       {variant === 'named' && (
-        <Text
-          as="h4"
-          variant="body-medium"
-          weight="bold"
-          className={classes.heading}
-        >
-          <ClusterName rayCluster={rayCluster} />
-        </Text>
+        <div className={classes.heading}>
+          <Text as="h4" variant="body-medium" weight="bold">
+            {rayCluster.ref.name}
+          </Text>
+          <Text as="p" variant="body-small" color="secondary">
+            <ClusterPlace rayCluster={rayCluster} />
+          </Text>
+        </div>
       )}
       <div className={freshness === 'old' ? classes.dimmed : undefined}>
-        <FactRow phase={rayCluster.phase} application={application} />
+        <FactRow
+          phase={rayCluster.phase}
+          application={application}
+          whenNone={isRead(source) ? 'none' : 'unknown'}
+        />
         <WorkerGroupList rayCluster={rayCluster} />
         {syncing && (
           <div className={classes.skeleton} aria-hidden="true">
-            <Skeleton width="90%" height={13} />
-            <Skeleton width="55%" height={13} />
+            <SkeletonLine width="90%" height={13} />
+            <SkeletonLine width="55%" height={13} />
           </div>
         )}
       </div>
+      {props.children}
       {(known || rayDashboard || argocd) && (
         <div className={classes.foot}>
           {known && <TotalsLine rayCluster={rayCluster} />}
@@ -80,4 +89,10 @@ export function RayClusterBlock(props: RayClusterBlockProps) {
       )}
     </section>
   );
+}
+
+/** Only a source that was read can have no Application; of the others we know nothing. */
+function isRead(source: SourceView | undefined): boolean {
+  const state = source?.freshness.state;
+  return state === 'live' || state === 'stale';
 }

@@ -7,7 +7,7 @@ import { useEntityView } from '../../hooks/useEntityView';
 import { useKuberayTranslation } from '../../translation';
 import { CardNote } from './CardNote';
 import { cardFreshness, type CardFreshness } from './cardFreshness';
-import { ClusterName } from './ClusterName';
+import { ClusterPlace } from './ClusterPlace';
 import { EntityViewContent } from './EntityViewContent';
 import { FreshnessMark } from './FreshnessMark';
 import { LoadingContent } from './LoadingContent';
@@ -18,6 +18,9 @@ const useStyles = makeStyles({
     fontFamily: 'var(--bui-font-regular)',
     color: 'var(--bui-fg-primary)',
   },
+  // The subtitle belongs to the title, which the frame keeps at a distance.
+  card: { '& > .bui-CardHeader': { paddingBottom: 2 } },
+  subtitle: { overflowWrap: 'anywhere' },
 });
 
 /** Props of {@link RayClusterCard}. */
@@ -39,13 +42,22 @@ export function RayClusterCard(props: RayClusterCardProps) {
   const rayClusters = 'view' in entityView ? entityView.view.rayClusters : [];
   return (
     <EntityInfoCard
+      className={classes.card}
       title={rayClusters.length > 1 ? t('card.titleMany') : t('card.title')}
       headerActions={freshness && <FreshnessMark freshness={freshness} />}
     >
       <div className={classes.root} aria-busy={entityView.state === 'loading'}>
-        <Text as="p" variant="body-small" color="secondary" truncate>
+        <Text
+          as="p"
+          variant="body-small"
+          color="secondary"
+          className={classes.subtitle}
+        >
           {rayClusters.length === 1 ? (
-            <ClusterName rayCluster={rayClusters[0]} />
+            <>
+              {rayClusters[0].ref.name} ·{' '}
+              <ClusterPlace rayCluster={rayClusters[0]} />
+            </>
           ) : (
             t('card.entity', entityWords(entity))
           )}
@@ -106,13 +118,11 @@ function CardContent(props: {
   }
 }
 
-/** Nothing to say of a card that shows no cluster. */
+/** Nothing to say of a card that shows no view. */
 function freshnessOf(entityView: EntityViewState): CardFreshness | undefined {
   switch (entityView.state) {
     case 'ready':
-      return entityView.view.rayClusters.length > 0
-        ? cardFreshness(entityView.view.sources)
-        : undefined;
+      return cardFreshness(entityView.view.sources);
     case 'stale':
       return { state: 'stale', since: entityView.since };
     case 'loading':

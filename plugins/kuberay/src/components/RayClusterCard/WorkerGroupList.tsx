@@ -12,7 +12,8 @@ import { GroupReasons } from './GroupReasons';
 import { PodStrip } from './PodStrip';
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
+  // Not `none`: WebKit would no longer call it a list.
+  list: { listStyleType: '""', margin: 0, padding: 0 },
   item: {
     padding: '8px 0',
     borderTop: '1px solid var(--bui-border-1)',
@@ -21,17 +22,15 @@ const useStyles = makeStyles({
   },
   line: {
     display: 'flex',
-    flexWrap: 'wrap',
     justifyContent: 'space-between',
     alignItems: 'baseline',
     columnGap: 'var(--bui-space-2)',
   },
   name: {
     minWidth: 0,
-    maxWidth: '100%',
     display: 'flex',
     alignItems: 'center',
-    gap: 'var(--bui-space-1_5, 6px)',
+    gap: 6,
     '& > span:first-child': {
       overflow: 'hidden',
       textOverflow: 'ellipsis',
@@ -40,6 +39,8 @@ const useStyles = makeStyles({
   },
   tag: {
     flex: 'none',
+    height: 18,
+    boxSizing: 'border-box',
     fontSize: '0.6875rem',
     fontWeight: 500,
     lineHeight: '16px',
@@ -87,7 +88,6 @@ export function WorkerGroupList(props: WorkerGroupListProps) {
   return (
     <ul
       className={classes.list}
-      role="list"
       aria-label={t('groups.title', { name: ref.name })}
     >
       {headTroubled && (

@@ -7,8 +7,16 @@ export type CardFreshness =
   | { state: 'not-connected' }
   | { state: 'stale'; since: number };
 
-/** A card is as fresh as its least fresh source; with several stale ones the oldest counts. */
-export function cardFreshness(sources: SourceView[]): CardFreshness {
+/**
+ * A card is as fresh as its least fresh source; with several stale ones the oldest counts.
+ * Without sources there is nothing to be fresh.
+ */
+export function cardFreshness(
+  sources: SourceView[],
+): CardFreshness | undefined {
+  if (sources.length === 0) {
+    return undefined;
+  }
   const ages = sources.flatMap(({ freshness }) =>
     freshness.state === 'stale' ? [Date.parse(freshness.observedAt)] : [],
   );

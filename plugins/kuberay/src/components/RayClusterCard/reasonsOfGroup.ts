@@ -14,7 +14,7 @@ export type GroupReason =
  *
  * Pods that start or are gone again are told only of a group that lacks some: anything else is its daily life.
  */
-export function groupReasons(group: WorkerGroupView): GroupReason[] {
+export function reasonsOfGroup(group: WorkerGroupView): GroupReason[] {
   const troubles = [...group.troubles]
     .sort((a, b) => rank(a) - rank(b) || b.pods - a.pods)
     .map(trouble => ({ kind: 'trouble' as const, trouble }));
