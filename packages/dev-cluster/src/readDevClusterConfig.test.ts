@@ -1,0 +1,48 @@
+import { ConfigReader } from '@backstage/config';
+import { readDevClusterConfig } from './readDevClusterConfig';
+
+const enabled = {
+  enabled: true,
+  token: 'secret',
+  git: { username: 'portal', password: 'password' },
+};
+
+function read(devCluster?: object) {
+  const config = new ConfigReader({ devCluster: devCluster as never });
+  return readDevClusterConfig(config, { rootDir: '/repository' });
+}
+
+describe('readDevClusterConfig', () => {
+  it.each([
+    ['nothing is said', undefined],
+    ['it is not enabled', { ...enabled, enabled: false }],
+    ['enabled is left out', { ...enabled, enabled: undefined }],
+  ])('is undefined when %s', (_, devCluster) => {
+    expect(read(devCluster)).toBeUndefined();
+  });
+
+  it('has defaults for the port and the directory', () => {
+    expect(read(enabled)).toEqual({
+      port: 7010,
+      dataDir: '/repository/.dev-cluster',
+      token: 'secret',
+      git: { username: 'portal', password: 'password' },
+    });
+  });
+
+  it('takes a port from the environment, which is a text, and an absolute directory', () => {
+    expect(read({ ...enabled, port: '7011', dataDir: '/data' })).toMatchObject({
+      port: 7011,
+      dataDir: '/data',
+    });
+  });
+
+  it.each([
+    ['token', { ...enabled, token: undefined }],
+    ['git.password', { ...enabled, git: { username: 'portal' } }],
+    ['port', { ...enabled, port: 70000 }],
+    ['port', { ...enabled, port: 'many' }],
+  ])('names devCluster.%s when it is missing or wrong', (key, devCluster) => {
+    expect(() => read(devCluster)).toThrow(`devCluster.${key}`);
+  });
+});

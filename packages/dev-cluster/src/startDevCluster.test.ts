@@ -1,0 +1,205 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import { connect, createServer } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ManualClock } from './clock';
+import { readLines } from './testUtils/readLines';
+import type { DevCluster, DevClusterOptions } from './startDevCluster';
+import { startDevCluster } from './startDevCluster';
+
+let dataDir: string;
+const running: DevCluster[] = [];
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'dev-cluster-'));
+});
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map(cluster => cluster.stop()));
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function start(options: Partial<DevClusterOptions> = {}) {
+  const errors: string[] = [];
+  const cluster = await startDevCluster({
+    port: 0,
+    dataDir,
+    token: 'secret',
+    git: { username: 'portal', password: 'password' },
+    clock: new ManualClock({ startAt: '2026-11-21T02:00:00Z' }),
+    logger: { info() {}, warn() {}, error: message => errors.push(message) },
+    seed: false,
+    ...options,
+  });
+  running.push(cluster);
+  return { cluster, errors };
+}
+
+/** What became of an attempt to connect. */
+function attempt(host: string, port: number): Promise<string> {
+  return new Promise(resolve => {
+    const socket = connect({ host, port });
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve('connected');
+    });
+    socket.on('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code ?? 'failed'),
+    );
+  });
+}
+
+/** The code of the answer to a request that claims to be for another host. */
+function codeFor(port: number, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path: '/', headers: { host } })
+      .on('response', response => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+      .on('error', reject)
+      .end();
+  });
+}
+
+const bearer = { headers: { authorization: 'Bearer secret' } };
+const APPLICATIONS = '/apis/argoproj.io/v1alpha1/applications';
+
+it('serves two clusters, each with its root Application', async () => {
+  const { cluster } = await start();
+  const roots = await Promise.all(
+    Object.values(cluster.clusters).map(async ({ url }) => {
+      const list = await (await fetch(url + APPLICATIONS, bearer)).json();
+      return [
+        list.items.length,
+        list.items[0].metadata.name,
+        list.items[0].spec,
+      ];
+    }),
+  );
+  const rootOf = (name: string) => [
+    1,
+    'root',
+    {
+      project: 'default',
+      source: {
+        repoURL: `${cluster.url}/git/${name}.git`,
+        targetRevision: 'main',
+        path: 'apps',
+        directory: { recurse: true },
+      },
+      destination: {
+        server: 'https://kubernetes.default.svc',
+        namespace: 'argocd',
+      },
+      syncPolicy: { automated: { prune: true, selfHeal: true } },
+    },
+  ];
+  expect(roots).toEqual([rootOf('showcase'), rootOf('sandbox')]);
+});
+
+it('seeds the showcase with Ray clusters and their entities', async () => {
+  const { cluster } = await start({ seed: true });
+  const location = await (
+    await fetch(`${cluster.url}/git/catalog.yaml`)
+  ).text();
+  const [target = ''] = /http\S+/.exec(location) ?? [];
+  expect(target).toContain('/git/showcase/raw/main/catalog/');
+  expect(await (await fetch(target)).text()).toContain('kind: Resource');
+});
+
+it('listens on the loopback address and on no other', async () => {
+  const { cluster } = await start();
+  const others = Object.values(networkInterfaces())
+    .flatMap(addresses => addresses ?? [])
+    .filter(({ address }) => address !== '127.0.0.1')
+    .map(({ address, scopeid }) =>
+      scopeid ? `${address}%${scopeid}` : address,
+    );
+  const outcomes = await Promise.all(
+    ['127.0.0.1', '127.0.0.2', ...others].map(async address => [
+      address === '127.0.0.1',
+      await attempt(address, cluster.port),
+    ]),
+  );
+  const reached = outcomes.filter(([, outcome]) => outcome === 'connected');
+  expect(reached).toEqual([[true, 'connected']]);
+});
+
+it('answers only to its own names, against DNS rebinding', async () => {
+  const { cluster } = await start();
+  const { port } = cluster;
+  const hosts = [
+    `127.0.0.1:${port}`,
+    `localhost:${port}`,
+    `evil.example:${port}`,
+    `127.0.0.1:${port + 1}`,
+    'localhost',
+  ];
+  const codes = await Promise.all(hosts.map(host => codeFor(port, host)));
+  expect(codes).toEqual([200, 200, 421, 421, 421]);
+});
+
+it('says which port is taken and what to set', async () => {
+  const blocker = createServer();
+  await new Promise<void>(resolve => {
+    blocker.listen(0, '127.0.0.1', resolve);
+  });
+  const address = blocker.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  await expect(start({ port })).rejects.toThrow(
+    `The development cluster cannot listen on port ${port} of 127.0.0.1: another program uses it. ` +
+      'Stop that program, or set devCluster.port (DEV_CLUSTER_PORT in the environment) to a free port.',
+  );
+  blocker.close();
+});
+
+it.each([
+  [true, 200],
+  [false, 404],
+  [undefined, 404],
+])(
+  'with faultControl %s answers /faults with %s',
+  async (faultControl, code) => {
+    const { cluster } = await start({ faultControl });
+    expect((await fetch(`${cluster.url}/faults`)).status).toBe(code);
+  },
+);
+
+it.each(['/nope', '/clusters', '/clusters/other/version', '/git'])(
+  'has nothing at %s',
+  async path => {
+    const { cluster } = await start();
+    expect((await fetch(cluster.url + path)).status).toBe(404);
+  },
+);
+
+it('ends open watches and lets the port go when it stops', async () => {
+  const { cluster, errors } = await start();
+  const lines = readLines(
+    await fetch(`${cluster.clusters.sandbox.url}/api/v1/pods?watch=1`, bearer),
+  );
+  const line = lines.next().catch(() => ({ done: true }));
+  await cluster.stop();
+  expect((await line).done).toBe(true);
+  expect(await attempt('127.0.0.1', cluster.port)).toBe('ECONNREFUSED');
+  expect(errors).toEqual([]);
+});
+
+it('keeps the repositories and forgets the objects between two starts', async () => {
+  const first = (await start({ seed: true })).cluster;
+  first.clusters.sandbox.store.create({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'ray' },
+  });
+  const before = await (await fetch(`${first.url}/git/catalog.yaml`)).text();
+  await first.stop();
+  const second = (await start({ seed: false })).cluster;
+  const after = await (await fetch(`${second.url}/git/catalog.yaml`)).text();
+  expect(after).toBe(before.replaceAll(first.url, second.url));
+  expect(
+    second.clusters.sandbox.store.get({ kind: 'Namespace', name: 'ray' }),
+  ).toBeUndefined();
+});
