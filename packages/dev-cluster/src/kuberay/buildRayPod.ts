@@ -17,6 +17,14 @@ import type { PodTemplate, RayCluster, WorkerGroup } from './RayCluster';
 import { rayStartCommand } from './rayStartCommand';
 import { headServiceAddress, serviceAccountName } from './rayServices';
 
+/** What the API server's admission adds to every pod. */
+const DEFAULT_TOLERATIONS = ['not-ready', 'unreachable'].map(taint => ({
+  key: `node.kubernetes.io/${taint}`,
+  operator: 'Exists',
+  effect: 'NoExecute',
+  tolerationSeconds: 300,
+}));
+
 /** The head pod: Ray in the first container, the autoscaler beside it when autoscaling is on. */
 export function buildHeadPod(cluster: RayCluster): KubeObject {
   const { autoscaling, head, autoscalerOptions } = cluster.spec;
@@ -186,14 +194,6 @@ function buildPod(options: {
     },
   };
 }
-
-/** What the API server's admission adds to every pod. */
-const DEFAULT_TOLERATIONS = ['not-ready', 'unreachable'].map(taint => ({
-  key: `node.kubernetes.io/${taint}`,
-  operator: 'Exists',
-  effect: 'NoExecute',
-  tolerationSeconds: 300,
-}));
 
 /** Autoscaler v2 needs pods that do not come back under the same name (domain reference 3.7). */
 function restartPolicy(cluster: RayCluster, spec: PodSpec): string {

@@ -37,7 +37,11 @@ function decide(options: {
 
 describe('the autoscaler', () => {
   it.each([
-    ['leaves a group alone that fits', { demand: 2, pods: ['a', 'b'] }, undefined],
+    [
+      'leaves a group alone that fits',
+      { demand: 2, pods: ['a', 'b'] },
+      undefined,
+    ],
     [
       'asks for as many as have work',
       { demand: 4, pods: ['a', 'b'] },
@@ -112,7 +116,17 @@ describe('the autoscaler’s patch', () => {
   });
 
   it.each([
-    ['clears names of the last decision', ['gone'], [{ op: 'replace', path: '/spec/workerGroupSpecs/0/scaleStrategy', value: { workersToDelete: [] } }]],
+    [
+      'clears names of the last decision',
+      ['gone'],
+      [
+        {
+          op: 'replace',
+          path: '/spec/workerGroupSpecs/0/scaleStrategy',
+          value: { workersToDelete: [] },
+        },
+      ],
+    ],
     ['leaves a cleared list alone', [], []],
   ])('%s', (_, workersToDelete, rest) => {
     expect(

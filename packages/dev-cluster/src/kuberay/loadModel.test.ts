@@ -2,7 +2,9 @@ import { demandAt, parseLoad } from './loadModel';
 
 describe('the load model', () => {
   it('reads groups with their demand', () => {
-    expect([...parseLoad('standard-worker=wave(1, 6, 60s); gpu=constant(2)')]).toEqual([
+    expect([
+      ...parseLoad('standard-worker=wave(1, 6, 60s); gpu=constant(2)'),
+    ]).toEqual([
       ['standard-worker', { type: 'wave', low: 1, high: 6, periodMs: 60_000 }],
       ['gpu', { type: 'constant', replicas: 2 }],
     ]);
@@ -31,7 +33,9 @@ describe('the load model', () => {
     const demand = { type: 'wave', low: 1, high: 6, periodMs: 60_000 } as const;
     const start = Date.parse('2026-11-21T02:00:00Z');
     const seconds = [0, 12, 30, 48, 60];
-    expect(seconds.map(s => demandAt(demand, start + s * 1000))).toEqual([1, 3, 6, 3, 1]);
+    expect(seconds.map(s => demandAt(demand, start + s * 1000))).toEqual([
+      1, 3, 6, 3, 1,
+    ]);
     expect(demandAt({ type: 'constant', replicas: 3 }, start)).toBe(3);
   });
 });

@@ -183,7 +183,9 @@ describe('what the operator does', () => {
           numOfHosts: 2,
         });
       }),
-    ).toEqual(Array(3).fill('create raycluster-kuberay-standard-worker-worker-'));
+    ).toEqual(
+      Array(3).fill('create raycluster-kuberay-standard-worker-worker-'),
+    );
   });
 
   it('suspends in steps: first the condition, then the pods', () => {

@@ -86,8 +86,9 @@ describe('the objects of a healthy cluster have the fields of the recorded ones:
       ].sort(),
     });
     const start = (pod: unknown) =>
-      (pod as { spec: { containers: Array<{ args: string[] }> } }).spec
-        .containers.map(container => container.args);
+      (
+        pod as { spec: { containers: Array<{ args: string[] }> } }
+      ).spec.containers.map(container => container.args);
     expect(start(ours)).toEqual(start(healthy.headPod));
     expect(ours.metadata.labels).toEqual(healthy.headPod.metadata.labels);
     expect(ours.metadata.name).toMatch(/^raycluster-kuberay-head-[a-z0-9]{5}$/);

@@ -9,7 +9,8 @@ async function complaintsAbout(load: string | undefined): Promise<string[]> {
   await story.install();
   story.store.create(
     guideCluster((_, metadata) => {
-      metadata.annotations = load === undefined ? {} : { [LOAD_ANNOTATION]: load };
+      metadata.annotations =
+        load === undefined ? {} : { [LOAD_ANNOTATION]: load };
     }),
   );
   await story.clock.advance(60_000);

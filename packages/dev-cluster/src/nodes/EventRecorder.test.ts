@@ -14,8 +14,7 @@ describe('the event recorder', () => {
     });
     const say = (message: string) =>
       recorder.record(about, { type: 'Normal', reason: 'Said', message });
-    const told = () =>
-      store.list('Event').map(e => `${e.count} ${e.message}`);
+    const told = () => store.list('Event').map(e => `${e.count} ${e.message}`);
     return { clock, say, told };
   }
 

@@ -22,9 +22,9 @@ describe('quantities', () => {
     [['0', '1Gi', '1Gi'], '2Gi'],
     [['500', '100m', '100m'], '500200m'],
   ])('%j add up to %s', (texts, total) => {
-    expect(
-      formatQuantity(texts.map(parseQuantity).reduce(addQuantities)),
-    ).toBe(total);
+    expect(formatQuantity(texts.map(parseQuantity).reduce(addQuantities))).toBe(
+      total,
+    );
   });
 
   it.each(['', 'lots', '1 Gi', '1e3', undefined])('refuses %s', text => {

@@ -31,18 +31,16 @@ const NODES = [aNode('a'), aNode('b')];
 describe('the scheduler', () => {
   it('takes the node that has most CPU left', () => {
     const pods = [aPod({ cpu: '1' }, { nodeName: 'a' })];
-    expect(schedulePod({ pod: aPod({ cpu: '1' }), nodes: NODES, pods })).toEqual(
-      { node: 'b' },
-    );
+    expect(
+      schedulePod({ pod: aPod({ cpu: '1' }), nodes: NODES, pods }),
+    ).toEqual({ node: 'b' });
   });
 
   it('reserves what the largest init container needs', () => {
     const pod = aPod(
       { cpu: '1' },
       {
-        initContainers: [
-          { name: 'i', resources: { requests: { cpu: '5' } } },
-        ],
+        initContainers: [{ name: 'i', resources: { requests: { cpu: '5' } } }],
       },
     );
     expect(schedulePod({ pod, nodes: NODES, pods: [] })).toHaveProperty(
@@ -81,15 +79,22 @@ describe('the scheduler', () => {
       [],
       "0/2 nodes are available: 2 node(s) didn't match Pod's node affinity/selector. no new claims to deallocate, preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling.",
     ],
-  ])('refuses in the words of kube-scheduler when %s', (_, pod, pods, message) => {
-    expect(schedulePod({ pod, nodes: NODES, pods })).toEqual({ message });
-  });
+  ])(
+    'refuses in the words of kube-scheduler when %s',
+    (_, pod, pods, message) => {
+      expect(schedulePod({ pod, nodes: NODES, pods })).toEqual({ message });
+    },
+  );
 
   it('does not count pods that have ended', () => {
     const ended = aPod({ cpu: '4' }, { nodeName: 'a' });
     ended.status = { phase: 'Failed', qosClass: 'Burstable' };
     expect(
-      schedulePod({ pod: aPod({ cpu: '4' }), nodes: [aNode('a')], pods: [ended] }),
+      schedulePod({
+        pod: aPod({ cpu: '4' }),
+        nodes: [aNode('a')],
+        pods: [ended],
+      }),
     ).toEqual({ node: 'a' });
   });
 });

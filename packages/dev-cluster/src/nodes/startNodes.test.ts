@@ -43,13 +43,17 @@ function createPod(
 }
 
 function pod(): Pod {
-  return asPod(store.get(KEY) ?? { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'gone' } });
+  return asPod(
+    store.get(KEY) ?? {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'gone' },
+    },
+  );
 }
 
 function reasons(): string[] {
-  return store
-    .list('Event')
-    .map(event => `${event.type} ${event.reason}`);
+  return store.list('Event').map(event => `${event.type} ${event.reason}`);
 }
 
 function conditions(): string[] {
@@ -63,7 +67,10 @@ describe('a pod on the stand-in nodes', () => {
     createPod();
     await clock.advance(1000);
     expect(pod().spec.nodeName).toBe('dev-1');
-    expect(pod().status).toMatchObject({ phase: 'Pending', hostIP: '192.0.2.11' });
+    expect(pod().status).toMatchObject({
+      phase: 'Pending',
+      hostIP: '192.0.2.11',
+    });
     expect(pod().status?.podIP).toBeUndefined();
     expect(pod().status?.containerStatuses?.[0].state).toEqual({
       waiting: { reason: 'ContainerCreating' },
@@ -76,7 +83,10 @@ describe('a pod on the stand-in nodes', () => {
       'PodScheduled=True',
     ]);
     await clock.advance(1000);
-    expect(pod().status).toMatchObject({ phase: 'Running', podIP: '10.244.0.2' });
+    expect(pod().status).toMatchObject({
+      phase: 'Running',
+      podIP: '10.244.0.2',
+    });
     expect(conditions()).toContain('Ready=False ContainersNotReady');
     await clock.advance(1000);
     expect(conditions()).toEqual([
@@ -122,10 +132,13 @@ describe('a pod on the stand-in nodes', () => {
     expect(reasons()).toEqual(['Warning FailedScheduling']);
     const node = store.get({ kind: 'Node', name: 'dev-3' })!;
     const status = node.status as { allocatable: Record<string, string> };
-    store.updateStatus({ kind: 'Node', name: 'dev-3' }, {
-      ...status,
-      allocatable: { ...status.allocatable, cpu: '32' },
-    });
+    store.updateStatus(
+      { kind: 'Node', name: 'dev-3' },
+      {
+        ...status,
+        allocatable: { ...status.allocatable, cpu: '32' },
+      },
+    );
     await clock.advance(5000);
     expect(pod().spec.nodeName).toBe('dev-3');
     expect(pod().status?.phase).toBe('Running');
@@ -196,7 +209,10 @@ describe('events', () => {
 describe('a Deployment', () => {
   const key = { kind: 'Deployment', namespace: 'default', name: 'app' };
 
-  function createDeployment(replicas: number, image = 'example.org/app:1'): void {
+  function createDeployment(
+    replicas: number,
+    image = 'example.org/app:1',
+  ): void {
     store.create({
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -282,7 +298,11 @@ describe('a Deployment', () => {
       .list('Pod')
       .map(one => asPod(one).spec.containers[0].image);
     expect(images).toEqual(['example.org/app:2']);
-    expect(status()).toMatchObject({ replicas: 1, updatedReplicas: 1, observedGeneration: 2 });
+    expect(status()).toMatchObject({
+      replicas: 1,
+      updatedReplicas: 1,
+      observedGeneration: 2,
+    });
   });
 
   it('goes with all that it made', async () => {

@@ -12,9 +12,7 @@ const DELAY_MS = 5000;
 interface HandEdit {
   cluster: ObjectKey & { namespace: string };
   /** Undefined when the live object does not have what is to be changed. */
-  patch: (
-    live: KubeObject,
-  ) => { body: unknown; type: PatchType } | undefined;
+  patch: (live: KubeObject) => { body: unknown; type: PatchType } | undefined;
 }
 
 const HAND_EDITS: readonly HandEdit[] = [

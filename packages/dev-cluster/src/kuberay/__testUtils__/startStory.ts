@@ -15,6 +15,61 @@ export const AT_ONCE: PodTimings = {
   stopMs: 20,
 };
 
+/** The CRD without its schema. */
+export const rayClusterDefinition: KubeObject = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'rayclusters.ray.io' },
+  spec: {
+    group: 'ray.io',
+    scope: 'Namespaced',
+    names: {
+      kind: 'RayCluster',
+      listKind: 'RayClusterList',
+      plural: 'rayclusters',
+      singular: 'raycluster',
+    },
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        subresources: { status: {} },
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            'x-kubernetes-preserve-unknown-fields': true,
+          },
+        },
+      },
+    ],
+  },
+};
+
+/** The operator as its chart deploys it, trimmed. */
+export const operatorDeployment: KubeObject = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'kuberay-operator', namespace: 'ray-system' },
+  spec: {
+    replicas: 1,
+    strategy: { type: 'Recreate' },
+    selector: { matchLabels: { 'app.kubernetes.io/name': 'kuberay-operator' } },
+    template: {
+      metadata: { labels: { 'app.kubernetes.io/name': 'kuberay-operator' } },
+      spec: {
+        containers: [
+          {
+            name: 'kuberay-operator',
+            image: 'quay.io/kuberay/operator:v1.5.1',
+            resources: { requests: { cpu: '100m', memory: '512Mi' } },
+          },
+        ],
+      },
+    },
+  },
+};
+
 /** A cluster of the stand-in on a clock that the test moves, with nodes, operator and autoscaler. */
 export function startStory(
   options: { timings?: PodTimings; nodes?: readonly NodeSize[] } = {},
@@ -90,58 +145,3 @@ interface Template {
     }>;
   };
 }
-
-/** The CRD without its schema. */
-export const rayClusterDefinition: KubeObject = {
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'rayclusters.ray.io' },
-  spec: {
-    group: 'ray.io',
-    scope: 'Namespaced',
-    names: {
-      kind: 'RayCluster',
-      listKind: 'RayClusterList',
-      plural: 'rayclusters',
-      singular: 'raycluster',
-    },
-    versions: [
-      {
-        name: 'v1',
-        served: true,
-        storage: true,
-        subresources: { status: {} },
-        schema: {
-          openAPIV3Schema: {
-            type: 'object',
-            'x-kubernetes-preserve-unknown-fields': true,
-          },
-        },
-      },
-    ],
-  },
-};
-
-/** The operator as its chart deploys it, trimmed. */
-export const operatorDeployment: KubeObject = {
-  apiVersion: 'apps/v1',
-  kind: 'Deployment',
-  metadata: { name: 'kuberay-operator', namespace: 'ray-system' },
-  spec: {
-    replicas: 1,
-    strategy: { type: 'Recreate' },
-    selector: { matchLabels: { 'app.kubernetes.io/name': 'kuberay-operator' } },
-    template: {
-      metadata: { labels: { 'app.kubernetes.io/name': 'kuberay-operator' } },
-      spec: {
-        containers: [
-          {
-            name: 'kuberay-operator',
-            image: 'quay.io/kuberay/operator:v1.5.1',
-            resources: { requests: { cpu: '100m', memory: '512Mi' } },
-          },
-        ],
-      },
-    },
-  },
-};
