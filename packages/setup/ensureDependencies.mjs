@@ -90,6 +90,10 @@ async function yarnInstall({ node, noteWorker, start }) {
   });
   clearInterval(heartbeat);
   if (code !== 0) {
+    if (step !== 'link step') {
+      // Nothing was written yet, so the next run need not begin from nothing.
+      await rm(UNFINISHED, { force: true });
+    }
     throw new SetupError(
       isNetworkTrouble(output)
         ? NETWORK_REMEDY
