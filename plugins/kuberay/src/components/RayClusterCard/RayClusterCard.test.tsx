@@ -1,0 +1,424 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { EntityView } from 'backstage-plugin-kuberay-common';
+import {
+  anEntityView,
+  aRayClusterView,
+  aWorkerGroup,
+} from 'backstage-plugin-kuberay-common/testUtils';
+import { axe } from 'jest-axe';
+import { kuberayApiRef, type KuberayApi } from '../../api';
+import { cardStates } from './__fixtures__/cardStates';
+import { RayClusterCard } from './RayClusterCard';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'payments-features', namespace: 'default' },
+};
+
+function renderCard(getEntityView: KuberayApi['getEntityView']) {
+  return renderInTestApp(
+    <EntityProvider entity={entity}>
+      <RayClusterCard />
+    </EntityProvider>,
+    { apis: [[kuberayApiRef, { getEntityView }]] },
+  );
+}
+
+const verdictText = () => screen.getByRole('status').textContent;
+
+async function renderView(view: EntityView) {
+  const result = renderCard(async () => ({
+    state: 'changed',
+    view,
+    etag: undefined,
+  }));
+  await screen.findByRole('status');
+  await waitFor(() => expect(verdictText()).not.toMatch(/^Reading the/));
+  return result;
+}
+
+const title = () => screen.getByRole('heading', { level: 3 }).textContent;
+
+/** The three facts as `label: word`. */
+function facts(scope: HTMLElement = document.body) {
+  const labels = within(scope).queryAllByRole('term');
+  const words = within(scope).queryAllByRole('definition');
+  return labels.map(
+    (label, index) => `${label.textContent}: ${words[index].textContent}`,
+  );
+}
+
+describe('RayClusterCard', () => {
+  let consoleError: jest.SpyInstance;
+
+  beforeEach(() => {
+    consoleError = jest.spyOn(console, 'error');
+  });
+
+  afterEach(() => {
+    const errors = consoleError.mock.calls;
+    consoleError.mockRestore();
+    if (errors.length > 0) {
+      throw new Error(`The card wrote errors to the console: ${errors}`);
+    }
+  });
+
+  it('keeps its frame while loading', async () => {
+    renderCard(() => new Promise(() => {}));
+
+    expect(await screen.findByRole('status')).toHaveTextContent(
+      'Reading the Ray cluster …',
+    );
+    expect(title()).toBe('Ray cluster');
+    expect(screen.getByText('component payments-features')).toBeInTheDocument();
+  });
+
+  it.each`
+    state                  | sentence                                                           | words
+    ${'healthy'}           | ${'All 3 workers are ready'}                                       | ${['Synced', 'Healthy', 'Ready']}
+    ${'scaling'}           | ${'Scaling up: 9 of 14 workers ready'}                             | ${['Synced', 'Healthy', 'Scaling']}
+    ${'waiting'}           | ${'gpu-a100 waits for capacity: 1 of 4 ready'}                     | ${['Synced', 'Healthy', 'Waiting']}
+    ${'degraded'}          | ${'1 of 2 workers keeps crashing'}                                 | ${['Synced', 'Healthy', 'Degraded']}
+    ${'headNotReady'}      | ${'The head is not ready: ImagePullBackOff'}                       | ${['Synced', 'Healthy', 'Degraded']}
+    ${'outOfSync'}         | ${'The cluster is not what Git says: OutOfSync'}                   | ${['OutOfSync', 'Healthy', 'Ready']}
+    ${'suspended'}         | ${'Suspended; no pods run'}                                        | ${['Synced', 'Healthy', 'Suspended']}
+    ${'missing'}           | ${'The Ray cluster is not there yet'}                              | ${['None', 'None', 'Missing']}
+    ${'creating'}          | ${'Argo CD is creating the Ray cluster'}                           | ${['OutOfSync', 'Missing', 'Missing']}
+    ${'notInstalled'}      | ${'KubeRay is not installed on Production yet'}                    | ${['Unknown', 'Progressing', 'Not installed']}
+    ${'syncing'}           | ${'Reading Production …'}                                          | ${['Unknown', 'Unknown', 'Unknown']}
+    ${'unavailable'}       | ${'Production cannot be read'}                                     | ${['Unknown', 'Unknown', 'Unknown']}
+    ${'sourceStale'}       | ${'Last seen: All 3 workers are ready'}                            | ${['Synced', 'Healthy', 'Ready']}
+    ${'unknownCluster'}    | ${'No Kubernetes cluster is called prodd'}                         | ${['Unknown', 'Unknown', 'Unknown']}
+    ${'notMatched'}        | ${'No Ray cluster belongs to this component yet'}                  | ${[]}
+    ${'invalidAnnotation'} | ${'The annotation kuberay.io/raycluster cannot be read'}           | ${[]}
+  `(
+    'says in one line and three facts what is the matter: $state',
+    async ({ state, sentence, words }) => {
+      const { container } = await renderView(
+        cardStates[state as keyof typeof cardStates],
+      );
+
+      expect(title()).toBe('Ray cluster');
+      expect(verdictText()).toBe(sentence);
+      const labels = ['Argo CD sync', 'Argo CD health', 'Ray'];
+      expect(facts()).toEqual(
+        words.map((word: string, index: number) => `${labels[index]}: ${word}`),
+      );
+      expect(await axe(container)).toHaveNoViolations();
+    },
+  );
+
+  it('names the cluster and where it runs', async () => {
+    await renderView(cardStates.healthy);
+
+    expect(
+      screen.getByText('raycluster-kuberay · Production / ray-cluster'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('live')).toBeInTheDocument();
+  });
+
+  it('is calm when all is well: groups, totals and links, no note', async () => {
+    await renderView(cardStates.healthy);
+
+    const groups = screen.getByRole('list', {
+      name: 'Worker groups of raycluster-kuberay',
+    });
+    expect(
+      within(groups)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'standard-worker1 / 1 · 1–2001 of 1 ready, 1 to 200 allowed',
+      'additional-worker-group11 / 1 · 1–301 of 1 ready, 1 to 30 allowed',
+      'additional-worker-group21 / 1 · 1–2001 of 1 ready, 1 to 200 allowed',
+    ]);
+    expect(screen.getByText('3 workers · 4 CPU · 5 GB')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /Ray dashboard/ })).toHaveAttribute(
+      'href',
+      'https://ray.example.org/#/cluster',
+    );
+    expect(screen.getByRole('link', { name: /Argo CD/ })).toHaveAttribute(
+      'href',
+      'https://argocd.example.org/applications/argocd/ray',
+    );
+    expect(screen.queryByRole('note')).not.toBeInTheDocument();
+  });
+
+  it('shows pods as cells with the same in words, and a bar from 25 on', async () => {
+    await renderView(cardStates.scaling);
+    const strip = screen.getByRole('img', {
+      name: '6 ready, 3 starting, 2 missing of 11',
+    });
+    expect(strip.childNodes).toHaveLength(11);
+    expect(screen.getByText('3 starting, 2 not created yet')).toBeVisible();
+  });
+
+  it('shows many pods as a bar with one part per kind', async () => {
+    await renderView(cardStates.large);
+
+    const bar = screen.getByRole('img', {
+      name: '139 ready, 30 starting, 11 missing of 180',
+    });
+    expect(bar.childNodes).toHaveLength(3);
+    expect(
+      screen.getByText('205 workers · 1,465 CPU · 5.9 TiB · 200 GPU'),
+    ).toBeInTheDocument();
+  });
+
+  it('tells why a group waits, in Kubernetes’ own words too, and that it is at its maximum', async () => {
+    await renderView(cardStates.waiting);
+
+    const [, gpu] = screen.getAllByRole('listitem');
+    expect(gpu).toHaveTextContent('at max');
+    expect(gpu).toHaveTextContent('2 waiting for a node, 1 not created yet');
+    expect(gpu).toHaveTextContent(/0\/3 nodes are available/);
+  });
+
+  it('shows the worst finding only, with the way out', async () => {
+    await renderView(cardStates.degraded);
+
+    expect(screen.getByRole('note')).toHaveTextContent(
+      'Argo CD calls this Healthy and Ray is not. Read the log of the crashing worker.',
+    );
+    expect(
+      screen.getByText('1 × CrashLoopBackOff, 7 restarts'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('1 of 1 ready, at least 1 allowed, no maximum'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows a head that is not ready and pods that the spec no longer names', async () => {
+    await renderView(cardStates.headNotReady);
+
+    expect(screen.getByText(/Back-off pulling image/)).toBeInTheDocument();
+    expect(screen.getByText('not in the spec')).toBeInTheDocument();
+    expect(screen.getByText('1 pod left')).toBeInTheDocument();
+  });
+
+  it('does not call a suspended cluster’s absent head and workers missing', async () => {
+    await renderView(cardStates.suspended);
+
+    expect(screen.getByText('0 workers · 2 when resumed')).toBeInTheDocument();
+    expect(screen.queryByText('HeadPodNotFound')).not.toBeInTheDocument();
+    expect(screen.queryByRole('img')).not.toBeInTheDocument();
+  });
+
+  it('never counts what has not been read', async () => {
+    await renderView(cardStates.syncing);
+
+    expect(screen.getByText('connecting')).toBeInTheDocument();
+    expect(screen.queryByText(/workers/)).not.toBeInTheDocument();
+  });
+
+  it('keeps old data of a cluster that does not answer, with age and reason', async () => {
+    await renderView(cardStates.sourceStale);
+
+    expect(screen.getByText(/^as of .* ago$/)).toBeInTheDocument();
+    expect(screen.getByRole('note')).toHaveTextContent(
+      'Production does not answer. Connection refused. Trying again by itself.',
+    );
+    expect(screen.getAllByRole('listitem')).toHaveLength(3);
+  });
+
+  it('says why a cluster was never read', async () => {
+    await renderView(cardStates.unavailable);
+
+    expect(screen.getByText('not connected')).toBeInTheDocument();
+    expect(screen.getByRole('note')).toHaveTextContent(
+      'Production does not let us read Ray clusters. The account may not list rayclusters.ray.io.',
+    );
+  });
+
+  it('gives the annotation to copy to an entity without a cluster', async () => {
+    const user = userEvent.setup();
+    const written = jest.spyOn(navigator.clipboard, 'writeText');
+    await renderView(cardStates.notMatched);
+
+    expect(
+      screen.getByRole('region', { name: 'Annotation for catalog-info.yaml' }),
+    ).toHaveTextContent('kuberay.io/raycluster: ray/my-cluster');
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+
+    expect(
+      await screen.findByRole('button', { name: 'Copied' }),
+    ).toBeInTheDocument();
+    expect(written.mock.calls).toEqual([
+      ['metadata:\n  annotations:\n    kuberay.io/raycluster: ray/my-cluster'],
+    ]);
+  });
+
+  it('says so when the browser lends no clipboard', async () => {
+    const user = userEvent.setup();
+    jest
+      .spyOn(navigator.clipboard, 'writeText')
+      .mockRejectedValue(new Error('denied'));
+    await renderView(cardStates.notMatched);
+
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+
+    expect(
+      await screen.findByRole('button', { name: 'Select and copy by hand' }),
+    ).toBeInTheDocument();
+  });
+
+  it('explains the annotation that cannot be read', async () => {
+    await renderView(cardStates.invalidAnnotation);
+
+    expect(
+      screen.getByText(/<cluster>\/<namespace>\/<name>/),
+    ).toBeInTheDocument();
+  });
+
+  it('gives several clusters a block each, with their own facts', async () => {
+    const { container } = await renderView(cardStates.several);
+
+    expect(title()).toBe('Ray clusters');
+    const blocks = screen
+      .getAllByRole('heading', { level: 4 })
+      .map(heading => [
+        heading.textContent,
+        ...facts(heading.closest('section') as HTMLElement),
+      ]);
+    expect(blocks).toEqual([
+      [
+        'raycluster-kuberay',
+        'Argo CD sync: Synced',
+        'Argo CD health: Healthy',
+        'Ray: Ready',
+      ],
+      [
+        'nightly',
+        'Argo CD sync: None',
+        'Argo CD health: None',
+        'Ray: Degraded',
+      ],
+    ]);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows two groups of one name, which is what is wrong with them', async () => {
+    await renderView(
+      anEntityView({
+        rayClusters: [
+          aRayClusterView({
+            groups: [
+              aWorkerGroup({ name: 'a1', max: 200 }),
+              aWorkerGroup({ name: 'a1', max: 30, ready: 0 }),
+            ],
+          }),
+        ],
+      }),
+    );
+
+    expect(screen.getAllByText('a1')).toHaveLength(2);
+  });
+
+  it('shows names and reasons as text, whatever they hold', async () => {
+    await renderView(
+      anEntityView({
+        verdict: {
+          code: 'spec-rejected',
+          tone: 'error',
+          params: { reason: '<img src=x> $t(card.title) & more' },
+          message: '',
+        },
+      }),
+    );
+
+    expect(verdictText()).toBe(
+      'The operator rejects this cluster: <img src=x> $t(card.title) & more',
+    );
+  });
+
+  it('falls back to the backend’s sentence when a parameter is missing', async () => {
+    await renderView(
+      anEntityView({
+        verdict: {
+          code: 'scaling-up',
+          tone: 'progressing',
+          params: {},
+          message: 'Scaling up',
+        },
+      }),
+    );
+
+    expect(verdictText()).toBe('Scaling up');
+  });
+
+  it('says clearly that it failed, and tries again when asked to', async () => {
+    const user = userEvent.setup();
+    const answers = [
+      () => Promise.reject(new Error('Request failed with 503')),
+      () =>
+        Promise.resolve({
+          state: 'changed' as const,
+          view: cardStates.healthy,
+          etag: undefined,
+        }),
+    ];
+    const { container } = renderCard(async () => answers.shift()!());
+
+    expect(
+      await screen.findByText('The Ray cluster cannot be shown'),
+    ).toBeInTheDocument();
+    expect(title()).toBe('Ray cluster');
+    expect(screen.getByRole('note')).toHaveTextContent(
+      'Request failed with 503 Trying again by itself.',
+    );
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+
+    expect(
+      await screen.findByText('All 3 workers are ready'),
+    ).toBeInTheDocument();
+  });
+
+  it('says that the user may not see the clusters, and who can change that', async () => {
+    const refused = Object.assign(new Error(), { name: 'NotAllowedError' });
+    const { container } = renderCard(() => Promise.reject(refused));
+
+    expect(
+      await screen.findByText('You may not see the Ray clusters of this entity'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/kuberay.cluster.read/)).toBeInTheDocument();
+    expect(title()).toBe('Ray cluster');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('keeps the last picture when the portal stops answering, with its growing age', async () => {
+    jest.useFakeTimers();
+    try {
+      const answers = [
+        () =>
+          Promise.resolve({
+            state: 'changed' as const,
+            view: cardStates.healthy,
+            etag: '"1"',
+          }),
+      ];
+      renderCard(
+        () => answers.shift()?.() ?? Promise.reject(new Error('Failed to fetch')),
+      );
+      const pass = (milliseconds: number) =>
+        act(() => jest.advanceTimersByTimeAsync(milliseconds));
+      await pass(1_000);
+      expect(verdictText()).toBe('All 3 workers are ready');
+
+      await pass(4 * 60_000);
+
+      expect(verdictText()).toBe('Last seen: All 3 workers are ready');
+      expect(screen.getByText('as of 4 min ago')).toBeInTheDocument();
+      expect(screen.getByRole('note')).toHaveTextContent(
+        'The portal does not answer. Failed to fetch. Trying again by itself.',
+      );
+      expect(screen.getAllByRole('listitem')).toHaveLength(3);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});
