@@ -3,6 +3,14 @@ import type { GitFile } from './git/GitRepositories';
 import { APPLICATIONS_DIRECTORY } from './rootApplication';
 import { seedFiles } from './seed';
 
+/** The directory has to be there from the start, or the root Application cannot be compared. */
+const onlyDirectory: GitFile[] = [
+  {
+    path: `${APPLICATIONS_DIRECTORY}/README.md`,
+    content: 'One directory per Ray stack, with its Argo CD Applications.\n',
+  },
+];
+
 /** What the GitOps repositories hold when they are created; without seed no more than the directory of Applications. */
 export function firstFiles(options: {
   seed: boolean;
@@ -11,11 +19,3 @@ export function firstFiles(options: {
     ? { showcase: seedFiles('showcase'), sandbox: seedFiles('sandbox') }
     : { showcase: onlyDirectory, sandbox: onlyDirectory };
 }
-
-/** The directory has to be there from the start, or the root Application cannot be compared. */
-const onlyDirectory: GitFile[] = [
-  {
-    path: `${APPLICATIONS_DIRECTORY}/README.md`,
-    content: 'One directory per Ray stack, with its Argo CD Applications.\n',
-  },
-];

@@ -7,6 +7,16 @@ import { runGit } from './runGit';
 /** The ending of a directory in which a repository is being built; what still has it at a start was never finished. */
 export const UNFINISHED_SUFFIX = '.unfinished';
 
+/** History is not rewritten by a push: Argo CD would follow it, and the portal's links would break. */
+const repositoryConfig = {
+  'http.receivepack': 'true',
+  'receive.denyNonFastForwards': 'true',
+  'receive.denyDeletes': 'true',
+  // Loose objects only; no background process may outlive us or hold a lock.
+  'receive.autogc': 'false',
+  'gc.auto': '0',
+};
+
 /**
  * Creates a bare repository whose branch `main` has one commit with the files. It is built beside its place and then
  * renamed, so that it is either there in full or not at all, whenever the process is killed.
@@ -40,16 +50,6 @@ export async function createBareRepository(options: {
     throw error;
   }
 }
-
-/** History is not rewritten by a push: Argo CD would follow it, and the portal's links would break. */
-const repositoryConfig = {
-  'http.receivepack': 'true',
-  'receive.denyNonFastForwards': 'true',
-  'receive.denyDeletes': 'true',
-  // Loose objects only; no background process may outlive us or hold a lock.
-  'receive.autogc': 'false',
-  'gc.auto': '0',
-};
 
 /** One commit in the language of `git fast-import`. */
 function importStream(options: { files: GitFile[]; now: number }): Buffer {

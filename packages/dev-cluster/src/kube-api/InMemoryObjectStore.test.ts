@@ -444,6 +444,23 @@ describe('custom kinds', () => {
     expect(store.serves('RayCluster')).toBe(false);
   });
 
+  it('has the kinds of Argo CD established from the start and leaves them so', async () => {
+    const { clock, store } = aStore();
+    const key = {
+      kind: 'CustomResourceDefinition',
+      name: 'applications.argoproj.io',
+    };
+    const before = store.get(key);
+    expect(before?.status).toMatchObject({
+      conditions: [
+        { type: 'NamesAccepted', status: 'True' },
+        { type: 'Established', status: 'True' },
+      ],
+    });
+    await clock.advance(60_000);
+    expect(store.get(key)).toEqual(before);
+  });
+
   it('does not serve a kind whose name is taken', async () => {
     const { clock, store } = aStore();
     store.create({

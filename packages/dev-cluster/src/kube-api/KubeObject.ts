@@ -37,3 +37,9 @@ export interface ObjectKey {
   namespace?: string;
   name: string;
 }
+
+/** The key of an object. */
+export function keyOf(object: KubeObject): ObjectKey {
+  const { name, namespace } = object.metadata;
+  return { kind: object.kind, namespace, name };
+}

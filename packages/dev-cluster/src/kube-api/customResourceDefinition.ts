@@ -9,6 +9,10 @@ import type { ServedKind } from './ServedKind';
 /** Milliseconds from the creation of a CRD until it is Established, about what a real API server needs. */
 export const ESTABLISH_DELAY_MS = 500;
 
+const knownSchemas: { [kind: string]: StructuralSchema | undefined } = {
+  'ray.io/RayCluster': rayClusterSchema,
+};
+
 /** What is wrong with a CustomResourceDefinition itself; empty when its kind can be served. */
 export function findDefinitionFaults(definition: KubeObject): StatusCause[] {
   const { group, names, versions } = parts(definition);
@@ -101,10 +105,6 @@ export function establishedStatus(
       .map(version => version.name),
   };
 }
-
-const knownSchemas: { [kind: string]: StructuralSchema | undefined } = {
-  'ray.io/RayCluster': rayClusterSchema,
-};
 
 function schemaOf(
   version: JsonObject | undefined,

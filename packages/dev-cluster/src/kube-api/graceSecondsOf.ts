@@ -8,3 +8,12 @@ export function graceSecondsOf(object: KubeObject): number {
     : undefined;
   return typeof seconds === 'number' ? seconds : 30;
 }
+
+/** Only a pod that is placed on a node has something to end. */
+export function isPlacedPod(object: KubeObject): boolean {
+  return (
+    object.kind === 'Pod' &&
+    isJsonObject(object.spec) &&
+    Boolean(object.spec.nodeName)
+  );
+}

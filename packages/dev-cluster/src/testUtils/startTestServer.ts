@@ -1,6 +1,8 @@
 import type { Handler } from '../http/Exchange';
 import { LoopbackServer } from '../http/LoopbackServer';
 
+const running: LoopbackServer[] = [];
+
 /** A listener on a free port that stops after the test, and what it logged as errors. */
 export async function startTestServer(handler: Handler): Promise<{
   url: string;
@@ -15,8 +17,6 @@ export async function startTestServer(handler: Handler): Promise<{
   running.push(server);
   return { url: server.url, errors };
 }
-
-const running: LoopbackServer[] = [];
 
 afterEach(async () => {
   await Promise.all(running.splice(0).map(server => server.stop()));
