@@ -35,18 +35,22 @@ const clustersSchema = z.object({
 export interface PluginClusterDirectoryOptions {
   kubernetes: KubernetesPlugin;
   logger: LoggerService;
+  /** How long a list that was read counts; 30 seconds without it. */
+  rereadMs?: number;
 }
 
 /** The clusters that Backstage's Kubernetes plugin knows, by whatever locators; read again every 30 seconds. */
 export class PluginClusterDirectory implements ClusterDirectory {
   readonly #kubernetes: KubernetesPlugin;
   readonly #log: StateLog;
+  readonly #rereadMs: number;
   readonly #listeners = new Set<(state: DirectoryState) => void>();
   #state: DirectoryState = { state: 'reading' };
 
   private constructor(options: PluginClusterDirectoryOptions) {
     this.#kubernetes = options.kubernetes;
     this.#log = StateLog.create(options.logger);
+    this.#rereadMs = options.rereadMs ?? REREAD_MS;
   }
 
   static create(
@@ -73,7 +77,7 @@ export class PluginClusterDirectory implements ClusterDirectory {
       try {
         this.#known(await this.#read(signal));
         attempt = 0;
-        await waitUnlessAborted(REREAD_MS, signal);
+        await waitUnlessAborted(this.#rereadMs, signal);
       } catch (error) {
         if (!signal.aborted) {
           this.#failed(classifyKubeError(error));
@@ -93,8 +97,8 @@ export class PluginClusterDirectory implements ClusterDirectory {
       signal: AbortSignal.any([signal, AbortSignal.timeout(READ_TIMEOUT_MS)]),
     });
     if (!response.ok) {
-      // Nobody reads it, and an unread body holds its connection.
-      await response.body?.cancel();
+      // Its words are nobody's business, but an unread body holds its connection.
+      await response.text();
       throw classifyPluginAnswer(response.status);
     }
     const parsed = clustersSchema.safeParse(await response.json());

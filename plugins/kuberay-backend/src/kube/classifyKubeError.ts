@@ -1,21 +1,24 @@
+import { isError } from '@backstage/errors';
 import { KubeError } from './KubeError';
 
 /**
  * Makes a classified failure of whatever a request threw, so that nothing unclassified leaves this folder.
- * The cause is kept for the log; its text, which may hold an address, is not.
+ * The cause is kept for the log; its text, which may hold an address, is not. Errors are told apart by name:
+ * fetch may come from another realm.
  */
 export function classifyKubeError(error: unknown): KubeError {
   if (error instanceof KubeError) {
     return error;
   }
-  if (error instanceof Error && error.name === 'TimeoutError') {
+  const name = isError(error) ? error.name : undefined;
+  if (name === 'TimeoutError') {
     return new KubeError(
       'timeout',
       'The cluster does not answer in time',
       error,
     );
   }
-  if (error instanceof SyntaxError) {
+  if (name === 'SyntaxError') {
     return new KubeError(
       'malformed',
       'The answer of the cluster cannot be read',
@@ -23,7 +26,7 @@ export function classifyKubeError(error: unknown): KubeError {
     );
   }
   // fetch throws a TypeError for every trouble of the connection, at its start and in mid-stream.
-  if (error instanceof TypeError) {
+  if (name === 'TypeError') {
     return new KubeError(
       'unreachable',
       'The connection through the Kubernetes plugin failed',

@@ -1,0 +1,90 @@
+import type {
+  KubeConnection,
+  KubeListOptions,
+  KubeListPage,
+  KubeObject,
+  KubeWatchEvent,
+  KubeWatchOptions,
+} from '../kube/KubeConnection';
+import type { WatchedKind } from '../kube/watchedKinds';
+
+/** What a scripted watch does next; one without an end stays open and silent. */
+export type WatchStep = KubeWatchEvent | { fails: Error } | 'ends';
+
+/** One thing that a connection does when it is asked. */
+export type Script =
+  | { list: KubeListPage }
+  | { listFails: Error }
+  | { watch: WatchStep[] };
+
+/**
+ * A cluster in memory that does what a test says, in this order; after the last step every request stays open.
+ * `asked` is what was asked of it: `list`, `list <token>` or `watch <resourceVersion>`.
+ */
+export class ScriptedConnection implements KubeConnection {
+  readonly asked: string[] = [];
+  readonly #scripts: Script[];
+
+  constructor(...scripts: Script[]) {
+    this.#scripts = scripts;
+  }
+
+  async list(
+    _kind: WatchedKind,
+    { continueToken, signal }: KubeListOptions,
+  ): Promise<KubeListPage> {
+    this.asked.push(continueToken ? `list ${continueToken}` : 'list');
+    const script = this.#scripts.shift();
+    if (script && 'listFails' in script) {
+      throw script.listFails;
+    }
+    if (script && 'list' in script) {
+      return script.list;
+    }
+    return aborted(signal);
+  }
+
+  async *watch(
+    _kind: WatchedKind,
+    { resourceVersion, signal }: KubeWatchOptions,
+  ): AsyncGenerator<KubeWatchEvent> {
+    this.asked.push(`watch ${resourceVersion}`);
+    const script = this.#scripts.shift();
+    for (const step of script && 'watch' in script ? script.watch : []) {
+      if (step === 'ends') {
+        return;
+      }
+      if ('fails' in step) {
+        throw step.fails;
+      }
+      yield step;
+    }
+    await aborted(signal);
+  }
+}
+
+/** A page of objects of one namespace, by name. */
+export function aPage(
+  resourceVersion: string,
+  names: string[],
+  continueToken?: string,
+): { list: KubeListPage } {
+  return {
+    list: {
+      items: names.map(name => anObject(name)),
+      resourceVersion,
+      ...(continueToken && { continueToken }),
+    },
+  };
+}
+
+/** An object of the namespace `ray`. */
+export function anObject(name: string): KubeObject {
+  return { metadata: { namespace: 'ray', name } };
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}

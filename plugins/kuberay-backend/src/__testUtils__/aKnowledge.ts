@@ -1,0 +1,88 @@
+import type { ClusterInfo, DirectoryState } from '../kube/ClusterDirectory';
+import type { Kind } from '../kube/watchedKinds';
+import { InMemoryResourceStore } from '../store/InMemoryResourceStore';
+import type { RecordsByKind } from '../store/RecordsByKind';
+import type { ObjectKey, WatchEvent } from '../watch/WatchEvent';
+import type { Knowledge } from '../view/Knowledge';
+import { readKnowledge } from '../view/Knowledge';
+
+/** When everything of `aKnowledge` was heard. */
+export const HEARD_AT = '2026-11-21T02:10:00.000Z';
+
+/** What was heard of one cluster: records make a list; a kind without any is an empty list. */
+export type Heard = {
+  [K in Kind]?:
+    | RecordsByKind[K][]
+    | 'syncing'
+    | WatchEvent<RecordsByKind[K] & ObjectKey>[];
+};
+
+/** Options of {@link aKnowledge}. */
+export interface AKnowledgeOptions {
+  /** By name; each is listed by the directory. */
+  clusters?: Record<string, Heard>;
+  /** Listed, and not watched. */
+  unwatched?: ClusterInfo[];
+  /** In place of the list. */
+  directory?: DirectoryState;
+  urls?: Record<string, string>;
+}
+
+/** What is known once the clusters have told these things; read from the real store. */
+export function aKnowledge(options: AKnowledgeOptions): Knowledge {
+  const { clusters = {}, unwatched = [], urls = {} } = options;
+  const store = InMemoryResourceStore.create();
+  for (const [cluster, heard] of Object.entries(clusters)) {
+    store.add(cluster);
+    hear(store, cluster, 'RayCluster', heard.RayCluster);
+    hear(store, cluster, 'Pod', heard.Pod);
+    hear(store, cluster, 'Event', heard.Event);
+    hear(store, cluster, 'Application', heard.Application);
+  }
+  const directory: DirectoryState = options.directory ?? {
+    state: 'known',
+    since: HEARD_AT,
+    clusters: [
+      ...Object.keys(clusters).map(name => ({ name, title: `${name} (title)` })),
+      ...unwatched,
+    ],
+  };
+  return readKnowledge({
+    directory: { current: () => directory, subscribe: () => () => {} },
+    store,
+    configured: Object.entries(urls).map(([name, url]) => ({ name, url })),
+  });
+}
+
+function hear<K extends Kind>(
+  store: InMemoryResourceStore,
+  cluster: string,
+  kind: K,
+  heard: Heard[K],
+): void {
+  if (heard === 'syncing') {
+    return;
+  }
+  const told: (RecordsByKind[K] | WatchEvent<RecordsByKind[K] & ObjectKey>)[] =
+    heard ?? [];
+  const writer = store.writer(cluster, kind);
+  const records: (RecordsByKind[K] & ObjectKey)[] = [];
+  const events: WatchEvent<RecordsByKind[K] & ObjectKey>[] = [];
+  for (const one of told) {
+    if (isEvent(one)) {
+      events.push(one);
+    } else {
+      records.push(one);
+    }
+  }
+  if (events.length === 0 || records.length > 0) {
+    writer.apply({ type: 'replaced', records, at: HEARD_AT });
+  }
+  events.forEach(event => writer.apply(event));
+}
+
+function isEvent<T extends ObjectKey>(
+  told: T | WatchEvent<T>,
+): told is WatchEvent<T> {
+  return 'type' in told && 'at' in told;
+}

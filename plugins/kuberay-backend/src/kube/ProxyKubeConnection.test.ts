@@ -1,0 +1,297 @@
+import {
+  mockCredentials,
+  mockServices,
+  registerMswTestHooks,
+} from '@backstage/backend-test-utils';
+import { HttpResponse, delay, http } from 'msw';
+import { setupServer } from 'msw/node';
+import type { KubeWatchEvent } from './KubeConnection';
+import { KubernetesPlugin } from './KubernetesPlugin';
+import { ProxyKubeConnection } from './ProxyKubeConnection';
+import { watchedKinds } from './watchedKinds';
+
+const base = 'http://backstage.example.org/api/kubernetes';
+const rayClusters = `${base}/proxy/apis/ray.io/v1/rayclusters`;
+
+const auth = mockServices.auth({ pluginId: 'kuberay' });
+const kubernetes = KubernetesPlugin.create({
+  auth,
+  discovery: { getBaseUrl: async () => base, getExternalBaseUrl: async () => base },
+});
+const connection = ProxyKubeConnection.create({ cluster: 'prod', kubernetes });
+const never = new AbortController().signal;
+const kind = watchedKinds.RayCluster;
+
+const rayCluster = (name: string, resourceVersion: string) => ({
+  kind: 'RayCluster',
+  metadata: { namespace: 'ray', name, resourceVersion },
+});
+
+describe('ProxyKubeConnection', () => {
+  const server = setupServer();
+  registerMswTestHooks(server);
+
+  describe('list', () => {
+    it('asks the proxy for a cluster as this plugin, and gives a page', async () => {
+      let seen: Request | undefined;
+      server.use(
+        http.get(rayClusters, ({ request }) => {
+          seen = request;
+          return HttpResponse.json({
+            metadata: { resourceVersion: '7262', continue: 'next' },
+            items: [rayCluster('a', '1')],
+          });
+        }),
+      );
+
+      const page = await connection.list(kind, { limit: 500, signal: never });
+
+      expect(page).toEqual({
+        items: [rayCluster('a', '1')],
+        resourceVersion: '7262',
+        continueToken: 'next',
+      });
+      expect(new URL(seen?.url ?? '').search).toBe('?limit=500');
+      expect(seen?.headers.get('backstage-kubernetes-cluster')).toBe('prod');
+      expect(seen?.headers.get('authorization')).toBe(
+        mockCredentials.service.header({
+          onBehalfOf: await auth.getOwnServiceCredentials(),
+          targetPluginId: 'kubernetes',
+        }),
+      );
+    });
+
+    it('asks for the next page and for the objects that matter only', async () => {
+      let search = new URLSearchParams();
+      server.use(
+        http.get(`${base}/proxy/api/v1/pods`, ({ request }) => {
+          search = new URL(request.url).searchParams;
+          // As Go writes a slice that was never made.
+          return HttpResponse.json({
+            metadata: { resourceVersion: '1', continue: '' },
+            items: null,
+          });
+        }),
+      );
+
+      const page = await connection.list(watchedKinds.Pod, {
+        limit: 2,
+        continueToken: 'a/b?c',
+        signal: never,
+      });
+
+      expect(page).toEqual({ items: [], resourceVersion: '1' });
+      expect(Object.fromEntries(search)).toEqual({
+        labelSelector: 'ray.io/cluster',
+        limit: '2',
+        continue: 'a/b?c',
+      });
+    });
+
+    it.each([
+      {
+        said: 'a group that is not installed',
+        answer: () => new HttpResponse('404 page not found\n', { status: 404 }),
+        code: 'not-installed',
+      },
+      {
+        said: 'an expired continue token',
+        answer: () =>
+          HttpResponse.json({ kind: 'Status', code: 410 }, { status: 410 }),
+        code: 'expired',
+      },
+      {
+        said: 'a body that is no JSON',
+        answer: () => new HttpResponse('<html>'),
+        code: 'malformed',
+      },
+      {
+        said: 'a body that is no list',
+        answer: () => HttpResponse.json({ kind: 'APIVersions' }),
+        code: 'malformed',
+      },
+      {
+        said: 'a connection that fails',
+        answer: () => HttpResponse.error(),
+        code: 'unreachable',
+      },
+    ])('tells $said', async ({ answer, code }) => {
+      server.use(http.get(rayClusters, answer));
+
+      await expect(
+        connection.list(kind, { limit: 500, signal: never }),
+      ).rejects.toMatchObject({ name: 'KubeError', code });
+    });
+
+    it('gives up on a page that does not come', async () => {
+      server.use(http.get(rayClusters, () => delay('infinite')));
+      const impatient = ProxyKubeConnection.create({
+        cluster: 'prod',
+        kubernetes,
+        listTimeoutMs: 1,
+      });
+
+      await expect(
+        impatient.list(kind, { limit: 500, signal: never }),
+      ).rejects.toMatchObject({ name: 'KubeError', code: 'timeout' });
+    });
+
+    it("fails with the signal's own reason when that ends it", async () => {
+      const stop = new AbortController();
+      server.use(
+        http.get(rayClusters, async () => {
+          stop.abort(new Error('enough'));
+          await delay('infinite');
+        }),
+      );
+
+      await expect(
+        connection.list(kind, { limit: 500, signal: stop.signal }),
+      ).rejects.toThrow('enough');
+    });
+  });
+
+  describe('watch', () => {
+    /** Answers the watch with these chunks, then ends it or, with an error, breaks it. */
+    function stream(chunks: string[], error?: Error) {
+      const encoder = new TextEncoder();
+      const rest = [...chunks];
+      return new ReadableStream<Uint8Array>({
+        pull(controller) {
+          const chunk = rest.shift();
+          if (chunk !== undefined) {
+            controller.enqueue(encoder.encode(chunk));
+          } else if (error) {
+            controller.error(error);
+          } else {
+            controller.close();
+          }
+        },
+      });
+    }
+
+    async function collect(signal = never): Promise<KubeWatchEvent[]> {
+      const events: KubeWatchEvent[] = [];
+      try {
+        for await (const event of connection.watch(kind, {
+          resourceVersion: '100',
+          signal,
+        })) {
+          events.push(event);
+        }
+      } catch (error) {
+        throw Object.assign(error as Error, { events });
+      }
+      return events;
+    }
+
+    const added = { type: 'ADDED', object: rayCluster('a', '101') };
+    const bookmark = {
+      type: 'BOOKMARK',
+      object: { kind: 'RayCluster', metadata: { resourceVersion: '102' } },
+    };
+
+    it('asks for an uncompressed stream with bookmarks from where the list ended', async () => {
+      let seen: Request | undefined;
+      server.use(
+        http.get(rayClusters, ({ request }) => {
+          seen = request;
+          return new HttpResponse(stream([]));
+        }),
+      );
+
+      await collect();
+
+      expect(
+        Object.fromEntries(new URL(seen?.url ?? '').searchParams),
+      ).toEqual({
+        watch: '1',
+        allowWatchBookmarks: 'true',
+        resourceVersion: '100',
+      });
+      expect(seen?.headers.get('accept-encoding')).toBe('identity');
+    });
+
+    it('gives events as they are, however the network cuts them', async () => {
+      const text = `${JSON.stringify(added)}\n${JSON.stringify(bookmark)}\n`;
+      server.use(
+        http.get(
+          rayClusters,
+          () =>
+            new HttpResponse(
+              stream([text.slice(0, 7), text.slice(7, 130), text.slice(130)]),
+            ),
+        ),
+      );
+
+      expect(await collect()).toEqual([
+        {
+          type: 'ADDED',
+          object: rayCluster('a', '101'),
+          resourceVersion: '101',
+        },
+        { type: 'BOOKMARK', resourceVersion: '102' },
+      ]);
+    });
+
+    it.each([
+      {
+        said: 'an ERROR event in a stream of status 200',
+        last: `{"type":"ERROR","object":{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"too old resource version: 1 (7262)","reason":"Expired","code":410}}\n`,
+        code: 'expired',
+      },
+      { said: 'a line that is no JSON', last: '{"type":"MOD\n', code: 'malformed' },
+      {
+        said: 'a line that is no event',
+        last: '{"type":"RENAMED","object":{}}\n',
+        code: 'malformed',
+      },
+      {
+        said: 'an object without a version to go on from',
+        last: '{"type":"ADDED","object":{"metadata":{"name":"a"}}}\n',
+        code: 'malformed',
+      },
+    ])('keeps what came before $said', async ({ last, code }) => {
+      server.use(
+        http.get(
+          rayClusters,
+          () =>
+            new HttpResponse(stream([`${JSON.stringify(added)}\n`, last])),
+        ),
+      );
+
+      await expect(collect()).rejects.toMatchObject({
+        name: 'KubeError',
+        code,
+        events: [expect.objectContaining({ type: 'ADDED' })],
+      });
+    });
+
+    it('tells a stream that broke', async () => {
+      server.use(
+        http.get(
+          rayClusters,
+          () =>
+            new HttpResponse(
+              stream([`${JSON.stringify(added)}\n`], new TypeError('terminated')),
+            ),
+        ),
+      );
+
+      await expect(collect()).rejects.toMatchObject({
+        name: 'KubeError',
+        code: 'unreachable',
+      });
+    });
+
+    it('tells a refusal', async () => {
+      server.use(
+        http.get(rayClusters, () =>
+          HttpResponse.json({ kind: 'Status', code: 403 }, { status: 403 }),
+        ),
+      );
+
+      await expect(collect()).rejects.toMatchObject({ code: 'forbidden' });
+    });
+  });
+});

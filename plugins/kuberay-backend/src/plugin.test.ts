@@ -1,0 +1,363 @@
+import type { BackendFeature } from '@backstage/backend-plugin-api';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { entityViewSchema } from 'backstage-plugin-kuberay-common';
+import type { EntityView } from 'backstage-plugin-kuberay-common';
+import request from 'supertest';
+import type { Response } from 'supertest';
+import healthy from './__fixtures__/healthy.json';
+import { FakeCluster, paths } from './__testUtils__/FakeCluster';
+import { fakeKubernetesPlugin } from './__testUtils__/fakeKubernetesPlugin';
+import { kuberayPlugin } from './plugin';
+
+const raycluster = aComponent('fraud-model', {
+  'kuberay.io/raycluster': 'prod/ray-cluster/raycluster-kuberay',
+});
+const plain = aComponent('website');
+
+function aComponent(
+  name: string,
+  annotations: Record<string, string> = {},
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, namespace: 'default', annotations },
+    spec: { type: 'service', owner: 'ml', lifecycle: 'production' },
+  };
+}
+
+function aFakeCluster(): FakeCluster {
+  const cluster = new FakeCluster();
+  cluster.serve(paths.rayClusters, healthy.rayClusters);
+  cluster.serve(paths.pods, healthy.pods);
+  cluster.serve(paths.events, healthy.events);
+  cluster.serve(paths.applications, healthy.applications);
+  return cluster;
+}
+
+/** A backend with this plugin; every feature of the options comes on top. */
+async function startBackend(
+  options: {
+    cluster?: FakeCluster;
+    catalog?: BackendFeature;
+    features?: BackendFeature[];
+    config?: object;
+  } = {},
+) {
+  const {
+    cluster = aFakeCluster(),
+    catalog = catalogServiceMock.factory({ entities: [raycluster, plain] }),
+    features = [],
+    config = {},
+  } = options;
+  const { server } = await startTestBackend({
+    features: [
+      kuberayPlugin,
+      fakeKubernetesPlugin({ clusters: { prod: cluster } }),
+      catalog,
+      mockServices.rootConfig.factory({
+        data: { argocd: { baseUrl: 'https://argocd.example.org' }, ...config },
+      }),
+      ...features,
+    ],
+  });
+  const get = (name: string, headers: Record<string, string> = {}) =>
+    request(server)
+      .get(`/api/kuberay/v1/entities/component/default/${name}`)
+      .set(headers);
+  return { server, get };
+}
+
+/** Asks until the answer is the one that the test waits for; jest's own limit ends the wait for one that never comes. */
+async function eventually(
+  ask: () => PromiseLike<Response>,
+  accept: (view: EntityView) => boolean,
+): Promise<Response> {
+  for (;;) {
+    const response = await ask();
+    if (accept(entityViewSchema.parse(response.body))) {
+      return response;
+    }
+  }
+}
+
+const isRead = ({ verdict }: EntityView) => verdict.code !== 'syncing';
+const isLive = ({ sources }: EntityView) =>
+  sources.length > 0 &&
+  sources.every(({ freshness }) => freshness.state === 'live');
+
+describe('GET /v1/entities/:kind/:namespace/:name', () => {
+  it('answers with the Ray clusters, Applications and verdict of an entity', async () => {
+    const { get } = await startBackend();
+
+    const response = await eventually(() => get('fraud-model'), isLive);
+
+    const view = entityViewSchema.parse(response.body);
+    expect(view.entityRef).toBe('component:default/fraud-model');
+    expect(view.verdict.code).toBe('all-ready');
+    expect(
+      view.rayClusters.map(({ ref, clusterTitle, phase, groups }) => ({
+        ref,
+        clusterTitle,
+        phase,
+        groups: groups.map(({ name, ready, desired }) => [name, ready, desired]),
+      })),
+    ).toEqual([
+      {
+        ref: {
+          cluster: 'prod',
+          namespace: 'ray-cluster',
+          name: 'raycluster-kuberay',
+        },
+        clusterTitle: 'prod (title)',
+        phase: 'Ready',
+        groups: [
+          ['standard-worker', 1, 1],
+          ['additional-worker-group1', 1, 1],
+          ['additional-worker-group2', 1, 1],
+        ],
+      },
+    ]);
+    expect(
+      view.applications.map(({ name, role, sync, health, links }) => ({
+        name,
+        role,
+        sync,
+        health,
+        link: links.argocd,
+      })),
+    ).toEqual([
+      {
+        name: 'raycluster',
+        role: 'cluster',
+        sync: 'Synced',
+        health: 'Healthy',
+        link: 'https://argocd.example.org/applications/argocd/raycluster',
+      },
+      {
+        name: 'ray-operator',
+        role: 'operator',
+        sync: 'Synced',
+        health: 'Healthy',
+        link: 'https://argocd.example.org/applications/argocd/ray-operator',
+      },
+      {
+        name: 'ray-operator-crds',
+        role: 'crds',
+        sync: 'Synced',
+        health: 'Healthy',
+        link: 'https://argocd.example.org/applications/argocd/ray-operator-crds',
+      },
+    ]);
+    expect(response.headers['cache-control']).toBe('private, no-store');
+  });
+
+  it('says at once that it is still reading, rather than wait', async () => {
+    const cluster = aFakeCluster();
+    const answer = cluster.answer.bind(cluster);
+    let open = () => {};
+    const opened = new Promise<void>(resolve => {
+      open = resolve;
+    });
+    cluster.answer = async (req, res) => {
+      await opened;
+      answer(req, res);
+    };
+    const { get } = await startBackend({ cluster });
+
+    const { body } = await get('fraud-model').expect(200);
+    open();
+
+    expect(entityViewSchema.parse(body).verdict.code).toBe('syncing');
+  });
+
+  it('answers 304 until something changes in the cluster', async () => {
+    const cluster = aFakeCluster();
+    const { get } = await startBackend({ cluster });
+    const first = await eventually(() => get('fraud-model'), isLive);
+    const headers = { 'If-None-Match': first.headers.etag };
+
+    await get('fraud-model', headers).expect(304);
+    const [pod] = healthy.pods.filter(({ metadata }) =>
+      metadata.name.includes('standard-worker'),
+    );
+    cluster.send(paths.pods, {
+      type: 'DELETED',
+      object: { ...pod, metadata: { ...pod.metadata, resourceVersion: '101' } },
+    });
+    const changed = await eventually(
+      () => get('fraud-model'),
+      ({ verdict }) => verdict.code !== 'all-ready',
+    );
+
+    expect(changed.headers.etag).not.toBe(first.headers.etag);
+    expect(changed.body.rayClusters[0].totals).toEqual(
+      expect.objectContaining({ workersReady: 2, workersDesired: 3 }),
+    );
+    await get('fraud-model', headers).expect(200);
+  });
+
+  it('matches nothing for an entity without an annotation', async () => {
+    const { get } = await startBackend();
+
+    const { body } = await get('website').expect(200);
+
+    expect(entityViewSchema.parse(body)).toEqual({
+      entityRef: 'component:default/website',
+      verdict: {
+        code: 'not-matched',
+        tone: 'unknown',
+        params: { kind: 'Component' },
+        message: 'No Ray cluster belongs to this Component yet',
+      },
+      rayClusters: [],
+      applications: [],
+      findings: [],
+      sources: [],
+    });
+  });
+
+  it('turns from not installed to there within seconds after the CRDs came', async () => {
+    const cluster = new FakeCluster();
+    cluster.serve(paths.pods, healthy.pods);
+    cluster.serve(paths.events, []);
+    const { get } = await startBackend({ cluster });
+    const before = await eventually(() => get('fraud-model'), isRead);
+
+    cluster.serve(paths.rayClusters, healthy.rayClusters);
+    const after = await eventually(
+      () => get('fraud-model'),
+      ({ verdict }) => verdict.code !== 'not-installed',
+    );
+
+    expect(before.body.verdict.code).toBe('not-installed');
+    expect(after.body.verdict.code).toBe('all-ready');
+  });
+
+  it.each([AuthorizeResult.DENY, AuthorizeResult.CONDITIONAL] as const)(
+    'refuses when the permission is %s',
+    async result => {
+      const { get } = await startBackend({
+        features: [
+          mockServices.permissions.mock({
+            authorize: async () => [{ result } as { result: 'DENY' }],
+          }).factory,
+        ],
+      });
+
+      const { body } = await get('fraud-model').expect(403);
+
+      expect(body.error.name).toBe('NotAllowedError');
+      expect(JSON.stringify(body)).not.toContain('raycluster-kuberay');
+    },
+  );
+
+  it('refuses a caller without credentials', async () => {
+    const { get } = await startBackend();
+
+    await get('fraud-model', {
+      Authorization: mockCredentials.none.header(),
+    }).expect(401);
+  });
+
+  it('knows no entity that is not in the catalog', async () => {
+    const { get } = await startBackend();
+
+    const { body } = await get('nobody').expect(404);
+
+    expect(body.error).toEqual(
+      expect.objectContaining({
+        name: 'NotFoundError',
+        message: 'No entity component:default/nobody',
+      }),
+    );
+  });
+
+  it('hides an entity from a caller who may not see it, and asks the catalog as the caller', async () => {
+    const owner = 'user:default/owner';
+    const visibleToOwner: Pick<CatalogService, 'getEntityByRef'> = {
+      async getEntityByRef(_ref, { credentials }) {
+        const { principal } = credentials as ReturnType<
+          typeof mockCredentials.user
+        >;
+        return principal.userEntityRef === owner ? raycluster : undefined;
+      },
+    };
+    const { get } = await startBackend({
+      catalog: createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () =>
+          Object.assign(catalogServiceMock({ entities: [] }), visibleToOwner),
+      }),
+    });
+    const as = (user: string) =>
+      get('fraud-model', { Authorization: mockCredentials.user.header(user) });
+
+    await as(owner).expect(200);
+    await as('user:default/stranger').expect(404);
+  });
+
+  it.each(['a%2Fb', 'a%20b', 'a%3Ab', 'x'.repeat(254)])(
+    'refuses the name %s, which no entity has',
+    async name => {
+      const { get } = await startBackend();
+
+      const { body } = await get(name).expect(400);
+
+      expect(body.error.name).toBe('InputError');
+    },
+  );
+});
+
+describe('without a Kubernetes plugin', () => {
+  it('starts, and says that the clusters cannot be read', async () => {
+    const { server } = await startTestBackend({
+      features: [
+        kuberayPlugin,
+        catalogServiceMock.factory({ entities: [raycluster] }),
+      ],
+    });
+    const get = () =>
+      request(server).get(
+        '/api/kuberay/v1/entities/component/default/fraud-model',
+      );
+
+    const { body } = await eventually(get, isRead);
+
+    expect(body.verdict.code).toBe('unavailable');
+    expect(body.sources).toEqual([
+      {
+        cluster: 'prod',
+        title: 'prod',
+        freshness: {
+          state: 'failed',
+          since: expect.any(String),
+          problem: {
+            code: 'unreachable',
+            message:
+              'The Kubernetes plugin is not installed or has no configuration',
+          },
+        },
+      },
+    ]);
+  });
+});
+
+describe('with a wrong configuration', () => {
+  it('does not start, and names the key', async () => {
+    await expect(
+      startBackend({ config: { argocd: { baseUrl: 'argocd' } } }),
+    ).rejects.toThrow('argocd.baseUrl must be an http or https URL');
+  });
+});

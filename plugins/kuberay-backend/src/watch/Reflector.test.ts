@@ -1,0 +1,340 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Script } from '../__testUtils__/ScriptedConnection';
+import {
+  ScriptedConnection,
+  aPage,
+  anObject,
+} from '../__testUtils__/ScriptedConnection';
+import type { KubeObject } from '../kube/KubeConnection';
+import { KubeError } from '../kube/KubeError';
+import { watchedKinds } from '../kube/watchedKinds';
+import { Reflector } from './Reflector';
+import type { ObjectKey, WatchEvent } from './WatchEvent';
+
+const expired = new KubeError('expired', 'too old');
+const forbidden = new KubeError('forbidden', 'not allowed');
+const notInstalled = new KubeError('not-installed', 'not served');
+const unreachable = new KubeError('unreachable', 'does not answer');
+const malformed = new KubeError('malformed', 'no event');
+
+const START = '2026-11-21T02:00:00.000Z';
+
+function change(type: 'ADDED' | 'MODIFIED' | 'DELETED', name: string, resourceVersion: string) {
+  return { type, object: anObject(name), resourceVersion };
+}
+
+/** Keeps the key of an object, but of objects that are called so does nothing or fails. */
+function project({ metadata }: KubeObject): ObjectKey | undefined {
+  if (metadata.name === 'broken') {
+    throw new Error('no spec');
+  }
+  return metadata.name === 'foreign'
+    ? undefined
+    : { namespace: metadata.namespace ?? '', name: metadata.name };
+}
+
+/** Events as a test writes them: `replaced a,b`, `applied a`, `failed forbidden`. */
+function brief(event: WatchEvent<ObjectKey>): string {
+  switch (event.type) {
+    case 'replaced':
+      return `replaced ${event.records.map(({ name }) => name).join()}`;
+    case 'applied':
+      return `applied ${event.record.name}`;
+    case 'deleted':
+      return `deleted ${event.key.namespace}/${event.key.name}`;
+    case 'failed':
+      return `failed ${event.problem.code}`;
+    case 'bookmarked':
+    case 'not-installed':
+      return event.type;
+    default:
+      throw new Error(`Unexpected ${JSON.stringify(event)}`);
+  }
+}
+
+describe('Reflector', () => {
+  let stop: AbortController;
+  beforeEach(() => {
+    jest.useFakeTimers({ now: new Date(START) });
+    stop = new AbortController();
+  });
+  afterEach(() => {
+    stop.abort();
+    jest.useRealTimers();
+  });
+
+  /** Runs a reflector over a script; jitter is at its most. */
+  function reflect(...scripts: Script[]) {
+    const connection = new ScriptedConnection(...scripts);
+    const events: WatchEvent<ObjectKey>[] = [];
+    const logger = mockServices.logger.mock();
+    const running = Reflector.create({
+      kind: watchedKinds.RayCluster,
+      connection,
+      store: { apply: event => events.push(event) },
+      logger,
+      project,
+      random: () => 1,
+    }).run(stop.signal);
+    return {
+      connection,
+      events,
+      logger,
+      running,
+      told: () => events.map(brief),
+      passes: (ms: number) => jest.advanceTimersByTimeAsync(ms),
+    };
+  }
+
+  it('lists all pages, then watches from where the last one ended', async () => {
+    const { connection, events, passes } = reflect(
+      aPage('100', ['a', 'b'], 'more'),
+      aPage('100', ['c']),
+    );
+
+    await passes(0);
+
+    expect(connection.asked).toEqual(['list', 'list more', 'watch 100']);
+    expect(events).toEqual([
+      {
+        type: 'replaced',
+        records: [
+          { namespace: 'ray', name: 'a' },
+          { namespace: 'ray', name: 'b' },
+          { namespace: 'ray', name: 'c' },
+        ],
+        at: START,
+      },
+    ]);
+  });
+
+  it('tells every change, and goes on from the last one when the server ends the watch', async () => {
+    const { connection, told, passes } = reflect(
+      aPage('100', ['a']),
+      {
+        watch: [
+          change('ADDED', 'b', '101'),
+          change('MODIFIED', 'a', '102'),
+          change('DELETED', 'b', '103'),
+          { type: 'BOOKMARK', resourceVersion: '150' },
+          'ends',
+        ],
+      },
+      { watch: [change('ADDED', 'c', '151')] },
+    );
+
+    await passes(0);
+
+    expect(connection.asked).toEqual(['list', 'watch 100', 'watch 150']);
+    expect(told()).toEqual([
+      'replaced a',
+      'applied b',
+      'applied a',
+      'deleted ray/b',
+      'bookmarked',
+      'applied c',
+    ]);
+  });
+
+  it('lists again at once when the watch is too old, and says nothing of a failure', async () => {
+    const { connection, told, passes } = reflect(
+      aPage('100', ['a']),
+      { watch: [{ fails: expired }] },
+      aPage('200', ['b']),
+    );
+
+    await passes(0);
+
+    expect(connection.asked).toEqual(['list', 'watch 100', 'list', 'watch 200']);
+    expect(told()).toEqual(['replaced a', 'replaced b']);
+  });
+
+  it('begins the list anew when its continue token is too old', async () => {
+    const { connection, told, passes } = reflect(
+      aPage('100', ['a'], 'more'),
+      { listFails: expired },
+      aPage('200', ['a', 'b']),
+    );
+
+    await passes(0);
+
+    expect(connection.asked).toEqual(['list', 'list more', 'list', 'watch 200']);
+    expect(told()).toEqual(['replaced a,b']);
+  });
+
+  it('does not list in circles when every watch is too old', async () => {
+    const { connection, passes } = reflect(
+      aPage('100', []),
+      { watch: [{ fails: expired }] },
+      aPage('100', []),
+      { watch: [{ fails: expired }] },
+      aPage('100', []),
+    );
+
+    await passes(999);
+    const before = [...connection.asked];
+    await passes(1);
+
+    expect(before).toEqual(['list', 'watch 100', 'list', 'watch 100']);
+    expect(connection.asked).toEqual([...before, 'list', 'watch 100']);
+  });
+
+  it.each([
+    ['is cut', unreachable],
+    ['has a malformed line', malformed],
+    ['is refused', forbidden],
+  ])('says so when the watch %s, and lists again', async (_, error) => {
+    const { told, passes } = reflect(
+      aPage('100', ['a']),
+      { watch: [change('ADDED', 'b', '101'), { fails: error }] },
+      aPage('200', ['a', 'b', 'c']),
+    );
+
+    await passes(500);
+
+    expect(told()).toEqual([
+      'replaced a',
+      'applied b',
+      `failed ${error.code}`,
+      'replaced a,b,c',
+    ]);
+  });
+
+  it('waits longer after each failure, 15 seconds at most, and soon again after a success', async () => {
+    const failure = { listFails: unreachable };
+    const { connection, passes } = reflect(
+      ...Array.from({ length: 7 }, () => failure),
+      aPage('100', []),
+      { watch: [change('ADDED', 'a', '101'), { fails: unreachable }] },
+      aPage('200', []),
+    );
+    const lists = () => connection.asked.filter(asked => asked === 'list');
+
+    for (const [index, waitMs] of [500, 1000, 2000, 4000, 8000, 15000, 15000].entries()) {
+      await passes(waitMs - 1);
+      expect(lists()).toHaveLength(index + 1);
+      await passes(1);
+      expect(lists()).toHaveLength(index + 2);
+    }
+    await passes(500);
+    expect(lists()).toHaveLength(9);
+  });
+
+  it('probes a kind that is not installed every few seconds, and sees it come', async () => {
+    const { told, logger, passes } = reflect(
+      ...Array.from({ length: 100 }, () => ({ listFails: notInstalled })),
+      aPage('100', ['a']),
+    );
+
+    await passes(400_000);
+
+    expect(told()).toEqual([
+      ...Array.from({ length: 100 }, () => 'not-installed'),
+      'replaced a',
+    ]);
+    expect(logger.info.mock.calls).toEqual([
+      ['not served'],
+      ['Watching rayclusters.ray.io'],
+    ]);
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('cuts a watch that is silent for 90 seconds', async () => {
+    const { connection, events, told, passes } = reflect(
+      aPage('100', ['a']),
+      { watch: [{ type: 'BOOKMARK', resourceVersion: '101' }] },
+      aPage('200', ['a']),
+    );
+
+    await passes(89_999);
+    expect(told()).toEqual(['replaced a', 'bookmarked']);
+    await passes(1);
+    expect(events[2]).toEqual({
+      type: 'failed',
+      problem: {
+        code: 'timeout',
+        message: 'The watch has been silent for 90 seconds',
+      },
+      at: '2026-11-21T02:01:30.000Z',
+    });
+    await passes(500);
+    expect(connection.asked).toEqual(['list', 'watch 100', 'list', 'watch 200']);
+  });
+
+  it('does not spin when every watch ends as soon as it begins', async () => {
+    const { connection, told, passes } = reflect(
+      aPage('100', []),
+      { watch: ['ends'] },
+      aPage('100', []),
+      { watch: ['ends'] },
+      aPage('100', []),
+    );
+
+    await passes(500 + 999);
+
+    expect(connection.asked).toEqual(['list', 'watch 100', 'list', 'watch 100']);
+    expect(told()).toEqual([
+      'replaced ',
+      'failed unreachable',
+      'replaced ',
+      'failed unreachable',
+    ]);
+  });
+
+  it('leaves out an object that cannot be read, and keeps the others', async () => {
+    const { told, logger, passes } = reflect(
+      aPage('100', ['a', 'broken', 'foreign']),
+      {
+        watch: [
+          change('MODIFIED', 'broken', '101'),
+          change('ADDED', 'foreign', '102'),
+          change('ADDED', 'b', '103'),
+        ],
+      },
+    );
+
+    await passes(0);
+
+    expect(told()).toEqual(['replaced a', 'bookmarked', 'bookmarked', 'applied b']);
+    expect(logger.warn.mock.calls).toEqual([
+      ['Leaving out RayCluster ray/broken', expect.any(Error)],
+    ]);
+  });
+
+  it('logs a state when it begins, not at every attempt', async () => {
+    const { logger, passes } = reflect(
+      { listFails: forbidden },
+      { listFails: forbidden },
+      { listFails: forbidden },
+      aPage('100', []),
+      { watch: [{ fails: unreachable }] },
+    );
+
+    await passes(60_000);
+
+    expect(logger.warn.mock.calls.map(([message]) => message)).toEqual([
+      'Cannot read rayclusters.ray.io (forbidden): not allowed',
+      'Cannot read rayclusters.ray.io (unreachable): does not answer',
+    ]);
+    expect(logger.info.mock.calls).toEqual([['Watching rayclusters.ray.io']]);
+  });
+
+  it.each([
+    ['while it lists', []],
+    ['while it watches', [aPage('100', [])]],
+    ['while it waits', [{ listFails: unreachable }]],
+  ] satisfies [string, Script[]][])(
+    'ends when it is stopped %s, leaving no timer',
+    async (_, scripts) => {
+      const { running, told, passes } = reflect(...scripts);
+      await passes(0);
+      const before = told();
+
+      stop.abort();
+      await running;
+
+      expect(told()).toEqual(before);
+      expect(jest.getTimerCount()).toBe(0);
+    },
+  );
+});
