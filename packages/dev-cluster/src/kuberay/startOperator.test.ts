@@ -31,7 +31,7 @@ function rayPods(): string[] {
     .map(pod => pod.metadata.name);
 }
 
-function warningsAndEvents(): string[] {
+function eventReasons(): string[] {
   return story.store
     .list('Event', { namespace: 'ray-cluster' })
     .map(event => `${event.reason}`);
@@ -101,7 +101,7 @@ describe('the operator', () => {
     await story.clock.advance(10_000);
     expect(rayPods()).toHaveLength(4);
     expect(rayPods()).not.toEqual(first);
-    expect(warningsAndEvents()).toContain('DeletedWorkerPod');
+    expect(eventReasons()).toContain('DeletedWorkerPod');
     expect(status()).toMatchObject({ state: 'ready' });
   });
 
@@ -134,6 +134,28 @@ describe('the operator', () => {
     expect(
       crashing?.status?.containerStatuses?.[0].restartCount,
     ).toBeGreaterThan(1);
+  });
+
+  it('writes no status when only an image changed, so that observedGeneration stays behind', async () => {
+    story.store.create(guideCluster());
+    await story.clock.advance(20_000);
+    const before = status();
+    const spec = structuredClone(story.store.get(CLUSTER)?.spec) as {
+      workerGroupSpecs: Array<{
+        template: { spec: { containers: Array<{ image: string }> } };
+      }>;
+    };
+    spec.workerGroupSpecs[0].template.spec.containers[0].image =
+      'docker.io/rayproject/ray:2.53.0';
+    story.store.patch(
+      CLUSTER,
+      { spec },
+      { type: 'merge', fieldManager: 'argocd-controller' },
+    );
+    await story.clock.advance(60_000);
+    expect(story.store.get(CLUSTER)?.metadata.generation).toBe(2);
+    expect(status()).toEqual(before);
+    expect(before.observedGeneration).toBe(1);
   });
 
   it('says in HeadPodReady why the head does not come up', async () => {
@@ -182,7 +204,13 @@ describe('the operator', () => {
     await story.clock.advance(20_000);
     story.store.delete(CLUSTER);
     await story.clock.advance(20_000);
-    for (const kind of ['Pod', 'Service', 'ServiceAccount', 'Role', 'RoleBinding']) {
+    for (const kind of [
+      'Pod',
+      'Service',
+      'ServiceAccount',
+      'Role',
+      'RoleBinding',
+    ]) {
       expect(story.store.list(kind, { namespace: 'ray-cluster' })).toEqual([]);
     }
   });

@@ -7,11 +7,12 @@ import { asPod } from './Pod';
 import type { Pod } from './Pod';
 import { faultInForce, podFault, unknownFaultMessage } from './podFault';
 import { nextLifecycle } from './podLifecycle';
-import type { PodLifecycle, PodStage, PodTimings } from './podLifecycle';
+import type { PodLifecycle, PodTimings } from './podLifecycle';
 import { podStatus } from './podStatus';
 import type { PodAddresses } from './podStatus';
 import { ReconcileQueue } from './ReconcileQueue';
 import type { ControllerLogger } from './ReconcileQueue';
+import { stageEvents } from './stageEvents';
 
 const DELAY_MS = 10;
 /** How often a pod with `crash-loop-later` looks whether its cluster was provisioned. */
@@ -203,63 +204,4 @@ function freeIp(used: Set<string>): string {
     }
   }
   throw new Error('no pod address is left in 10.244.0.0/16');
-}
-
-type Text = Parameters<EventRecorder['record']>[1];
-
-function stageEvents(pod: Pod, stage: PodStage): Text[] {
-  const main = pod.spec.containers[0];
-  const name = main?.name ?? '';
-  const image = main?.image ?? '';
-  const normal = (reason: string, message: string): Text => ({
-    type: 'Normal',
-    reason,
-    message,
-  });
-  const warning = (reason: string, message: string): Text => ({
-    type: 'Warning',
-    reason,
-    message,
-  });
-  switch (stage) {
-    case 'running':
-      return [
-        normal(
-          'Pulled',
-          `Container image "${image}" already present on machine`,
-        ),
-        normal('Created', `Created container: ${name}`),
-        normal('Started', `Started container ${name}`),
-      ];
-    case 'pull-failed':
-      return [
-        normal('Pulling', `Pulling image "${image}"`),
-        warning(
-          'Failed',
-          `Failed to pull image "${image}": ${image}: not found`,
-        ),
-        warning('Failed', 'Error: ErrImagePull'),
-      ];
-    case 'pull-backing-off':
-      return [
-        normal('BackOff', `Back-off pulling image "${image}"`),
-        warning('Failed', 'Error: ImagePullBackOff'),
-      ];
-    case 'backing-off':
-      return [
-        warning(
-          'BackOff',
-          `Back-off restarting failed container ${name} in pod ${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})`,
-        ),
-      ];
-    case 'creating':
-    case 'ready':
-    case 'exited':
-    case 'failed':
-      return [];
-    default: {
-      const unknown: never = stage;
-      throw new Error(`unknown stage ${unknown}`);
-    }
-  }
 }
