@@ -50,10 +50,14 @@ function attempt(host: string, port: number): Promise<string> {
   });
 }
 
-/** The code of the answer to a request that claims to be for another host. */
-function codeFor(port: number, host: string): Promise<number | undefined> {
+/** The code of the answer to a request that claims to be for another host, or has a path that fetch would not send. */
+function codeFor(
+  port: number,
+  host: string,
+  path = '/',
+): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path: '/', headers: { host } })
+    request({ host: '127.0.0.1', port, path, headers: { host } })
       .on('response', response => {
         response.resume();
         resolve(response.statusCode);
@@ -139,6 +143,18 @@ it('answers only to its own names, against DNS rebinding', async () => {
   ];
   const codes = await Promise.all(hosts.map(host => codeFor(port, host)));
   expect(codes).toEqual([200, 200, 421, 421, 421]);
+});
+
+it.each([
+  ['//', 200],
+  ['http://evil.example/', 400],
+  ['/clusters/showcase//api', 401],
+  ['/%', 404],
+])('survives the path %s', async (path, code) => {
+  const { cluster } = await start();
+  const host = `127.0.0.1:${cluster.port}`;
+  expect(await codeFor(cluster.port, host, path)).toBe(code);
+  expect(await codeFor(cluster.port, host)).toBe(200);
 });
 
 it('says which port is taken and what to set', async () => {

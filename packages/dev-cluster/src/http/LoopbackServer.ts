@@ -105,7 +105,12 @@ export class LoopbackServer {
       });
       return;
     }
-    const url = new URL(request.url ?? '/', this.url);
+    const target = `${this.url}${request.url ?? '/'}`;
+    if (!request.url?.startsWith('/') || !URL.canParse(target)) {
+      replyText(reply, { status: 400, text: 'This is no path.\n' });
+      return;
+    }
+    const url = new URL(target);
     const exchange: Exchange = {
       method: request.method ?? 'GET',
       path: url.pathname,

@@ -34,7 +34,7 @@ export interface ApiServerOptions {
   token: string;
   /** Milliseconds between bookmarks; default 60,000, as a real API server. */
   bookmarkIntervalMs?: number;
-  /** Changes that a watch can still begin before; default 20,000. */
+  /** Changes that a watch can still begin before; default 2,000. */
   eventLogCapacity?: number;
 }
 
@@ -65,7 +65,7 @@ export class ApiServer {
     this.#bookmarkIntervalMs = options.bookmarkIntervalMs ?? 60_000;
     this.#log = EventLog.create({
       source: options.store,
-      capacity: options.eventLogCapacity ?? 20_000,
+      capacity: options.eventLogCapacity ?? 2000,
     });
     this.#pages = new ListPages({
       source: options.store,
