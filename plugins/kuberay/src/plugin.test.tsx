@@ -32,6 +32,7 @@ const resource: Entity = {
   kind: 'Resource',
   spec: { type: 'ray-cluster' },
 };
+const namesake: Entity = { ...resource, kind: 'Component' };
 const database: Entity = { ...resource, spec: { type: 'database' } };
 
 const api: KuberayApi = {
@@ -73,6 +74,7 @@ describe('the plugin', () => {
     what                             | entity
     ${'an entity without'}           | ${component}
     ${'a resource of another type'}  | ${database}
+    ${'a component of that type'} | ${namesake}
   `('does not show the card on $what', async ({ entity }) => {
     const asked = jest.fn(api.getEntityView);
     renderTestApp({

@@ -153,9 +153,7 @@ export class EntityViewPoller {
       pollSeconds: this.#options.pollSeconds,
       failures: this.#failures,
     });
-    if (!document.hidden) {
-      this.#timer = setTimeout(() => this.#poll(), delay);
-    }
+    this.#timer = setTimeout(() => this.#poll(), delay);
   }
 
   #cancelTimer() {

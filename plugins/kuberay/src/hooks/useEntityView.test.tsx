@@ -179,6 +179,19 @@ describe('useEntityView', () => {
     expect(result.current.entityView).toEqual({ state: 'ready', view });
   });
 
+  it('reads as often as before after it was asked to read in between', async () => {
+    api.answerWith(view);
+    const { result } = renderEntityView(api);
+    await pass(1_000);
+    act(() => result.current.retry());
+    await pass(0);
+    expect(api.requests).toHaveLength(2);
+
+    await pass(10_000);
+
+    expect(api.requests).toHaveLength(4);
+  });
+
   it('asks a failing backend ever more rarely', async () => {
     api.answerWith(...Array.from({ length: 20 }, () => new Error('no')));
     renderEntityView(api);
@@ -238,10 +251,11 @@ describe('useEntityView', () => {
     api.answerWith('never');
     const { unmount } = renderEntityView(api);
     unmount();
+    expect(api.requests[0].signal?.aborted).toBe(true);
 
     await pass(600_000);
 
     expect(api.requests).toHaveLength(1);
-    expect(api.requests[0].signal?.aborted).toBe(true);
+    expect(jest.getTimerCount()).toBe(0);
   });
 });
