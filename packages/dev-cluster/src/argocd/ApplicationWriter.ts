@@ -85,6 +85,11 @@ export class ApplicationWriter {
     ]);
   }
 
+  /** Ends a sync without a word about it. */
+  withdrawOperation(name: string): void {
+    this.finishOperation(name, {});
+  }
+
   /** Lets a deleted Application go. */
   removeFinalizers(name: string, finalizers: readonly string[]): void {
     this.#write(name, application => [

@@ -1,14 +1,17 @@
 import type { ObjectStore } from '../kube-api';
+import { KubeStatusError } from '../kube-api';
+import type { ApplicationCondition } from './Application';
 import type { ApplicationWriter } from './ApplicationWriter';
 import type { ClusterCache } from './ClusterCache';
 import { CASCADE_FINALIZERS } from './names';
 import { toObjectKey, toResourceId } from './resourceId';
+import { stampConditions } from './status/conditions';
 import { syncOptionsOf } from './sync/syncOptions';
 
 /**
  * Ends an Application that is being deleted: with the finalizer its objects go first, and it waits until the cache no
  * longer knows one of them. CRDs stay, and what has `Delete=false` (domain facts 4.2, 6.7). Without the finalizer there
- * is nothing to do: the API server removes the Application, and its objects stay.
+ * is nothing to do: the API server removes the Application, and its objects stay. A refusal becomes a DeletionError.
  */
 export function proceedWithDeletion(
   name: string,
@@ -16,6 +19,8 @@ export function proceedWithDeletion(
     store: ObjectStore;
     cache: ClusterCache;
     writer: ApplicationWriter;
+    /** Milliseconds since the epoch. */
+    now: number;
   },
 ): void {
   const { store, cache, writer } = options;
@@ -38,11 +43,24 @@ export function proceedWithDeletion(
     writer.removeFinalizers(name, CASCADE_FINALIZERS);
     return;
   }
+  const refusals: ApplicationCondition[] = [];
   for (const object of objects) {
     const key = toObjectKey(toResourceId(object));
     const live = store.serves(object.kind) ? store.get(key) : undefined;
     if (live && live.metadata.deletionTimestamp === undefined) {
-      store.delete(key);
+      try {
+        store.delete(key);
+      } catch (error) {
+        if (!(error instanceof KubeStatusError)) {
+          throw error;
+        }
+        refusals.push({ type: 'DeletionError', message: error.message });
+      }
     }
+  }
+  if (refusals.length > 0) {
+    const known = application.status?.conditions ?? [];
+    const conditions = stampConditions(refusals, known, options.now);
+    writer.writeStatus(name, { conditions });
   }
 }

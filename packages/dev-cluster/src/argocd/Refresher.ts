@@ -1,10 +1,10 @@
 import type { Clock } from '../clock';
 import type { ObjectStore } from '../kube-api';
 import { equalJson } from '../kube-api/json';
-import type { Application } from './Application';
+import type { Application, ApplicationCondition } from './Application';
 import type { ApplicationWriter } from './ApplicationWriter';
 import type { ClusterCache } from './ClusterCache';
-import type { Comparer, Target } from './Comparer';
+import type { Comparer, ComparisonResult, Target } from './Comparer';
 import { findSpecFaults } from './findSpecFaults';
 import type { Latencies } from './Latencies';
 import { comparisonStatus, invalidSpecStatus } from './status/comparisonStatus';
@@ -164,7 +164,11 @@ export class Refresher {
           comparisonStatus({
             application: { ...current, spec: application.spec },
             ...result,
-            conditions: [...result.conditions, ...condition],
+            conditions: [
+              ...result.conditions,
+              ...condition,
+              ...deletionErrors(current),
+            ],
             pods: cache.podsOf(live),
             isFull: run.level !== 'recent',
             now: clock.now(),
@@ -176,7 +180,10 @@ export class Refresher {
     );
   }
 
-  #autoSync(application: Application, result: ReturnType<Comparer['compare']>) {
+  #autoSync(
+    application: Application,
+    result: ComparisonResult,
+  ): ApplicationCondition[] {
     const { name } = application.metadata;
     const decision = decideAutoSync({
       application,
@@ -184,20 +191,19 @@ export class Refresher {
       revision: result.revision,
       now: this.#options.clock.now(),
     });
-    switch (decision.type) {
-      case 'sync':
-        this.#options.writer.setOperation(name, decision.operation);
-        return [];
-      case 'wait':
-        this.#later(name, decision.afterMs, () => {
-          if (this.#known.has(name)) {
-            this.request(name, 'recent');
-          }
-        });
-        return [];
-      case 'nothing':
-        return decision.condition ? [decision.condition] : [];
+    if (decision.type === 'sync') {
+      this.#options.writer.setOperation(name, decision.operation);
+      return [];
     }
+    if (decision.type === 'wait') {
+      this.#later(name, decision.afterMs, () => {
+        if (this.#known.has(name)) {
+          this.request(name, 'recent');
+        }
+      });
+      return [];
+    }
+    return decision.condition ? [decision.condition] : [];
   }
 
   #finish(name: string, known: Known): void {
@@ -239,6 +245,13 @@ export class Refresher {
       this.#finish(name, known);
     }
   }
+}
+
+/** Those stay until the Application is gone. */
+function deletionErrors({ status }: Application): ApplicationCondition[] {
+  return (status?.conditions ?? []).filter(
+    ({ type }) => type === 'DeletionError',
+  );
 }
 
 function countCrds(target: Target): number {

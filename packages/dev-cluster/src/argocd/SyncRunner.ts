@@ -1,21 +1,18 @@
 import type { Clock } from '../clock';
-import type { KubeObject, ObjectStore } from '../kube-api';
-import type { Application, ResourceResult } from './Application';
+import type { ObjectStore } from '../kube-api';
+import type { ResourceResult } from './Application';
 import type { ApplicationWriter } from './ApplicationWriter';
 import type { ClusterCache } from './ClusterCache';
-import type { Comparer, ComparisonResult } from './Comparer';
+import type { Comparer } from './Comparer';
 import type { Latencies } from './Latencies';
-import { NOT_REPRODUCED } from './names';
-import { groupOf } from './resourceId';
-import { withDeployment } from './status/history';
-import { describe, runTask } from './sync/applyTask';
-import type { OperationEvent } from './sync/operationState';
-import { reduceOperationState } from './sync/operationState';
-import { retryDelayMs } from './sync/retry';
-import { UNSUPPORTED_SYNC_OPTIONS } from './sync/syncOptions';
-import type { SyncWave } from './sync/syncPlan';
-import { findUndiscoverable, planSync } from './sync/syncPlan';
+import { runTask } from './sync/applyTask';
+import { createNamespace, findMissingNamespace } from './sync/createNamespace';
+import type { SyncFailure, SyncProgress } from './sync/OperationJournal';
+import { OperationGoneError, OperationJournal } from './sync/OperationJournal';
+import type { PreparedSync } from './sync/prepareSync';
+import { findRequestFault, prepareSync } from './sync/prepareSync';
 import { SyncQueue } from './sync/SyncQueue';
+import type { SyncTask, SyncWave } from './sync/syncPlan';
 
 /** What {@link SyncRunner} works with. */
 export interface SyncRunnerOptions {
@@ -31,20 +28,13 @@ export interface SyncRunnerOptions {
   onError: (application: string, error: unknown) => void;
 }
 
-/** A sync under way: what is left to do, and what was done. */
-interface Sync {
-  name: string;
-  compared: ComparisonResult;
-  waves: SyncWave[];
-  results: ResourceResult[];
-}
-
 /**
  * Runs the operations that Applications ask for: namespace, then wave after wave, then the verdict; a failure is tried
- * again as its policy says. Steps of all Applications share one queue.
+ * again as its policy says. The steps of all Applications share one queue; pauses between steps do not hold it up.
  */
 export class SyncRunner {
   readonly #options: SyncRunnerOptions;
+  readonly #journal: OperationJournal;
   readonly #queue = new SyncQueue();
   /** Applications whose operation is taken care of. */
   readonly #running = new Set<string>();
@@ -52,451 +42,208 @@ export class SyncRunner {
 
   private constructor(options: SyncRunnerOptions) {
     this.#options = options;
+    this.#journal = OperationJournal.create(options);
   }
 
   static create(options: SyncRunnerOptions): SyncRunner {
     return new SyncRunner(options);
   }
 
-  /** Begins the operation of an Application, if it has one that nobody began yet. */
+  /** Begins the operation of an Application, unless it has begun. */
   start(name: string): void {
     if (this.#running.has(name)) {
       return;
     }
     this.#running.add(name);
-    this.#later(name, this.#options.latencies.operationStartMs, () =>
-      this.#enqueue(name, done => {
-        const application = this.#current(name);
-        if (!application?.operation) {
-          this.#drop(name, done);
-          return;
-        }
-        this.#record(name, {
-          type: 'started',
-          operation: application.operation,
-          at: this.#options.clock.now(),
-        });
-        this.#attempt(name, done);
-      }),
-    );
+    this.#run(name)
+      .catch(error => this.#abort(name, error))
+      .finally(() => this.#end(name));
   }
 
+  /** What is under way stops where it is; nothing is written any more. */
   stop(): void {
     this.#isStopped = true;
-    this.#queue.clear();
-    this.#running.clear();
   }
 
-  #retry(name: string): void {
-    this.#enqueue(name, done =>
-      this.#options.cache.whenReadable(() => {
-        if (!this.#current(name)?.operation) {
-          this.#drop(name, done);
-          return;
-        }
-        this.#record(name, { type: 'retried' });
-        this.#attempt(name, done);
-      }),
-    );
-  }
-
-  /** Loads, compares, plans, and does the first step. */
-  #attempt(name: string, done: () => void): void {
-    const { comparer, cache } = this.#options;
-    const application = this.#current(name);
-    const sync = application?.operation?.sync;
-    if (!application || !sync) {
-      this.#fail(name, done, {
-        phase: 'Error',
-        message: 'Invalid operation request: no operation specified',
-      });
-      return;
+  async #run(name: string): Promise<void> {
+    await this.#pause(this.#options.latencies.operationStartMs);
+    let announce = () => this.#journal.start(name);
+    for (;;) {
+      const failure = await this.#attempt(name, announce);
+      const retryMs = failure && this.#journal.fail(name, failure);
+      if (retryMs === undefined) {
+        return;
+      }
+      await this.#pause(retryMs);
+      announce = () => this.#journal.retry(name);
     }
-    const unsupported = findUnsupportedRequest(application);
-    if (unsupported !== undefined) {
-      this.#fail(name, done, {
-        phase: 'Error',
-        message: `${NOT_REPRODUCED} ${unsupported}`,
-      });
-      return;
-    }
-    const wanted = { source: sync.source, revision: sync.revision };
-    comparer
-      .load(application, wanted)
-      .then(target =>
-        cache.whenReadable(() =>
-          this.#guard(name, done, () => {
-            if (target.state === 'failed') {
-              const [condition] = comparer.compare(
-                application,
-                target,
-              ).conditions;
-              this.#fail(name, done, {
-                phase: 'Error',
-                message: `ComparisonError: ${condition.message}`,
-              });
-              return;
-            }
-            this.#begin(
-              application,
-              comparer.compare(application, target),
-              done,
-            );
-          }),
-        ),
-      )
-      .catch(error => this.#abort(name, done, error));
   }
 
-  #begin(
-    application: Application,
-    compared: ComparisonResult,
-    done: () => void,
-  ): void {
-    const { name } = application.metadata;
+  /** One attempt from the comparison to the verdict; returns why it failed. */
+  async #attempt(
+    name: string,
+    announce: () => void,
+  ): Promise<SyncFailure | undefined> {
     const { store, latencies } = this.#options;
-    const operation = application.operation ?? {};
-    const waves = planSync({ comparison: compared.comparison, operation });
-    const sync: Sync = { name, compared, waves, results: [] };
-    const missing = findUndiscoverable(waves, kind => store.serves(kind));
-    if (missing.length > 0) {
-      const namespace = destinationOf(application);
-      sync.results = missing.map(({ object }) =>
-        missingKind(object, namespace),
+    // The first wave follows in the same turn, unless the namespace has to be created before.
+    const begun = await this.#queue.run(async () => {
+      announce();
+      const prepared = await this.#prepare(name);
+      if (prepared.state === 'refused') {
+        return prepared;
+      }
+      const namespace = findMissingNamespace(this.#journal.read(name), store);
+      if (namespace !== undefined && prepared.waves.length > 0) {
+        await this.#pause(latencies.namespaceMs);
+        prepared.progress.results = [createNamespace(namespace, store)];
+        const message = `waiting for healthy state of /Namespace/${namespace}`;
+        this.#journal.progress(name, message, prepared.progress);
+        return { ...prepared, next: 0, failure: undefined };
+      }
+      const failure = await this.#runWave(name, prepared, 0);
+      return { ...prepared, next: 1, failure };
+    });
+    if (begun.state === 'refused' || begun.failure) {
+      return begun.failure;
+    }
+    for (let next = begun.next; next < begun.waves.length; next++) {
+      if (next > 0) {
+        await this.#pause(latencies.waveDelayMs);
+      }
+      const failure = await this.#queue.run(() =>
+        this.#runWave(name, begun, next),
       );
-      this.#fail(name, done, {
-        phase: 'Failed',
-        message: `one or more synchronization tasks are not valid: failed to discover server resources for group version ${missing[0].object.apiVersion}: the server could not find the requested resource`,
-        sync,
-      });
-      return;
+      if (failure) {
+        return failure;
+      }
     }
-    const namespace = this.#missingNamespace(application);
-    if (namespace === undefined || waves.length === 0) {
-      this.#runWaves(sync, 0, done);
-      return;
-    }
-    this.#later(
-      name,
-      latencies.namespaceMs,
-      () => {
-        sync.results = [createNamespace(store, namespace)];
-        this.#progress(
-          sync,
-          `waiting for healthy state of /Namespace/${namespace}`,
-        );
-        this.#enqueue(name, next => this.#runWaves(sync, 0, next));
-        done();
-      },
-      done,
-    );
+    return undefined;
   }
 
-  #runWaves(sync: Sync, index: number, done: () => void): void {
-    const { name, waves } = sync;
-    if (!this.#current(name)) {
-      this.#drop(name, done);
-      return;
+  async #prepare(name: string): Promise<PreparedSync> {
+    const { cache, comparer, store } = this.#options;
+    const application = this.#journal.read(name);
+    const fault = findRequestFault(application);
+    if (fault) {
+      return { state: 'refused', failure: fault };
     }
-    if (index >= waves.length) {
-      this.#succeed(sync, done, 'successfully synced (no more tasks)');
-      return;
+    const target = await comparer.load(application, {
+      source: application.operation?.sync?.source,
+      revision: application.operation?.sync?.revision,
+    });
+    await new Promise<void>(resolve => cache.whenReadable(resolve));
+    const compared = comparer.compare(application, target);
+    return prepareSync(application, compared, kind => store.serves(kind));
+  }
+
+  /** Applies a wave; after the last one the operation has succeeded. Returns why it failed. */
+  async #runWave(
+    name: string,
+    sync: { waves: SyncWave[]; progress: SyncProgress },
+    index: number,
+  ): Promise<SyncFailure | undefined> {
+    const { cache } = this.#options;
+    const { waves, progress } = sync;
+    if (waves.length === 0) {
+      return this.#succeed(
+        name,
+        'successfully synced (no more tasks)',
+        progress,
+      );
     }
-    this.#options.cache.whenReadable(() =>
-      this.#guard(name, done, () =>
-        this.#runGroups(
-          sync,
-          waves[index],
-          0,
-          results => this.#endWave(sync, { index, results }, done),
-          done,
-        ),
-      ),
-    );
+    await new Promise<void>(resolve => cache.whenReadable(resolve));
+    const results = await this.#applyGroups(name, waves[index].groups);
+    progress.results = [...progress.results, ...results];
+    const failed = results.filter(({ status }) => status === 'SyncFailed');
+    if (failed.length > 0) {
+      const reasons = failed.map(({ message }) => message).join(',');
+      const message = `one or more objects failed to apply, reason: ${reasons}`;
+      return { phase: 'Failed', message, progress };
+    }
+    if (index === waves.length - 1) {
+      return this.#succeed(
+        name,
+        'successfully synced (all tasks run)',
+        progress,
+      );
+    }
+    this.#journal.progress(name, waitingFor(results), progress);
+    progress.results = progress.results.map(settled);
+    return undefined;
   }
 
   /** One group after the other, until one fails. */
-  #runGroups(
-    sync: Sync,
-    wave: SyncWave,
-    group: number,
-    end: (results: ResourceResult[]) => void,
-    done: () => void,
-    before: ResourceResult[] = [],
-  ): void {
-    const tasks = wave.groups[group];
-    if (!tasks || before.some(result => result.status === 'SyncFailed')) {
-      end(before);
-      return;
-    }
+  async #applyGroups(
+    name: string,
+    groups: readonly SyncTask[][],
+  ): Promise<ResourceResult[]> {
     const { latencies, store } = this.#options;
-    const isCrds = tasks[0].object.kind === 'CustomResourceDefinition';
-    const durationMs = isCrds
-      ? latencies.applyCrdMs * tasks.length
-      : latencies.applyMs;
-    this.#later(
-      sync.name,
-      durationMs,
-      () => {
-        const application = this.#current(sync.name);
-        if (!application) {
-          this.#drop(sync.name, done);
-          return;
-        }
-        const results = tasks.map(task =>
+    const results: ResourceResult[] = [];
+    for (const tasks of groups) {
+      const isCrds = tasks[0].object.kind === 'CustomResourceDefinition';
+      await this.#pause(
+        isCrds ? latencies.applyCrdMs * tasks.length : latencies.applyMs,
+      );
+      const { operation, spec } = this.#journal.read(name);
+      for (const task of tasks) {
+        results.push(
           runTask(task, {
             store,
-            prune: application.operation?.sync?.prune === true,
-            namespace: destinationOf(application),
+            prune: operation?.sync?.prune === true,
+            namespace: spec.destination.namespace ?? '',
           }),
         );
-        this.#runGroups(sync, wave, group + 1, end, done, [
-          ...before,
-          ...results,
-        ]);
-      },
-      done,
-    );
+      }
+      if (results.some(({ status }) => status === 'SyncFailed')) {
+        break;
+      }
+    }
+    return results;
   }
 
-  #endWave(
-    sync: Sync,
-    ended: { index: number; results: ResourceResult[] },
-    done: () => void,
-  ): void {
-    const { name, waves } = sync;
-    const { index, results } = ended;
-    const failed = results.filter(({ status }) => status === 'SyncFailed');
-    const isLast = index === waves.length - 1;
-    sync.results.push(...results);
-    if (failed.length > 0) {
-      this.#fail(name, done, {
-        phase: 'Failed',
-        message: `one or more objects failed to apply, reason: ${failed
-          .map(({ message }) => message)
-          .join(',')}`,
-        sync,
-      });
-      return;
-    }
-    if (isLast) {
-      this.#succeed(sync, done, 'successfully synced (all tasks run)');
-      return;
-    }
-    this.#progress(sync, waitingFor(results));
-    sync.results = sync.results.map(result =>
-      result.hookPhase === 'Running' && result.syncPhase === 'Sync'
-        ? { ...result, hookPhase: 'Succeeded' }
-        : result,
-    );
-    this.#later(name, this.#options.latencies.waveDelayMs, () =>
-      this.#enqueue(name, next => this.#runWaves(sync, index + 1, next)),
-    );
-    done();
-  }
-
-  /** The deployment is in the history a moment before the operation is over (recorded/walk). */
-  #succeed(sync: Sync, done: () => void, message: string): void {
-    const { name, compared, results } = sync;
-    const { clock, writer, latencies } = this.#options;
-    const application = this.#current(name);
-    if (application) {
-      writer.writeStatus(name, {
-        history: withDeployment(application, {
-          revision: compared.revision,
-          at: clock.now(),
-        }),
-      });
-    }
-    this.#later(
-      name,
-      latencies.finishMs,
-      () => {
-        this.#finish(name, {
-          type: 'succeeded',
-          message,
-          ...this.#resultOf(sync),
-          results,
-          at: clock.now(),
-        });
-        done();
-      },
-      done,
-    );
-  }
-
-  #fail(
+  async #succeed(
     name: string,
-    done: () => void,
-    failure: { phase: 'Failed' | 'Error'; message: string; sync?: Sync },
-  ): void {
-    const event: OperationEvent = {
-      type: 'failed',
-      phase: failure.phase,
-      message: failure.message,
-      ...(failure.sync && {
-        sync: {
-          ...this.#resultOf(failure.sync),
-          results: failure.sync.results,
-        },
-      }),
-      at: this.#options.clock.now(),
-    };
-    const state = this.#current(name)?.status?.operationState;
-    const next = state && reduceOperationState(state, event);
-    if (next?.phase === 'Running') {
-      this.#options.writer.writeStatus(name, { operationState: next });
-      const delayMs = retryDelayMs(
-        next.operation.retry,
-        (next.retryCount ?? 1) - 1,
-      );
-      this.#later(name, delayMs, () => this.#retry(name));
-    } else {
-      this.#finish(name, event);
-    }
-    done();
+    message: string,
+    progress: SyncProgress,
+  ): Promise<undefined> {
+    this.#journal.deploy(name, progress.revision);
+    await this.#pause(this.#options.latencies.finishMs);
+    this.#journal.succeed(name, message, progress);
+    return undefined;
   }
 
-  #finish(name: string, event: OperationEvent): void {
-    this.#running.delete(name);
-    const state = this.#current(name)?.status?.operationState;
-    if (state) {
-      this.#options.writer.finishOperation(name, {
-        operationState: reduceOperationState(state, event),
-      });
-      this.#options.onFinished(name);
-    }
-  }
-
-  #progress(sync: Sync, message: string): void {
-    this.#record(sync.name, {
-      type: 'progressed',
-      message,
-      ...this.#resultOf(sync),
-      results: sync.results,
-    });
-  }
-
-  #record(name: string, event: OperationEvent): void {
-    const state = this.#current(name)?.status?.operationState;
-    this.#options.writer.writeStatus(name, {
-      operationState: reduceOperationState(state, event),
-    });
-  }
-
-  #resultOf(sync: Sync) {
-    const application = this.#current(sync.name);
-    const source =
-      application?.operation?.sync?.source ?? application?.spec.source;
-    return {
-      revision: sync.compared.revision,
-      source: source ?? { repoURL: '' },
-    };
-  }
-
-  /** Undefined when the Application is gone or about to go: its operation ends there. */
-  #current(name: string): Application | undefined {
-    const application = this.#options.writer.read(name);
-    return application?.metadata.deletionTimestamp === undefined
-      ? application
-      : undefined;
-  }
-
-  #missingNamespace(application: Application): string | undefined {
-    const namespace = destinationOf(application);
-    const options = application.operation?.sync?.syncOptions ?? [];
-    return options.includes('CreateNamespace=true') &&
-      namespace !== '' &&
-      !this.#options.store.get({ kind: 'Namespace', name: namespace })
-      ? namespace
-      : undefined;
-  }
-
-  #drop(name: string, done: () => void): void {
-    this.#running.delete(name);
-    done();
-  }
-
-  #enqueue(name: string, step: (done: () => void) => void): void {
-    this.#queue.enqueue(done => this.#guard(name, done, () => step(done)));
-  }
-
-  #later(
-    name: string,
-    delayMs: number,
-    task: () => void,
-    done: () => void = () => {},
-  ): void {
-    this.#options.clock.schedule(() => this.#guard(name, done, task), delayMs);
-  }
-
-  #guard(name: string, done: () => void, task: () => void): void {
-    if (this.#isStopped) {
+  /** A defect in one sync ends that sync; the others go on. */
+  #abort(name: string, error: unknown): void {
+    if (error instanceof OperationGoneError) {
       return;
     }
-    try {
-      task();
-    } catch (error) {
-      this.#abort(name, done, error);
-    }
-  }
-
-  /** A defect in one sync must not hold up the queue: it ends as an error, and the others go on. */
-  #abort(name: string, done: () => void, error: unknown): void {
     this.#options.onError(name, error);
-    this.#finish(name, {
-      type: 'failed',
-      phase: 'Error',
-      message: String(error),
-      at: this.#options.clock.now(),
+    this.#options.writer.withdrawOperation(name);
+  }
+
+  /** Somebody may have asked for the next operation meanwhile. */
+  #end(name: string): void {
+    this.#running.delete(name);
+    const application = this.#options.writer.read(name);
+    if (
+      application?.operation &&
+      application.metadata.deletionTimestamp === undefined
+    ) {
+      this.start(name);
+    }
+    this.#options.onFinished(name);
+  }
+
+  /** Never returns once the runner is stopped, so that nothing after it happens. */
+  #pause(delayMs: number): Promise<void> {
+    return new Promise(resolve => {
+      this.#options.clock.schedule(() => {
+        if (!this.#isStopped) {
+          resolve();
+        }
+      }, delayMs);
     });
-    done();
   }
-}
-
-function destinationOf(application: Application): string {
-  return application.spec.destination.namespace ?? '';
-}
-
-function findUnsupportedRequest(application: Application): string | undefined {
-  const sync = application.operation?.sync;
-  if (sync?.dryRun) {
-    return 'a dry run';
-  }
-  return sync?.syncOptions?.find(option =>
-    UNSUPPORTED_SYNC_OPTIONS.includes(option),
-  );
-}
-
-function missingKind(object: KubeObject, namespace: string): ResourceResult {
-  const described = describe(object, namespace);
-  return {
-    ...described,
-    status: 'SyncFailed',
-    message: `The Kubernetes API could not find ${groupOf(object.apiVersion)}/${
-      object.kind
-    } for requested resource ${described.namespace}/${
-      described.name
-    }. Make sure the "${
-      object.kind
-    }" CRD is installed on the destination cluster.`,
-    syncPhase: 'Sync',
-  };
-}
-
-function createNamespace(store: ObjectStore, name: string): ResourceResult {
-  store.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-  return {
-    group: '',
-    version: 'v1',
-    kind: 'Namespace',
-    namespace: '',
-    name,
-    status: 'Synced',
-    message: `namespace/${name} created`,
-    hookPhase: 'Running',
-    syncPhase: 'PreSync',
-  };
 }
 
 /** What Argo CD says between two waves; it does not really wait for that health (domain facts 6.7). */
@@ -504,4 +251,11 @@ function waitingFor(results: readonly ResourceResult[]): string {
   const [first, ...others] = results;
   const more = others.length > 0 ? ` and ${others.length} more resources` : '';
   return `waiting for healthy state of ${first.group}/${first.kind}/${first.name}${more}`;
+}
+
+/** The result of an object whose wave is over. */
+function settled(result: ResourceResult): ResourceResult {
+  return result.hookPhase === 'Running' && result.syncPhase === 'Sync'
+    ? { ...result, hookPhase: 'Succeeded' }
+    : result;
 }

@@ -26,7 +26,6 @@ function shape(name: string) {
 }
 
 afterEach(() => {
-  expect(story.errors).toEqual([]);
   story.stop();
 });
 

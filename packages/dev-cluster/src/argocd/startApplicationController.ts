@@ -12,10 +12,10 @@ import { proceedWithDeletion } from './Deleter';
 import type { Latencies } from './Latencies';
 import { DEFAULT_LATENCIES } from './Latencies';
 import { REFRESH_ANNOTATION } from './names';
+import { ownersOf } from './ownersOf';
 import { Refresher } from './Refresher';
 import { isSameRepository } from './sources/repositoryUrl';
 import { SyncRunner } from './SyncRunner';
-import { trackingApplication } from './trackingId';
 
 /** What {@link startApplicationController} works with. */
 export interface ApplicationControllerOptions {
@@ -76,6 +76,14 @@ export function startApplicationController(
   const applications = () =>
     store.list('Application', { namespace: NAMESPACE }) as Application[];
 
+  /** Specs as last seen: an Application's own status changes are no reason to compare it again. */
+  const specs = new Map<string, unknown>();
+  /** Applications whose refresh annotation is being answered. */
+  const asked = new Set<string>();
+
+  const finalize = (name: string) =>
+    proceedWithDeletion(name, { store, cache, writer, now: clock.now() });
+
   const onApplication = ({ type, object }: ObjectEvent) => {
     if (
       object.kind !== 'Application' ||
@@ -88,10 +96,11 @@ export function startApplicationController(
     if (type === 'DELETED') {
       refresher.forget(name);
       specs.delete(name);
+      asked.delete(name);
       return;
     }
     if (application.metadata.deletionTimestamp !== undefined) {
-      proceedWithDeletion(name, { store, cache, writer });
+      finalize(name);
     }
     const known = specs.get(name);
     specs.set(name, application.spec);
@@ -110,45 +119,18 @@ export function startApplicationController(
     }
   };
 
-  /** Specs as last seen: an Application's own status changes are no reason to compare it again. */
-  const specs = new Map<string, unknown>();
-  /** Applications whose refresh annotation is being answered. */
-  const asked = new Set<string>();
-
   const onChange = ({ previous, next }: CachedChange) => {
     const owners = new Set(
-      [previous, next].flatMap(object => ownersOf(object)),
+      [previous, next].flatMap(object =>
+        object ? ownersOf(object, cache) : [],
+      ),
     );
     for (const name of owners) {
-      const application = writer.read(name);
-      if (application) {
-        proceedWithDeletion(name, { store, cache, writer });
-      }
+      finalize(name);
       if (writer.read(name)) {
         refresher.request(name, 'recent');
       }
     }
-  };
-
-  /** The Application that owns the object, or the owner of a new pod, whose images belong to its summary. */
-  const ownersOf = (object: CachedChange['next']): string[] => {
-    if (!object) {
-      return [];
-    }
-    const own = trackingApplication(object);
-    if (own !== undefined || object.kind !== 'Pod') {
-      return own === undefined ? [] : [own];
-    }
-    return (object.metadata.ownerReferences ?? []).flatMap(({ kind, name }) =>
-      ownersOf(
-        cache.get({
-          group: kind === 'RayCluster' ? 'ray.io' : '',
-          kind,
-          namespace: object.metadata.namespace,
-          name,
-        }),
-      ),
-    );
   };
 
   const undo = [

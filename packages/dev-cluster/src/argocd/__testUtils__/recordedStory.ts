@@ -38,6 +38,22 @@ const BUSY: Partial<Latencies> = {
 /** Pods run as soon as they have a node, as in the recordings. */
 const AT_ONCE = { startMs: 0, readyMs: 0, crashMs: 1_000, stopMs: 20 };
 
+/**
+ * The recorded cluster was not quite empty: cluster-wide roles of an earlier run were there, which is why the operator's
+ * Application begins as OutOfSync and Healthy.
+ */
+const leftClusterRole: KubeObject = {
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  kind: 'ClusterRole',
+  metadata: {
+    name: 'rayjob-viewer-role',
+    annotations: {
+      'argocd.argoproj.io/tracking-id':
+        'ray-operator:rbac.authorization.k8s.io/ClusterRole:ray-cluster/rayjob-viewer-role',
+    },
+  },
+};
+
 /** A cluster with nodes, KubeRay's operator and the controller. */
 export function startWholeStory(
   latencies: Partial<Latencies> = {},
@@ -81,19 +97,3 @@ export async function allInOne(onObject?: (object: KubeObject) => void) {
   await story.clock.advance(90_000);
   return story;
 }
-
-/**
- * The recorded cluster was not quite empty: cluster-wide roles of an earlier run were there, which is why the operator's
- * Application begins as OutOfSync and Healthy.
- */
-const leftClusterRole: KubeObject = {
-  apiVersion: 'rbac.authorization.k8s.io/v1',
-  kind: 'ClusterRole',
-  metadata: {
-    name: 'rayjob-viewer-role',
-    annotations: {
-      'argocd.argoproj.io/tracking-id':
-        'ray-operator:rbac.authorization.k8s.io/ClusterRole:ray-cluster/rayjob-viewer-role',
-    },
-  },
-};

@@ -63,8 +63,6 @@ export function startControllerStory(
     store,
     git,
     moments,
-    /** Defects that the controller logged; a test ends with none. */
-    errors,
     application: (name: string) =>
       store.get({ kind: 'Application', namespace: 'argocd', name }) as
         | Application
@@ -72,10 +70,14 @@ export function startControllerStory(
     async apply(...objects: KubeObject[]) {
       objects.forEach(object => store.create(object));
     },
+    /** @throws Error when the controller logged a defect */
     stop() {
       controller.stop();
       stopOthers();
       store.stop();
+      if (errors.length > 0) {
+        throw new Error(errors.join('\n'));
+      }
     },
   };
 }

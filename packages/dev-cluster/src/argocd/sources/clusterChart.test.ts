@@ -1,8 +1,9 @@
+import type { HelmOptions } from '../Application';
 import { renderClusterChart } from './clusterChart';
 
 const repoURL = 'https://ray-project.github.io/kuberay-helm/';
 
-function render(helm: object, targetRevision = '1.5.1') {
+function render(helm: HelmOptions, targetRevision = '1.5.1') {
   return renderClusterChart({
     source: { repoURL, chart: 'ray-cluster', targetRevision, helm },
     applicationName: 'lab',

@@ -1,11 +1,12 @@
 import recorded from '../__fixtures__/recorded.json';
+import type { HelmOptions } from '../Application';
 import { groupOf } from '../resourceId';
 import { renderKuberayRepository } from './kuberayRepository';
 
 const repoURL = 'https://github.com/ray-project/kuberay';
 const OPERATOR = 'helm-chart/kuberay-operator';
 
-function render(targetRevision: string, path: string, helm?: object) {
+function render(targetRevision: string, path: string, helm?: HelmOptions) {
   return renderKuberayRepository({
     source: { repoURL, targetRevision, path, ...(helm && { helm }) },
     applicationName: 'ray-operator',

@@ -1,34 +1,30 @@
 import { SyncQueue } from './SyncQueue';
 
-it('runs one step after the other, in the order in which they came', () => {
+it('runs one step after the other, in the order in which they came', async () => {
   const queue = new SyncQueue();
   const log: string[] = [];
-  const finish: Array<() => void> = [];
-  for (const name of ['a', 'b']) {
-    queue.enqueue(done => {
-      log.push(name);
-      finish.push(done);
+  let finish: (result: number) => void = () => {};
+  const first = queue.run(() => {
+    log.push('a');
+    return new Promise<number>(resolve => {
+      finish = resolve;
     });
-  }
+  });
+  const second = queue.run(async () => log.push('b'));
+  await Promise.resolve();
   expect(log).toEqual(['a']);
-  finish[0]();
-  finish[0]();
+  finish(42);
+  expect(await first).toBe(42);
+  await second;
   expect(log).toEqual(['a', 'b']);
-  queue.enqueue(() => log.push('c'));
-  expect(log).toEqual(['a', 'b']);
-  finish[1]();
-  expect(log).toEqual(['a', 'b', 'c']);
 });
 
-it('forgets what has not begun when it is cleared', () => {
+it('goes on after a step that failed', async () => {
   const queue = new SyncQueue();
-  const log: string[] = [];
-  let finish = () => {};
-  queue.enqueue(done => {
-    finish = done;
+  const failing = queue.run(async () => {
+    throw new Error('refused');
   });
-  queue.enqueue(() => log.push('late'));
-  queue.clear();
-  finish();
-  expect(log).toEqual([]);
+  const next = queue.run(async () => 'fine');
+  await expect(failing).rejects.toThrow('refused');
+  expect(await next).toBe('fine');
 });

@@ -1,37 +1,15 @@
-/** One step of a sync; it calls `done` when the next step, of any Application, may begin. */
-export type SyncStep = (done: () => void) => void;
-
 /**
- * Runs the steps of all syncs one after the other, in the order in which they were asked for: a slow step of one
- * Application (CRDs) holds up the others (recorded/allinone).
+ * Lets one step of one sync run at a time, in the order in which they were asked for: a slow step of one Application
+ * (CRDs) holds up the others (recorded/allinone).
  */
 export class SyncQueue {
-  #steps: SyncStep[] = [];
-  #isBusy = false;
+  #last: Promise<unknown> = Promise.resolve();
 
-  enqueue(step: SyncStep): void {
-    this.#steps.push(step);
-    this.#next();
-  }
-
-  /** Drops what has not begun. */
-  clear(): void {
-    this.#steps = [];
-  }
-
-  #next(): void {
-    const step = this.#isBusy ? undefined : this.#steps.shift();
-    if (!step) {
-      return;
-    }
-    this.#isBusy = true;
-    let isDone = false;
-    step(() => {
-      if (!isDone) {
-        isDone = true;
-        this.#isBusy = false;
-        this.#next();
-      }
-    });
+  /** Runs the step when those before it are over; settles as the step does. */
+  run<T>(step: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(step);
+    // A step that fails is its caller's affair; the next one runs all the same.
+    this.#last = turn.catch(() => undefined);
+    return turn;
   }
 }

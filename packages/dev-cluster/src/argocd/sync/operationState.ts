@@ -55,31 +55,23 @@ export function reduceOperationState(
   if (!state) {
     throw new Error(`an operation ${event.type} before it started`);
   }
-  switch (event.type) {
-    case 'retried': {
-      const { finishedAt, ...running } = state;
-      return {
-        ...running,
-        message: `Retrying operation. Attempt #${state.retryCount ?? 0}`,
-      };
-    }
-    case 'progressed':
-      return {
-        ...state,
-        message: event.message,
-        syncResult: toSyncResult(event),
-      };
-    case 'succeeded':
-      return {
-        ...state,
-        phase: 'Succeeded',
-        message: event.message,
-        finishedAt: formatTime(event.at),
-        syncResult: toSyncResult(event),
-      };
-    case 'failed':
-      return fail(state, event);
+  if (event.type === 'retried') {
+    const { finishedAt, ...running } = state;
+    const message = `Retrying operation. Attempt #${state.retryCount ?? 0}`;
+    return { ...running, message };
   }
+  if (event.type === 'failed') {
+    return fail(state, event);
+  }
+  return {
+    ...state,
+    message: event.message,
+    syncResult: toSyncResult(event),
+    ...(event.type === 'succeeded' && {
+      phase: 'Succeeded',
+      finishedAt: formatTime(event.at),
+    }),
+  };
 }
 
 function fail(

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../kube-api';
+import type { Operation } from '../Application';
 import type { ComparedResource } from '../diff/compare';
 import { kuberayOperator } from '../sources/kuberayOperator';
 import { kuberayCrds } from '../sources/kuberayCrds';
@@ -31,14 +32,14 @@ const extra = (live: KubeObject): ComparedResource => ({
   status: 'OutOfSync',
 });
 
-function plan(resources: ComparedResource[], sync: object = {}) {
+function plan(resources: ComparedResource[], sync: Operation['sync'] = {}) {
   return planSync({
     comparison: { syncStatus: 'OutOfSync', resources },
     operation: { sync },
   });
 }
 
-function kinds(resources: ComparedResource[], sync: object = {}) {
+function kinds(resources: ComparedResource[], sync: Operation['sync'] = {}) {
   return plan(resources, sync).map(({ wave, groups }) => [
     wave,
     groups.map(tasks => `${tasks[0].action} ${tasks[0].object.kind}`),
@@ -102,7 +103,7 @@ it.each([
 
 describe('findUndiscoverable', () => {
   const cluster = { ...object('RayCluster'), apiVersion: 'ray.io/v1' };
-  const names = (resources: ComparedResource[], sync: object = {}) =>
+  const names = (resources: ComparedResource[], sync: Operation['sync'] = {}) =>
     findUndiscoverable(plan(resources, sync), kind => kind === 'ConfigMap').map(
       task => task.object.kind,
     );
