@@ -61,7 +61,6 @@ describe('the seeds', () => {
       'apps/notebooks/raycluster.yaml',
       'apps/platform/ray-operator-crds.yaml',
       'apps/platform/ray-operator.yaml',
-      'apps/platform/replica-guard-policy.yaml',
       'apps/pricing-sim/raycluster.yaml',
       'apps/recsys-training/raycluster.yaml',
       'catalog/fraud-features/catalog-info.yaml',

@@ -41,10 +41,12 @@ function workersOf(group: string, pods: number): string {
 function toFinding(who: string, trouble: PodTrouble): Finding {
   const { kind, reason, message, restarts } = trouble;
   const counted = restarts > 0 ? `, ${restarts} restarts` : '';
+  // The kubelet's message of a crash loop only names the pod again, and when it tries next.
+  const why = message && reason !== REASON_CRASH_LOOP ? `. ${message}` : '';
   return {
     ...explain(reason, kind),
     about: 'runtime',
-    message: `${who}: ${reason}${counted}${message ? `. ${message}` : ''}`,
+    message: `${who}: ${reason}${counted}${why}`,
   };
 }
 

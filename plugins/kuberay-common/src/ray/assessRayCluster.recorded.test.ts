@@ -85,7 +85,7 @@ const zooTable: Array<[string, Expected]> = [
       verdict: 'error: 1 of 2 workers keeps crashing',
       groups: ['std 0/1 of 1-200, 1 failing', 'a1 1/1 of 1-30'],
       findings: [
-        'worker-crash-loop: 1 worker of std: CrashLoopBackOff, 7 restarts. back-off 5m0s restarting failed container=ray-worker',
+        'worker-crash-loop: 1 worker of std: CrashLoopBackOff, 7 restarts',
       ],
     },
   ],

@@ -80,6 +80,7 @@ describe('assessWorkerGroup', () => {
     ['clamped to its maximum', { replicas: 9, maxReplicas: 3 }, true],
     ['below its maximum', { replicas: 2, maxReplicas: 3 }, false],
     ['without a maximum', { replicas: 2, maxReplicas: 2147483647 }, false],
+    ['of a fixed size', { replicas: 3, minReplicas: 3, maxReplicas: 3 }, false],
     ['of size nothing', { replicas: 0, minReplicas: 0, maxReplicas: 0 }, false],
   ])('says of a group %s whether it may grow', (_, size, atMax) => {
     const group = aWorkerGroupRecord(size);

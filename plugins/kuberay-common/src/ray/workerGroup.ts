@@ -42,8 +42,12 @@ export function assessWorkerGroup(
     terminating: countOf('terminating'),
     min: group.minReplicas * group.numOfHosts,
     max: bounded ? group.maxReplicas * group.numOfHosts : undefined,
+    // A group of a fixed size is always there, and no news.
     atMax:
-      bounded && desired > 0 && clampedReplicas(group) === group.maxReplicas,
+      bounded &&
+      desired > 0 &&
+      group.minReplicas < group.maxReplicas &&
+      clampedReplicas(group) === group.maxReplicas,
     numOfHosts: group.numOfHosts,
     image: group.template.image,
     troubles: collectTroubles(assessed),
