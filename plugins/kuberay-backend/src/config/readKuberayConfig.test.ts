@@ -52,7 +52,7 @@ describe('readKuberayConfig', () => {
 
   it.each([
     [{ baseUrl: 'argocd.example.org' }, 'argocd.baseUrl'],
-    [{ baseUrl: 'javascript:alert(1)' }, 'argocd.baseUrl'],
+    [{ baseUrl: 'ftp://argocd.example.org' }, 'argocd.baseUrl'],
     [{ baseUrl: 7 }, 'argocd.baseUrl'],
     [{ appLocatorMethods: 'config' }, 'argocd.appLocatorMethods'],
     [

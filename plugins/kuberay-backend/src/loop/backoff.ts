@@ -10,12 +10,12 @@ export interface BackoffPolicy {
 export const FAILURE_BACKOFF: BackoffPolicy = { baseMs: 500, capMs: 15_000 };
 
 /**
- * While a kind is not installed: a template may be installing it right now and somebody looks at the card,
- * and the text 404 that comes back is the cheapest answer an API server has.
+ * While a kind is not installed: a template may be installing it right now, and somebody looks at the card.
+ * `Reflector.hurry` begins these waits anew when there is a sign of that.
  */
 export const NOT_INSTALLED_BACKOFF: BackoffPolicy = {
   baseMs: 500,
-  capMs: 4_000,
+  capMs: 10_000,
 };
 
 /** Options of {@link backoffMs}. */

@@ -18,8 +18,6 @@ export interface FillStoreOptions {
   logger: LoggerService;
 }
 
-const KINDS: readonly Kind[] = ['RayCluster', 'Pod', 'Event', 'Application'];
-
 /**
  * Keeps the store filled: one reflector per kind for every cluster of the directory that can be watched.
  * Clusters come and go with the directory. Returns when the signal aborts and the last reflector has ended.
@@ -79,7 +77,7 @@ async function reflectCluster(
 ): Promise<void> {
   const connection = options.connect(cluster);
   const logger = options.logger.child({ cluster });
-  const reflect = <K extends Kind>(kind: K): Promise<void> => {
+  const reflectorOf = <K extends Kind>(kind: K) => {
     const project = projections[kind];
     return Reflector.create({
       kind: watchedKinds[kind],
@@ -87,9 +85,23 @@ async function reflectCluster(
       store: options.store.writer(cluster, kind),
       logger,
       project: object => project(cluster, object),
-    }).run(signal);
+    });
   };
-  await Promise.all(KINDS.map(reflect));
+  const rayClusters = reflectorOf('RayCluster');
+  const reflectors = [
+    rayClusters,
+    reflectorOf('Pod'),
+    reflectorOf('Event'),
+    reflectorOf('Application'),
+  ];
+  // Argo CD at work may be installing KubeRay.
+  const unsubscribe = options.store.subscribe(key => {
+    if (key.cluster === cluster && key.kind === 'Application') {
+      rayClusters.hurry();
+    }
+  });
+  await Promise.all(reflectors.map(reflector => reflector.run(signal)));
+  unsubscribe();
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -68,15 +68,17 @@ describe('Reflector', () => {
     const connection = new ScriptedConnection(...scripts);
     const events: WatchEvent<ObjectKey>[] = [];
     const logger = mockServices.logger.mock();
-    const running = Reflector.create({
+    const reflector = Reflector.create({
       kind: watchedKinds.RayCluster,
       connection,
       store: { apply: event => events.push(event) },
       logger,
       project,
       random: () => 1,
-    }).run(stop.signal);
+    });
+    const running = reflector.run(stop.signal);
     return {
+      reflector,
       connection,
       events,
       logger,
@@ -222,14 +224,15 @@ describe('Reflector', () => {
 
   it('probes a kind that is not installed every few seconds, and sees it come', async () => {
     const { told, logger, passes } = reflect(
-      ...Array.from({ length: 100 }, () => ({ listFails: notInstalled })),
+      ...Array.from({ length: 20 }, () => ({ listFails: notInstalled })),
       aPage('100', ['a']),
     );
 
-    await passes(400_000);
+    // 0.5, 1, 2, 4 and 8 seconds, then 10 each time.
+    await passes(15_500 + 15 * 10_000);
 
     expect(told()).toEqual([
-      ...Array.from({ length: 100 }, () => 'not-installed'),
+      ...Array.from({ length: 20 }, () => 'not-installed'),
       'replaced a',
     ]);
     expect(logger.info.mock.calls).toEqual([
@@ -237,6 +240,44 @@ describe('Reflector', () => {
       ['Watching rayclusters.ray.io'],
     ]);
     expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('probes at once and often again when it is hurried, once for a burst', async () => {
+    const { connection, reflector, passes } = reflect(
+      ...Array.from({ length: 100 }, () => ({ listFails: notInstalled })),
+    );
+    await passes(15_500 + 5);
+    const before = connection.asked.length;
+
+    reflector.hurry();
+    reflector.hurry();
+    await passes(100);
+    reflector.hurry();
+    await passes(400);
+    const hurried = connection.asked.length;
+    await passes(500);
+
+    expect(before).toBe(6);
+    expect(hurried).toBe(7);
+    expect(connection.asked).toHaveLength(8);
+  });
+
+  it('is not hurried when it cannot read the cluster, or reads it already', async () => {
+    const { connection, reflector, passes } = reflect(
+      { listFails: unreachable },
+      aPage('100', []),
+    );
+    await passes(0);
+
+    reflector.hurry();
+    await passes(499);
+    const before = [...connection.asked];
+    await passes(1);
+    reflector.hurry();
+    await passes(1000);
+
+    expect(before).toEqual(['list']);
+    expect(connection.asked).toEqual(['list', 'list', 'watch 100']);
   });
 
   it('cuts a watch that is silent for 90 seconds', async () => {

@@ -19,7 +19,10 @@ import type { ObjectKey, WatchEvent } from './WatchEvent';
 /** Objects per page of a LIST: what kubectl asks for. */
 const PAGE_SIZE = 500;
 
-/** API servers send a bookmark about once a minute; one may be late. */
+/**
+ * API servers send a bookmark about once a minute; one may be late. This is also how a cut between the Kubernetes
+ * plugin and the cluster is noticed: the proxy (http-proxy 1.18) leaves our side open when its own side breaks.
+ */
 const MAX_SILENCE_MS = 90_000;
 
 /** A watch that ends sooner, without a word, is not the server's usual end. */
@@ -59,6 +62,8 @@ export class Reflector<TRecord extends ObjectKey> {
   #attempt = 0;
   #lastCode: KubeErrorCode | undefined;
   readonly #log: StateLog;
+  /** Ends the wait for the next probe; undefined while there is none. */
+  #endProbeWait: (() => void) | undefined;
 
   private constructor(options: ReflectorOptions<TRecord>) {
     this.#kind = options.kind;
@@ -82,12 +87,36 @@ export class Reflector<TRecord extends ObjectKey> {
         await this.#listAndWatch(signal);
       } catch (error) {
         if (!signal.aborted) {
-          await waitUnlessAborted(
-            this.#failed(classifyKubeError(error)),
-            signal,
-          );
+          await this.#waitAfter(classifyKubeError(error), signal);
         }
       }
+    }
+  }
+
+  /**
+   * Something happens to the cluster that may install the kind: probes soon, and often again for a while.
+   * Does nothing for a kind that is installed or that cannot be read.
+   */
+  hurry(): void {
+    if (this.#endProbeWait) {
+      this.#attempt = 0;
+      this.#endProbeWait();
+    }
+  }
+
+  async #waitAfter(error: KubeError, signal: AbortSignal): Promise<void> {
+    const delayMs = this.#failed(error);
+    if (error.code !== 'not-installed') {
+      await waitUnlessAborted(delayMs, signal);
+      return;
+    }
+    const hurried = new AbortController();
+    this.#endProbeWait = () => hurried.abort();
+    await waitUnlessAborted(delayMs, AbortSignal.any([signal, hurried.signal]));
+    this.#endProbeWait = undefined;
+    if (hurried.signal.aborted) {
+      // A burst of signs makes one probe.
+      await waitUnlessAborted(NOT_INSTALLED_BACKOFF.baseMs, signal);
     }
   }
 
