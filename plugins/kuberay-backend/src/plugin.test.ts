@@ -310,6 +310,48 @@ describe('GET /v1/entities/:kind/:namespace/:name', () => {
     expect((await as('user:default/stranger')).status).toBe(404);
   });
 
+  it('leaves an audit event of every read, and of every refusal', async () => {
+    const success = jest.fn(async () => {});
+    const fail = jest.fn(async () => {});
+    const auditor = mockServices.auditor.mock({
+      createEvent: async () => ({ success, fail }),
+    });
+    const { get } = await startBackend({ features: [auditor.factory] });
+
+    await get('fraud-model');
+    await get('nobody');
+
+    expect(auditor.createEvent.mock.calls.map(([event]) => event)).toEqual(
+      ['fraud-model', 'nobody'].map(name => ({
+        eventId: 'entity-fetch',
+        severityLevel: 'low',
+        request: expect.anything(),
+        meta: { entityRef: `component:default/${name}` },
+      })),
+    );
+    expect(success).toHaveBeenCalledTimes(1);
+    expect(fail).toHaveBeenCalledWith({
+      error: expect.objectContaining({ name: 'NotFoundError' }),
+    });
+  });
+
+  it('asks a cluster once per kind, however many look', async () => {
+    const cluster = aFakeCluster();
+    const { get } = await startBackend({ cluster });
+    await eventually(() => get('fraud-model'), isLive);
+    const lists = () =>
+      cluster.requests.filter(asked => asked.startsWith('list')).sort();
+
+    await Promise.all(Array.from({ length: 20 }, () => get('fraud-model')));
+
+    expect(lists()).toEqual([
+      `list ${paths.events}`,
+      `list ${paths.pods}`,
+      `list ${paths.applications}`,
+      `list ${paths.rayClusters}`,
+    ]);
+  });
+
   it.each(['a%2Fb', 'a%20b', 'a%3Ab', 'x'.repeat(254)])(
     'refuses the name %s, which no entity has',
     async name => {

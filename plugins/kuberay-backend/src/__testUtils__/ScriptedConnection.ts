@@ -6,10 +6,15 @@ import type {
   KubeWatchEvent,
   KubeWatchOptions,
 } from '../kube/KubeConnection';
+import { waitUnlessAborted } from '../loop/waitUnlessAborted';
 import type { WatchedKind } from '../kube/watchedKinds';
 
 /** What a scripted watch does next; one without an end stays open and silent. */
-export type WatchStep = KubeWatchEvent | { fails: Error } | 'ends';
+export type WatchStep =
+  | KubeWatchEvent
+  | { silentMs: number }
+  | { fails: Error }
+  | 'ends';
 
 /** One thing that a connection does when it is asked. */
 export type Script =
@@ -57,7 +62,12 @@ export class ScriptedConnection implements KubeConnection {
       if ('fails' in step) {
         throw step.fails;
       }
-      yield step;
+      if ('silentMs' in step) {
+        await waitUnlessAborted(step.silentMs, signal);
+        signal.throwIfAborted();
+      } else {
+        yield step;
+      }
     }
     await aborted(signal);
   }

@@ -302,6 +302,31 @@ describe('Reflector', () => {
     expect(connection.asked).toEqual(['list', 'watch 100', 'list', 'watch 200']);
   });
 
+  it('keeps a quiet watch as long as bookmarks come', async () => {
+    const bookmark = (resourceVersion: string) =>
+      ({ type: 'BOOKMARK', resourceVersion } as const);
+    const { connection, told, passes } = reflect(aPage('100', ['a']), {
+      watch: [
+        { silentMs: 60_000 },
+        bookmark('101'),
+        { silentMs: 60_000 },
+        bookmark('102'),
+        { silentMs: 60_000 },
+        bookmark('103'),
+      ],
+    });
+
+    await passes(180_000);
+
+    expect(connection.asked).toEqual(['list', 'watch 100']);
+    expect(told()).toEqual([
+      'replaced a',
+      'bookmarked',
+      'bookmarked',
+      'bookmarked',
+    ]);
+  });
+
   it('does not spin when every watch ends as soon as it begins', async () => {
     const { connection, told, passes } = reflect(
       aPage('100', []),

@@ -1,0 +1,127 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ScriptedConnection, aPage } from '../__testUtils__/ScriptedConnection';
+import type { ClusterInfo, DirectoryState } from '../kube/ClusterDirectory';
+import { KubeError } from '../kube/KubeError';
+import { fillStore } from './fillStore';
+import { InMemoryResourceStore } from './InMemoryResourceStore';
+
+const problem = { code: 'needs-service-account', message: 'Sign in' } as const;
+
+function known(...clusters: ClusterInfo[]): DirectoryState {
+  return { state: 'known', since: '2026-11-21T02:00:00Z', clusters };
+}
+
+const prod = { name: 'prod', title: 'Production' };
+const test = { name: 'test', title: 'Test' };
+
+describe('fillStore', () => {
+  let stop: AbortController;
+  beforeEach(() => {
+    jest.useFakeTimers();
+    stop = new AbortController();
+  });
+  afterEach(() => {
+    stop.abort();
+    jest.useRealTimers();
+  });
+
+  /** Fills a store from empty clusters, and from `broken`, which cannot be reached. */
+  function fill(first: DirectoryState) {
+    let state = first;
+    const listeners = new Set<(state: DirectoryState) => void>();
+    const store = InMemoryResourceStore.create();
+    const connected: string[] = [];
+    const running = fillStore(
+      {
+        directory: {
+          current: () => state,
+          subscribe(listener) {
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+          },
+        },
+        store,
+        connect(cluster) {
+          connected.push(cluster);
+          const script =
+            cluster === 'broken'
+              ? { listFails: new KubeError('unreachable', 'No answer') }
+              : aPage('100', []);
+          return new ScriptedConnection(script, script, script, script);
+        },
+        logger: mockServices.logger.mock({ child: () => mockServices.logger.mock() }),
+      },
+      stop.signal,
+    );
+    return {
+      running,
+      connected,
+      listeners,
+      becomes(next: DirectoryState) {
+        state = next;
+        listeners.forEach(listener => listener(next));
+      },
+      async states() {
+        await jest.advanceTimersByTimeAsync(0);
+        return Object.fromEntries(
+          [...store.snapshot()].map(([cluster, kinds]) => [
+            cluster,
+            Object.values(kinds).map(({ freshness }) => freshness.state),
+          ]),
+        );
+      },
+    };
+  }
+
+  const live = ['live', 'live', 'live', 'live'];
+  const failed = ['failed', 'failed', 'failed', 'failed'];
+
+  it('waits until the clusters are known', async () => {
+    const { connected, states, becomes } = fill({ state: 'reading' });
+
+    expect(await states()).toEqual({});
+    becomes(known(prod));
+
+    expect(await states()).toEqual({ prod: live });
+    expect(connected).toEqual(['prod']);
+  });
+
+  it('watches what can be watched, and one that fails leaves the others live', async () => {
+    const { connected, states } = fill(
+      known(prod, { ...test, problem }, { name: 'broken', title: 'Broken' }),
+    );
+
+    expect(await states()).toEqual({ prod: live, broken: failed });
+    expect(connected).toEqual(['prod', 'broken']);
+  });
+
+  it('follows clusters that come and go, and leaves the others alone', async () => {
+    const { connected, states, becomes } = fill(known(prod));
+    await states();
+
+    becomes(known(prod, test));
+    const both = await states();
+    becomes(known(test));
+    const one = await states();
+    becomes(known(prod, test));
+    const again = await states();
+
+    expect([both, one, again]).toEqual([
+      { prod: live, test: live },
+      { test: live },
+      { test: live, prod: live },
+    ]);
+    expect(connected).toEqual(['prod', 'test', 'prod']);
+  });
+
+  it('ends every reflector when it is stopped', async () => {
+    const { running, listeners, states } = fill(known(prod, test));
+    await states();
+
+    stop.abort();
+    await running;
+
+    expect(listeners.size).toBe(0);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});
