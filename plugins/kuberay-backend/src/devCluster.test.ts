@@ -15,7 +15,10 @@ import { kuberayPlugin } from './plugin';
 
 jest.setTimeout(120_000);
 
-const rayCluster = { namespace: 'risk-features', name: 'fraud-features-kuberay' };
+const rayCluster = {
+  namespace: 'risk-features',
+  name: 'fraud-features-kuberay',
+};
 const token = 'a-token';
 
 /** Kinds that are watched in each cluster. */
@@ -132,7 +135,10 @@ describe('against the development cluster', () => {
         first?.phase === 'Ready' && applications[0]?.sync === 'Synced',
     );
 
-    expect(view.rayClusters[0].ref).toEqual({ cluster: 'showcase', ...rayCluster });
+    expect(view.rayClusters[0].ref).toEqual({
+      cluster: 'showcase',
+      ...rayCluster,
+    });
     expect(view.rayClusters[0].head?.ready).toBe(true);
     expect(view.applications.map(({ role }) => role)).toEqual([
       'cluster',

@@ -110,7 +110,11 @@ describe('GET /v1/entities/:kind/:namespace/:name', () => {
         ref,
         clusterTitle,
         phase,
-        groups: groups.map(({ name, ready, desired }) => [name, ready, desired]),
+        groups: groups.map(({ name, ready, desired }) => [
+          name,
+          ready,
+          desired,
+        ]),
       })),
     ).toEqual([
       {

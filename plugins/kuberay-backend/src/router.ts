@@ -73,7 +73,9 @@ function parseEntityParams(params: unknown): CompoundEntityRef {
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new InputError(
-      `Invalid entity reference: ${issue.path.join('.')} has characters that no reference has, or too many`,
+      `Invalid entity reference: ${issue.path.join(
+        '.',
+      )} has characters that no reference has, or too many`,
     );
   }
   return parsed.data;

@@ -43,7 +43,10 @@ export function aKnowledge(options: AKnowledgeOptions): Knowledge {
     state: 'known',
     since: HEARD_AT,
     clusters: [
-      ...Object.keys(clusters).map(name => ({ name, title: `${name} (title)` })),
+      ...Object.keys(clusters).map(name => ({
+        name,
+        title: `${name} (title)`,
+      })),
       ...unwatched,
     ],
   };

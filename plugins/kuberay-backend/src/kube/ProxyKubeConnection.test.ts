@@ -16,7 +16,10 @@ const rayClusters = `${base}/proxy/apis/ray.io/v1/rayclusters`;
 const auth = mockServices.auth({ pluginId: 'kuberay' });
 const kubernetes = KubernetesPlugin.create({
   auth,
-  discovery: { getBaseUrl: async () => base, getExternalBaseUrl: async () => base },
+  discovery: {
+    getBaseUrl: async () => base,
+    getExternalBaseUrl: async () => base,
+  },
 });
 const connection = ProxyKubeConnection.create({ cluster: 'prod', kubernetes });
 const never = new AbortController().signal;
@@ -202,13 +205,13 @@ describe('ProxyKubeConnection', () => {
 
       await collect();
 
-      expect(
-        Object.fromEntries(new URL(seen?.url ?? '').searchParams),
-      ).toEqual({
-        watch: '1',
-        allowWatchBookmarks: 'true',
-        resourceVersion: '100',
-      });
+      expect(Object.fromEntries(new URL(seen?.url ?? '').searchParams)).toEqual(
+        {
+          watch: '1',
+          allowWatchBookmarks: 'true',
+          resourceVersion: '100',
+        },
+      );
       expect(seen?.headers.get('accept-encoding')).toBe('identity');
     });
 
@@ -240,7 +243,11 @@ describe('ProxyKubeConnection', () => {
         last: `{"type":"ERROR","object":{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"too old resource version: 1 (7262)","reason":"Expired","code":410}}\n`,
         code: 'expired',
       },
-      { said: 'a line that is no JSON', last: '{"type":"MOD\n', code: 'malformed' },
+      {
+        said: 'a line that is no JSON',
+        last: '{"type":"MOD\n',
+        code: 'malformed',
+      },
       {
         said: 'a line that is no event',
         last: '{"type":"RENAMED","object":{}}\n',
@@ -255,8 +262,7 @@ describe('ProxyKubeConnection', () => {
       server.use(
         http.get(
           rayClusters,
-          () =>
-            new HttpResponse(stream([`${JSON.stringify(added)}\n`, last])),
+          () => new HttpResponse(stream([`${JSON.stringify(added)}\n`, last])),
         ),
       );
 
@@ -273,7 +279,10 @@ describe('ProxyKubeConnection', () => {
           rayClusters,
           () =>
             new HttpResponse(
-              stream([`${JSON.stringify(added)}\n`], new TypeError('terminated')),
+              stream(
+                [`${JSON.stringify(added)}\n`],
+                new TypeError('terminated'),
+              ),
             ),
         ),
       );

@@ -121,7 +121,8 @@ describe('classifyKubeAnswer', () => {
       answer: { status: 403, body: forbidden },
       question: list,
       code: 'forbidden',
-      message: 'The cluster does not allow Backstage to list rayclusters.ray.io',
+      message:
+        'The cluster does not allow Backstage to list rayclusters.ray.io',
     },
     {
       said: 'what the service account may not watch',
@@ -133,7 +134,10 @@ describe('classifyKubeAnswer', () => {
     },
     {
       said: 'a token that the cluster does not accept',
-      answer: { status: 401, body: status(401, 'Unauthorized', 'Unauthorized') },
+      answer: {
+        status: 401,
+        body: status(401, 'Unauthorized', 'Unauthorized'),
+      },
       question: list,
       code: 'unauthorized',
       message:

@@ -24,7 +24,11 @@ function names(state: KindState<ObjectKey>): string[] {
   );
 }
 
-const listed: WatchEvent<ObjectKey> = { type: 'replaced', records: [a, c], at: T1 };
+const listed: WatchEvent<ObjectKey> = {
+  type: 'replaced',
+  records: [a, c],
+  at: T1,
+};
 const failed: WatchEvent<ObjectKey> = { type: 'failed', problem, at: T3 };
 
 interface Case {
@@ -80,7 +84,8 @@ describe('applyWatchEvent', () => {
       observedAt: T2,
     },
     {
-      story: 'forgets with a relist what is gone, and stays live since when it was',
+      story:
+        'forgets with a relist what is gone, and stays live since when it was',
       events: [listed, { type: 'replaced', records: [b], at: T2 }],
       names: ['ray/b'],
       freshness: { state: 'live', since: T1 },
@@ -94,7 +99,8 @@ describe('applyWatchEvent', () => {
       observedAt: T2,
     },
     {
-      story: 'keeps the last good data when the watch fails, as old as the last word',
+      story:
+        'keeps the last good data when the watch fails, as old as the last word',
       events: [listed, { type: 'bookmarked', at: T2 }, failed],
       names: ['ray/a', 'other/c'],
       freshness: { state: 'stale', observedAt: T2, problem },
@@ -102,7 +108,11 @@ describe('applyWatchEvent', () => {
     },
     {
       story: 'stays as old when it fails again for another reason',
-      events: [listed, failed, { type: 'failed', problem: otherProblem, at: T3 }],
+      events: [
+        listed,
+        failed,
+        { type: 'failed', problem: otherProblem, at: T3 },
+      ],
       names: ['ray/a', 'other/c'],
       freshness: { state: 'stale', observedAt: T1, problem: otherProblem },
       observedAt: T1,
@@ -147,21 +157,27 @@ describe('applyWatchEvent', () => {
     },
     {
       story: 'is installed when a list comes',
-      events: [{ type: 'not-installed', at: T1 }, { ...listed, at: T2 }],
+      events: [
+        { type: 'not-installed', at: T1 },
+        { ...listed, at: T2 },
+      ],
       names: ['ray/a', 'other/c'],
       freshness: { state: 'live', since: T1 },
       observedAt: T2,
     },
-  ])('$story', ({ events, names: expected, freshness, installed, observedAt }) => {
-    const state = after(...events);
+  ])(
+    '$story',
+    ({ events, names: expected, freshness, installed, observedAt }) => {
+      const state = after(...events);
 
-    expect({ ...state, records: names(state) }).toEqual({
-      records: expected,
-      freshness,
-      installed: installed ?? true,
-      observedAt,
-    });
-  });
+      expect({ ...state, records: names(state) }).toEqual({
+        records: expected,
+        freshness,
+        installed: installed ?? true,
+        observedAt,
+      });
+    },
+  );
 
   it('leaves the state before it as it was', () => {
     const before = after(listed);
@@ -176,7 +192,11 @@ describe('applyWatchEvent', () => {
     const before = after(listed, failed);
 
     const next = applyWatchEvent(before, failed);
-    const changed = applyWatchEvent(before, { type: 'applied', record: b, at: T3 });
+    const changed = applyWatchEvent(before, {
+      type: 'applied',
+      record: b,
+      at: T3,
+    });
 
     expect(next.records).toBe(before.records);
     expect(next.freshness).toBe(before.freshness);

@@ -49,7 +49,9 @@ describe('fillStore', () => {
               : aPage('100', []);
           return new ScriptedConnection(script, script, script, script);
         },
-        logger: mockServices.logger.mock({ child: () => mockServices.logger.mock() }),
+        logger: mockServices.logger.mock({
+          child: () => mockServices.logger.mock(),
+        }),
       },
       stop.signal,
     );

@@ -1,5 +1,8 @@
 import type { KubernetesClusterAddress } from 'backstage-plugin-kuberay-common';
-import type { ClusterDirectory, DirectoryState } from '../kube/ClusterDirectory';
+import type {
+  ClusterDirectory,
+  DirectoryState,
+} from '../kube/ClusterDirectory';
 import type { ResourceStore, Snapshot } from '../store/ResourceStore';
 
 /** Everything that a view is computed from: one moment of the store, and which clusters there are. */

@@ -1,4 +1,7 @@
-import type { ApplicationRecord, Finding } from 'backstage-plugin-kuberay-common';
+import type {
+  ApplicationRecord,
+  Finding,
+} from 'backstage-plugin-kuberay-common';
 import { ANNOTATION_ARGOCD_APP_NAME } from 'backstage-plugin-kuberay-common';
 import { allRecords } from '../store/allRecords';
 import type { Knowledge } from './Knowledge';

@@ -25,7 +25,9 @@ export function locateAddress(
   const { namespace, name } = address;
   const { snapshot, addresses } = knowledge;
   const having = [...snapshot]
-    .filter(([, { RayCluster }]) => RayCluster.records.get(namespace)?.has(name))
+    .filter(([, { RayCluster }]) =>
+      RayCluster.records.get(namespace)?.has(name),
+    )
     .map(([cluster]) => cluster);
   const expecting = allRecords(snapshot, 'Application')
     .filter(({ rayClusters }) =>

@@ -72,7 +72,13 @@ function view(
   return entityViewSchema.parse(result);
 }
 
-function brief({ verdict, rayClusters, applications, findings, sources }: EntityView) {
+function brief({
+  verdict,
+  rayClusters,
+  applications,
+  findings,
+  sources,
+}: EntityView) {
   return {
     verdict: verdict.code,
     rayClusters: rayClusters.map(({ ref, phase }) => [
@@ -81,7 +87,9 @@ function brief({ verdict, rayClusters, applications, findings, sources }: Entity
     ]),
     applications: applications.map(({ name, role }) => `${name}: ${role}`),
     findings: findings.map(({ code }) => code),
-    sources: sources.map(({ cluster, freshness }) => `${cluster}: ${freshness.state}`),
+    sources: sources.map(
+      ({ cluster, freshness }) => `${cluster}: ${freshness.state}`,
+    ),
   };
 }
 
@@ -94,7 +102,11 @@ describe('an entity that names a Ray cluster', () => {
     expect(brief(result)).toEqual({
       verdict: 'one-ready',
       rayClusters: [['prod/ray/demo-kuberay', 'Ready']],
-      applications: ['demo: cluster', 'ray-operator: operator', 'ray-operator-crds: crds'],
+      applications: [
+        'demo: cluster',
+        'ray-operator: operator',
+        'ray-operator-crds: crds',
+      ],
       findings: [],
       sources: ['prod: live'],
     });
@@ -188,17 +200,20 @@ describe('an entity that names a Ray cluster', () => {
       ],
       code: 'missing',
     },
-  ])('is missing with what Argo CD says of it: $said', ({ Application, code }) => {
-    const result = view('prod/ray/demo-kuberay', {
-      clusters: { prod: { Application } },
-    });
+  ])(
+    'is missing with what Argo CD says of it: $said',
+    ({ Application, code }) => {
+      const result = view('prod/ray/demo-kuberay', {
+        clusters: { prod: { Application } },
+      });
 
-    expect(brief(result)).toMatchObject({
-      verdict: code,
-      rayClusters: [['prod/ray/demo-kuberay', 'Missing']],
-      sources: ['prod: live'],
-    });
-  });
+      expect(brief(result)).toMatchObject({
+        verdict: code,
+        rayClusters: [['prod/ray/demo-kuberay', 'Missing']],
+        sources: ['prod: live'],
+      });
+    },
+  );
 
   it('says that KubeRay is not installed, which is no failure of the cluster', () => {
     const notInstalled = { type: 'not-installed', at: HEARD_AT } as const;
@@ -393,7 +408,10 @@ describe('an entity that names a Ray cluster', () => {
 });
 
 describe('an address without a cluster', () => {
-  const onTest = { ...healthy, RayCluster: [aRayClusterRecord({ cluster: 'test' })] };
+  const onTest = {
+    ...healthy,
+    RayCluster: [aRayClusterRecord({ cluster: 'test' })],
+  };
 
   it.each<{ said: string; clusters: Record<string, Heard>; placed: string[] }>([
     {
@@ -422,7 +440,9 @@ describe('an address without a cluster', () => {
   });
 
   it('asks for the cluster where several could be meant', () => {
-    const result = view('ray/demo-kuberay', { clusters: { prod: {}, test: {} } });
+    const result = view('ray/demo-kuberay', {
+      clusters: { prod: {}, test: {} },
+    });
 
     expect(brief(result)).toEqual({
       verdict: 'missing',
@@ -436,7 +456,12 @@ describe('an address without a cluster', () => {
     );
   });
 
-  it.each<{ said: string; knowledge: AKnowledgeOptions; verdict: string; sources: string[] }>([
+  it.each<{
+    said: string;
+    knowledge: AKnowledgeOptions;
+    verdict: string;
+    sources: string[];
+  }>([
     {
       said: 'a cluster has not been read',
       knowledge: { clusters: { prod: {}, test: { RayCluster: 'syncing' } } },
@@ -482,10 +507,16 @@ describe('an entity that names an Application', () => {
   const named = { 'argocd/app-name': 'demo' };
 
   it('shows the Ray cluster that carries its tracking id', () => {
-    expect(brief(view(named, { clusters: { prod: healthy, test: {} } }))).toEqual({
+    expect(
+      brief(view(named, { clusters: { prod: healthy, test: {} } })),
+    ).toEqual({
       verdict: 'one-ready',
       rayClusters: [['prod/ray/demo-kuberay', 'Ready']],
-      applications: ['demo: cluster', 'ray-operator: operator', 'ray-operator-crds: crds'],
+      applications: [
+        'demo: cluster',
+        'ray-operator: operator',
+        'ray-operator-crds: crds',
+      ],
       findings: [],
       sources: ['prod: live', 'test: live'],
     });
@@ -493,7 +524,9 @@ describe('an entity that names an Application', () => {
 
   it('shows the Ray cluster that is still to come from Git', () => {
     expect(
-      brief(view(named, { clusters: { prod: { Application: [application] } } })),
+      brief(
+        view(named, { clusters: { prod: { Application: [application] } } }),
+      ),
     ).toMatchObject({
       rayClusters: [['prod/ray/demo-kuberay', 'Missing']],
       applications: ['demo: cluster'],
@@ -534,10 +567,7 @@ describe('an entity that names an Application', () => {
   it('matches nothing where the Application has no Ray cluster, and shows the Application', () => {
     expect(
       brief(
-        view(
-          { 'argocd/app-name': 'website' },
-          { clusters: { prod: healthy } },
-        ),
+        view({ 'argocd/app-name': 'website' }, { clusters: { prod: healthy } }),
       ),
     ).toEqual({
       verdict: 'not-matched',
@@ -549,7 +579,10 @@ describe('an entity that names an Application', () => {
   });
 
   it.each([
-    { annotations: { 'argocd/app-name': 'nobody' }, message: 'No Application is called nobody.' },
+    {
+      annotations: { 'argocd/app-name': 'nobody' },
+      message: 'No Application is called nobody.',
+    },
     {
       annotations: { ...named, 'argocd/app-namespace': 'team-a' },
       message: 'No Application is called team-a/demo.',
@@ -567,7 +600,9 @@ describe('an entity that names an Application', () => {
   it('does not say so before every cluster has been read', () => {
     expect(
       brief(
-        view(named, { clusters: { prod: {}, test: { Application: 'syncing' } } }),
+        view(named, {
+          clusters: { prod: {}, test: { Application: 'syncing' } },
+        }),
       ),
     ).toMatchObject({ verdict: 'syncing', findings: [] });
   });

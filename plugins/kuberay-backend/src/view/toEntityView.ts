@@ -167,9 +167,7 @@ function isSame(left: RayClusterRef, right: RayClusterRef): boolean {
 }
 
 function distinct(sources: SourceView[]): SourceView[] {
-  return [
-    ...new Map(sources.map(source => [source.cluster, source])).values(),
-  ];
+  return [...new Map(sources.map(source => [source.cluster, source])).values()];
 }
 
 function unexpected(match: never): never {

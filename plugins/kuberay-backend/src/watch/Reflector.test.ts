@@ -19,7 +19,11 @@ const malformed = new KubeError('malformed', 'no event');
 
 const START = '2026-11-21T02:00:00.000Z';
 
-function change(type: 'ADDED' | 'MODIFIED' | 'DELETED', name: string, resourceVersion: string) {
+function change(
+  type: 'ADDED' | 'MODIFIED' | 'DELETED',
+  name: string,
+  resourceVersion: string,
+) {
   return { type, object: anObject(name), resourceVersion };
 }
 
@@ -147,7 +151,12 @@ describe('Reflector', () => {
 
     await passes(0);
 
-    expect(connection.asked).toEqual(['list', 'watch 100', 'list', 'watch 200']);
+    expect(connection.asked).toEqual([
+      'list',
+      'watch 100',
+      'list',
+      'watch 200',
+    ]);
     expect(told()).toEqual(['replaced a', 'replaced b']);
   });
 
@@ -160,7 +169,12 @@ describe('Reflector', () => {
 
     await passes(0);
 
-    expect(connection.asked).toEqual(['list', 'list more', 'list', 'watch 200']);
+    expect(connection.asked).toEqual([
+      'list',
+      'list more',
+      'list',
+      'watch 200',
+    ]);
     expect(told()).toEqual(['replaced a,b']);
   });
 
@@ -212,7 +226,9 @@ describe('Reflector', () => {
     );
     const lists = () => connection.asked.filter(asked => asked === 'list');
 
-    for (const [index, waitMs] of [500, 1000, 2000, 4000, 8000, 15000, 15000].entries()) {
+    for (const [index, waitMs] of [
+      500, 1000, 2000, 4000, 8000, 15000, 15000,
+    ].entries()) {
       await passes(waitMs - 1);
       expect(lists()).toHaveLength(index + 1);
       await passes(1);
@@ -299,7 +315,12 @@ describe('Reflector', () => {
       at: '2026-11-21T02:01:30.000Z',
     });
     await passes(500);
-    expect(connection.asked).toEqual(['list', 'watch 100', 'list', 'watch 200']);
+    expect(connection.asked).toEqual([
+      'list',
+      'watch 100',
+      'list',
+      'watch 200',
+    ]);
   });
 
   it('keeps a quiet watch as long as bookmarks come', async () => {
@@ -338,7 +359,12 @@ describe('Reflector', () => {
 
     await passes(500 + 999);
 
-    expect(connection.asked).toEqual(['list', 'watch 100', 'list', 'watch 100']);
+    expect(connection.asked).toEqual([
+      'list',
+      'watch 100',
+      'list',
+      'watch 100',
+    ]);
     expect(told()).toEqual([
       'replaced ',
       'failed unreachable',
@@ -361,7 +387,12 @@ describe('Reflector', () => {
 
     await passes(0);
 
-    expect(told()).toEqual(['replaced a', 'bookmarked', 'bookmarked', 'applied b']);
+    expect(told()).toEqual([
+      'replaced a',
+      'bookmarked',
+      'bookmarked',
+      'applied b',
+    ]);
     expect(logger.warn.mock.calls).toEqual([
       ['Leaving out RayCluster ray/broken', expect.any(Error)],
     ]);
