@@ -35,6 +35,7 @@ describe('scaffolderModuleKuberay', () => {
       'kuberay:argocd:raycluster',
       'kuberay:git:checkout',
       'kuberay:git:publish',
+      'kuberay:catalog:wait',
     ]);
     for (const { id, description, supportsDryRun, schema } of actions) {
       expect({ id, supportsDryRun }).toEqual({ id, supportsDryRun: true });

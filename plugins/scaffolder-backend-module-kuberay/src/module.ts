@@ -2,7 +2,9 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createCatalogWaitAction } from './actions/createCatalogWaitAction';
 import { createGitCheckoutAction } from './actions/createGitCheckoutAction';
 import { createGitPublishAction } from './actions/createGitPublishAction';
 import { createOperatorAction } from './actions/createOperatorAction';
@@ -20,8 +22,9 @@ export const scaffolderModuleKuberay = createBackendModule({
       deps: {
         scaffolder: scaffolderActionsExtensionPoint,
         config: coreServices.rootConfig,
+        catalog: catalogServiceRef,
       },
-      async init({ scaffolder, config }) {
+      async init({ scaffolder, config, catalog }) {
         const servers = readGitServers(config);
         scaffolder.addActions(
           createStackAction(),
@@ -30,6 +33,7 @@ export const scaffolderModuleKuberay = createBackendModule({
           createRayClusterAction(),
           createGitCheckoutAction({ servers }),
           createGitPublishAction({ servers }),
+          createCatalogWaitAction({ catalog }),
         );
       },
     });

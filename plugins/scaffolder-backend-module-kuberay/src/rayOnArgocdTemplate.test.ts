@@ -1,3 +1,4 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
@@ -21,14 +22,18 @@ describe('the template ray-on-argocd', () => {
   let backend: { server: Server };
   let api: string;
   const catalog = catalogServiceMock.mock();
+  const registered: Entity[] = [];
 
   beforeAll(async () => {
     folder = await readTemplate('ray-on-argocd');
     template = folder.template;
     git = await startGitServer();
-    catalog.getEntityByRef.mockImplementation(async ref =>
-      typeof ref === 'object' && ref.kind === 'template' ? template : undefined,
-    );
+    catalog.getEntityByRef.mockImplementation(async ref => {
+      const wanted = typeof ref === 'string' ? ref : stringifyEntityRef(ref);
+      return [template, ...registered].find(
+        entity => stringifyEntityRef(entity) === wanted,
+      );
+    });
     backend = await startTestBackend({
       features: [
         scaffolderPlugin,
@@ -173,6 +178,7 @@ describe('the template ray-on-argocd', () => {
     catalog.addLocation.mockImplementation(async ({ target, ...request }) => {
       // As the catalog does: what cannot be read is not registered.
       const entity = parse(await (await fetch(target)).text());
+      registered.push(entity);
       const entityRef = 'location:default/generated';
       return {
         location: { id: '1', type: 'url', target, entityRef },
