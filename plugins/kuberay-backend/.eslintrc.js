@@ -1,1 +1,20 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+/** The stages in flow order: each may use those before it, none those behind it. */
+const stages = ['loop', 'kube', 'watch', 'store', 'view', 'service'];
+
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  settings: { 'import/resolver': { node: { extensions: ['.ts'] } } },
+  rules: {
+    'import/no-restricted-paths': [
+      'error',
+      {
+        basePath: `${__dirname}/src`,
+        zones: stages.map((stage, i) => ({
+          target: `./${stage}`,
+          from: stages.slice(i + 1).map(later => `./${later}`),
+          message:
+            'Data flow downhill: loop, kube, watch, store, view, service.',
+        })),
+      },
+    ],
+  },
+});
