@@ -56,9 +56,9 @@ describe('the plugin', () => {
   });
 
   it.each`
-    what                            | entity
-    ${'an entity with annotation'}  | ${annotated}
-    ${'a resource that is one'}     | ${resource}
+    what                           | entity
+    ${'an entity with annotation'} | ${annotated}
+    ${'a resource that is one'}    | ${resource}
   `('shows the card on $what', async ({ entity }) => {
     renderTestApp({
       extensions: [createTestEntityPage({ entity }), rayClusterCard],
@@ -71,10 +71,10 @@ describe('the plugin', () => {
   });
 
   it.each`
-    what                             | entity
-    ${'an entity without'}           | ${component}
-    ${'a resource of another type'}  | ${database}
-    ${'a component of that type'} | ${namesake}
+    what                            | entity
+    ${'an entity without'}          | ${component}
+    ${'a resource of another type'} | ${database}
+    ${'a component of that type'}   | ${namesake}
   `('does not show the card on $what', async ({ entity }) => {
     const asked = jest.fn(api.getEntityView);
     renderTestApp({

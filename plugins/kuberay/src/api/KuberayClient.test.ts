@@ -1,7 +1,4 @@
-import {
-  mockApis,
-  registerMswTestHooks,
-} from '@backstage/frontend-test-utils';
+import { mockApis, registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { anEntityView } from 'backstage-plugin-kuberay-common/testUtils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -32,8 +29,7 @@ describe('KuberayClient', () => {
     server.use(
       http.get(
         `${BASE_URL}/api/kuberay/v1/entities/Component/default/payments-features`,
-        () =>
-          HttpResponse.json(anEntityView(), { headers: { ETag: 'W/"1"' } }),
+        () => HttpResponse.json(anEntityView(), { headers: { ETag: 'W/"1"' } }),
       ),
     );
 
@@ -104,11 +100,11 @@ describe('KuberayClient', () => {
   });
 
   it.each`
-    what                         | body
-    ${'a page of a proxy'}       | ${'<html>Sign in</html>'}
-    ${'JSON of another kind'}    | ${'{"items":[]}'}
-    ${'a verdict nobody knows'}  | ${JSON.stringify({ ...anEntityView(), verdict: { code: 'splendid' } })}
-    ${'an answer cut in half'}   | ${JSON.stringify(anEntityView()).slice(0, 200)}
+    what                        | body
+    ${'a page of a proxy'}      | ${'<html>Sign in</html>'}
+    ${'JSON of another kind'}   | ${'{"items":[]}'}
+    ${'a verdict nobody knows'} | ${JSON.stringify({ ...anEntityView(), verdict: { code: 'splendid' } })}
+    ${'an answer cut in half'}  | ${JSON.stringify(anEntityView()).slice(0, 200)}
   `('calls $what malformed', async ({ body }) => {
     server.use(http.get(`${BASE_URL}/*`, () => new HttpResponse(body)));
 

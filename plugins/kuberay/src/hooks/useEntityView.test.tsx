@@ -62,7 +62,9 @@ const pass = (milliseconds: number) =>
 function renderEntityView(api: KuberayApi) {
   return renderHook(() => useEntityView({ entityRef }), {
     wrapper: ({ children }: { children?: ReactNode }) => (
-      <TestApiProvider apis={[[kuberayApiRef, api]]}>{children}</TestApiProvider>
+      <TestApiProvider apis={[[kuberayApiRef, api]]}>
+        {children}
+      </TestApiProvider>
     ),
   });
 }
@@ -113,7 +115,10 @@ describe('useEntityView', () => {
     api.answerWith(scaling, view);
     const { result } = renderEntityView(api);
     await pass(0);
-    expect(result.current.entityView).toEqual({ state: 'ready', view: scaling });
+    expect(result.current.entityView).toEqual({
+      state: 'ready',
+      view: scaling,
+    });
 
     await pass(2_000);
 

@@ -78,23 +78,23 @@ describe('RayClusterCard', () => {
   });
 
   it.each`
-    state                  | sentence                                                           | words
-    ${'healthy'}           | ${'All 3 workers are ready'}                                       | ${['Synced', 'Healthy', 'Ready']}
-    ${'scaling'}           | ${'Scaling up: 9 of 14 workers ready'}                             | ${['Synced', 'Healthy', 'Scaling']}
-    ${'waiting'}           | ${'gpu-a100 waits for capacity: 1 of 4 ready'}                     | ${['Synced', 'Healthy', 'Waiting']}
-    ${'degraded'}          | ${'1 of 2 workers keeps crashing'}                                 | ${['Synced', 'Healthy', 'Degraded']}
-    ${'headNotReady'}      | ${'The head is not ready: ImagePullBackOff'}                       | ${['Synced', 'Healthy', 'Degraded']}
-    ${'outOfSync'}         | ${'The cluster is not what Git says: OutOfSync'}                   | ${['OutOfSync', 'Healthy', 'Ready']}
-    ${'suspended'}         | ${'Suspended; no pods run'}                                        | ${['Synced', 'Healthy', 'Suspended']}
-    ${'missing'}           | ${'The Ray cluster is not there yet'}                              | ${['None', 'None', 'Missing']}
-    ${'creating'}          | ${'Argo CD is creating the Ray cluster'}                           | ${['OutOfSync', 'Missing', 'Missing']}
-    ${'notInstalled'}      | ${'KubeRay is not installed on Production yet'}                    | ${['Unknown', 'Progressing', 'Not installed']}
-    ${'syncing'}           | ${'Reading Production …'}                                          | ${['Unknown', 'Unknown', 'Unknown']}
-    ${'unavailable'}       | ${'Production cannot be read'}                                     | ${['Unknown', 'Unknown', 'Unknown']}
-    ${'sourceStale'}       | ${'Last seen: All 3 workers are ready'}                            | ${['Synced', 'Healthy', 'Ready']}
-    ${'unknownCluster'}    | ${'No Kubernetes cluster is called prodd'}                         | ${['Unknown', 'Unknown', 'Unknown']}
-    ${'notMatched'}        | ${'No Ray cluster belongs to this component yet'}                  | ${[]}
-    ${'invalidAnnotation'} | ${'The annotation kuberay.io/raycluster cannot be read'}           | ${[]}
+    state                  | sentence                                                 | words
+    ${'healthy'}           | ${'All 3 workers are ready'}                             | ${['Synced', 'Healthy', 'Ready']}
+    ${'scaling'}           | ${'Scaling up: 9 of 14 workers ready'}                   | ${['Synced', 'Healthy', 'Scaling']}
+    ${'waiting'}           | ${'gpu-a100 waits for capacity: 1 of 4 ready'}           | ${['Synced', 'Healthy', 'Waiting']}
+    ${'degraded'}          | ${'1 of 2 workers keeps crashing'}                       | ${['Synced', 'Healthy', 'Degraded']}
+    ${'headNotReady'}      | ${'The head is not ready: ImagePullBackOff'}             | ${['Synced', 'Healthy', 'Degraded']}
+    ${'outOfSync'}         | ${'The cluster is not what Git says: OutOfSync'}         | ${['OutOfSync', 'Healthy', 'Ready']}
+    ${'suspended'}         | ${'Suspended; no pods run'}                              | ${['Synced', 'Healthy', 'Suspended']}
+    ${'missing'}           | ${'The Ray cluster is not there yet'}                    | ${['None', 'None', 'Missing']}
+    ${'creating'}          | ${'Argo CD is creating the Ray cluster'}                 | ${['OutOfSync', 'Missing', 'Missing']}
+    ${'notInstalled'}      | ${'KubeRay is not installed on Production yet'}          | ${['Unknown', 'Progressing', 'Not installed']}
+    ${'syncing'}           | ${'Reading Production …'}                                | ${['Unknown', 'Unknown', 'Unknown']}
+    ${'unavailable'}       | ${'Production cannot be read'}                           | ${['Unknown', 'Unknown', 'Unknown']}
+    ${'sourceStale'}       | ${'Last seen: All 3 workers are ready'}                  | ${['Synced', 'Healthy', 'Ready']}
+    ${'unknownCluster'}    | ${'No Kubernetes cluster is called prodd'}               | ${['Unknown', 'Unknown', 'Unknown']}
+    ${'notMatched'}        | ${'No Ray cluster belongs to this component yet'}        | ${[]}
+    ${'invalidAnnotation'} | ${'The annotation kuberay.io/raycluster cannot be read'} | ${[]}
   `(
     'says in one line and three facts what is the matter: $state',
     async ({ state, sentence, words }) => {
@@ -383,7 +383,9 @@ describe('RayClusterCard', () => {
     const { container } = renderCard(() => Promise.reject(refused));
 
     expect(
-      await screen.findByText('You may not see the Ray clusters of this entity'),
+      await screen.findByText(
+        'You may not see the Ray clusters of this entity',
+      ),
     ).toBeInTheDocument();
     expect(screen.getByText(/kuberay.cluster.read/)).toBeInTheDocument();
     expect(title()).toBe('Ray cluster');
@@ -402,7 +404,8 @@ describe('RayClusterCard', () => {
           }),
       ];
       renderCard(
-        () => answers.shift()?.() ?? Promise.reject(new Error('Failed to fetch')),
+        () =>
+          answers.shift()?.() ?? Promise.reject(new Error('Failed to fetch')),
       );
       const pass = (milliseconds: number) =>
         act(() => jest.advanceTimersByTimeAsync(milliseconds));

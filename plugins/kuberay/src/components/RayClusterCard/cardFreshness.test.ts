@@ -14,11 +14,11 @@ const stale = (observedAt: string): Freshness => ({
 
 describe('cardFreshness', () => {
   it.each`
-    what                      | sources                                                | freshness
-    ${'no source'}            | ${[]}                                                  | ${undefined}
-    ${'live sources'}         | ${[live, live]}                                        | ${{ state: 'live' }}
-    ${'one being read'}       | ${[live, syncing]}                                     | ${{ state: 'connecting' }}
-    ${'one never read'}       | ${[syncing, failed, live]}                             | ${{ state: 'not-connected' }}
+    what                        | sources                                                 | freshness
+    ${'no source'}              | ${[]}                                                   | ${undefined}
+    ${'live sources'}           | ${[live, live]}                                         | ${{ state: 'live' }}
+    ${'one being read'}         | ${[live, syncing]}                                      | ${{ state: 'connecting' }}
+    ${'one never read'}         | ${[syncing, failed, live]}                              | ${{ state: 'not-connected' }}
     ${'stale ones of two ages'} | ${[stale(at('02:05:00')), live, stale(at('02:01:00'))]} | ${{ state: 'stale', since: Date.parse(at('02:01:00')) }}
   `('is as fresh as the least fresh: $what', ({ sources, freshness }) => {
     expect(

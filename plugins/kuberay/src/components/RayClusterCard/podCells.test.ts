@@ -10,12 +10,12 @@ const unschedulable = {
 
 describe('podCells', () => {
   it.each`
-    what                        | group                                                       | cells
-    ${'a group that is ready'}  | ${{ desired: 3, ready: 3 }}                                 | ${[['ready', 3]]}
-    ${'nothing asked for'}      | ${{ desired: 0, ready: 0 }}                                 | ${[]}
-    ${'pods not created yet'}   | ${{ desired: 3, ready: 1 }}                                 | ${[['ready', 1], ['missing', 2]]}
-    ${'more pods than desired'} | ${{ desired: 2, ready: 5 }}                                 | ${[['ready', 5]]}
-    ${'pods being deleted'}     | ${{ desired: 1, ready: 1, terminating: 4 }}                 | ${[['ready', 1]]}
+    what                        | group                                                                            | cells
+    ${'a group that is ready'}  | ${{ desired: 3, ready: 3 }}                                                      | ${[['ready', 3]]}
+    ${'nothing asked for'}      | ${{ desired: 0, ready: 0 }}                                                      | ${[]}
+    ${'pods not created yet'}   | ${{ desired: 3, ready: 1 }}                                                      | ${[['ready', 1], ['missing', 2]]}
+    ${'more pods than desired'} | ${{ desired: 2, ready: 5 }}                                                      | ${[['ready', 5]]}
+    ${'pods being deleted'}     | ${{ desired: 1, ready: 1, terminating: 4 }}                                      | ${[['ready', 1]]}
     ${'every kind at once'}     | ${{ desired: 11, ready: 4, starting: 5, failing: 1, troubles: [unschedulable] }} | ${[['ready', 4], ['starting', 3], ['waiting', 2], ['failing', 1], ['missing', 1]]}
   `('counts $what', ({ group, cells }) => {
     expect(

@@ -1,5 +1,8 @@
 import { verdict } from 'backstage-plugin-kuberay-common';
-import { aFinding, anEntityView } from 'backstage-plugin-kuberay-common/testUtils';
+import {
+  aFinding,
+  anEntityView,
+} from 'backstage-plugin-kuberay-common/testUtils';
 import { worstFinding } from './worstFinding';
 
 const hint = aFinding({ code: 'hint', severity: 'info' });
@@ -10,12 +13,12 @@ const sick = verdict('worker-crashing', 'error');
 
 describe('worstFinding', () => {
   it.each`
-    what                                  | view                                                          | worst
-    ${'nothing without findings'}         | ${{}}                                                         | ${undefined}
-    ${'the gravest'}                      | ${{ findings: [hint, runtime, error] }}                       | ${error}
-    ${'what runs before what is written'} | ${{ findings: [configuration, runtime] }}                     | ${runtime}
-    ${'no hint when all is well'}         | ${{ findings: [hint] }}                                       | ${undefined}
-    ${'a hint when something is wrong'}   | ${{ findings: [hint], verdict: sick }}                        | ${hint}
+    what                                  | view                                      | worst
+    ${'nothing without findings'}         | ${{}}                                     | ${undefined}
+    ${'the gravest'}                      | ${{ findings: [hint, runtime, error] }}   | ${error}
+    ${'what runs before what is written'} | ${{ findings: [configuration, runtime] }} | ${runtime}
+    ${'no hint when all is well'}         | ${{ findings: [hint] }}                   | ${undefined}
+    ${'a hint when something is wrong'}   | ${{ findings: [hint], verdict: sick }}    | ${hint}
   `('gives $what', ({ view, worst }) => {
     expect(worstFinding(anEntityView(view))).toEqual(worst);
   });
