@@ -4,18 +4,18 @@ import { projectEnvironment } from './projectEnvironment.mjs';
 import { say, secondsSince } from './say.mjs';
 
 /**
- * Runs one step of a check with its output on the terminal.
+ * Runs one step of a check with its output on the terminal; an interactive one gets the keyboard, too.
  *
  * @returns true when it exited with 0
  */
-export async function runStep({ title, node, args, env = {} }) {
+export async function runStep({ title, node, args, env = {}, interactive }) {
   say(`${title} …`);
   const start = performance.now();
   const code = await new Promise((resolve, reject) => {
     const child = spawn(node, args, {
       cwd: ROOT,
       env: { ...projectEnvironment(node), ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: [interactive ? 'inherit' : 'ignore', 'inherit', 'inherit'],
     });
     child.on('error', reject);
     child.on('close', resolve);

@@ -25,6 +25,7 @@ await runCommand(async () => {
       title: 'Tests',
       node,
       args: [BACKSTAGE_CLI, 'repo', 'test', ...args],
+      interactive: true,
     });
     return passed ? 0 : 1;
   }
