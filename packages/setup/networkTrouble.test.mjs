@@ -5,6 +5,7 @@ import { isNetworkTrouble } from './networkTrouble.mjs';
 describe('network trouble', () => {
   for (const line of [
     'npm error code ENOTFOUND',
+    'Error [ERR_SOCKET_CLOSED_BEFORE_CONNECTION]: Socket closed before the connection was established',
     'RequestError: connect ECONNREFUSED 127.0.0.1:9',
     'npm error network This is a problem related to network connectivity.',
   ]) {
