@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { startTestServer } from '../testUtils/startTestServer';
@@ -12,6 +13,7 @@ import { gitEnvironment } from './runGit';
 
 const run = promisify(execFile);
 const now = Date.parse('2026-11-21T02:00:00Z');
+const credentials = { username: 'portal', password: 'p@ss word' };
 const seeds = {
   sandbox: [
     { path: 'README.md', content: 'Sandbox: ä "quoted"\n' },
@@ -48,7 +50,6 @@ async function git(...args: string[]): Promise<string> {
 
 async function startGit() {
   const directory = join(workspace, 'repositories');
-  const credentials = { username: 'portal', password: 'p@ss word' };
   const ready: { server?: GitServer } = {};
   const { url } = await startTestServer(async exchange =>
     ready.server?.handle({
@@ -64,7 +65,10 @@ async function startGit() {
     '//',
     `//portal:${encodeURIComponent(credentials.password)}@`,
   )}/sandbox.git`;
-  return { baseUrl, directory, open, pushUrl, repositories };
+  const authorization = `Basic ${btoa(
+    `${credentials.username}:${credentials.password}`,
+  )}`;
+  return { authorization, baseUrl, directory, open, pushUrl, repositories };
 }
 
 /** A clone with one commit that the server does not have. */
@@ -107,6 +111,23 @@ describe('smart HTTP', () => {
     expect(
       await repositories.resolve({ repoURL: pushUrl, revision: 'main' }),
     ).toBe(await git('-C', clone, 'rev-parse', 'HEAD'));
+  });
+
+  it('ends its git when the input ends early, as it does when this process is killed in the middle of a push', async () => {
+    const { authorization, directory, repositories } = await startGit();
+    const server = GitServer.create({ repositories, directory, credentials });
+    const { url } = await startTestServer(exchange =>
+      server.handle({ ...exchange, body: Readable.from([Buffer.from('00')]) }),
+    );
+    const answer = fetch(`${url}/sandbox.git/git-receive-pack`, {
+      method: 'POST',
+      headers: {
+        authorization,
+        'content-type': 'application/x-git-receive-pack-request',
+      },
+      body: 'x'.repeat(1000),
+    });
+    await expect(answer.then(response => response.text())).rejects.toThrow();
   });
 
   it('takes a push of more than fits into one packet, which clients compress and send in chunks', async () => {

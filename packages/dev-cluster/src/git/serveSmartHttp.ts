@@ -7,6 +7,9 @@ import { gitEnvironment } from './runGit';
 /**
  * Hands a request of a Git client to the machine's `git http-backend` (CGI) and its answer back.
  * `path` is below the directory of the repositories, e.g. `/sandbox.git/info/refs`.
+ *
+ * git is never told CONTENT_LENGTH and reads to the end of its input: with a length, some versions (2.39 among them) read
+ * for ever at full speed when the input ends before it, which it does when this process is killed.
  * @param options.user whose push it is; undefined for a reader, to whom git then refuses a push
  * @returns true when git completed the request
  */
@@ -27,9 +30,6 @@ export async function serveSmartHttp(options: {
       REQUEST_METHOD: exchange.method,
       QUERY_STRING: exchange.query.toString(),
       CONTENT_TYPE: headers['content-type'] ?? '',
-      ...(headers['content-length'] && {
-        CONTENT_LENGTH: headers['content-length'],
-      }),
       ...(headers['content-encoding'] && {
         HTTP_CONTENT_ENCODING: headers['content-encoding'],
       }),
