@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../clock';
 import type { Exchange } from '../../http/Exchange';
 import { replyJson, replyText } from '../../http/Reply';
@@ -9,6 +8,7 @@ import { KubeStatusError } from '../KubeStatusError';
 import type { ServedKind } from '../ServedKind';
 import type { ResourcePath } from './ApiPath';
 import { parseApiPath } from './ApiPath';
+import { authenticate } from './authenticate';
 import { apiGroup, coreVersions, groupList, resourceList } from './discovery';
 import { EventLog } from './EventLog';
 import { ListPages } from './ListPages';
@@ -114,7 +114,7 @@ export class ApiServer {
       replyJson(reply, { status: 200, body: versionInfo });
       return;
     }
-    this.#authenticate(exchange);
+    authenticate(exchange.headers, this.#token);
     if (path.type === 'resource') {
       await this.#resource(exchange, path);
       return;
@@ -135,14 +135,6 @@ export class ApiServer {
       replyJson(reply, { status: 200, body });
     } else {
       replyNotServed(exchange);
-    }
-  }
-
-  #authenticate({ headers }: Exchange): void {
-    const [, token = ''] =
-      /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
-    if (!timingSafeEqual(digest(token), digest(this.#token))) {
-      throw KubeStatusError.unauthorized();
     }
   }
 
@@ -301,8 +293,4 @@ function replyNotServed({ reply }: Exchange): void {
 
 function isTrue(value: string | null): boolean {
   return value === 'true' || value === '1';
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }
