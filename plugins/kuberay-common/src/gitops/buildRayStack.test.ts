@@ -200,6 +200,23 @@ describe('buildRayStack with profile recommended', () => {
     });
   });
 
+  it('writes quantities as Kubernetes does, and no custom resource that Ray would refuse', () => {
+    const { source } = clusterApplication({
+      name: 'demo',
+      workerGroups: [{ name: 'memory', cpu: '0.5', memory: '2048Mi' }],
+    }).spec;
+    expect(source.helm?.valuesObject?.worker).toEqual({
+      groupName: 'memory',
+      replicas: 1,
+      minReplicas: 1,
+      maxReplicas: 3,
+      resources: {
+        requests: { cpu: '500m', memory: '2Gi' },
+        limits: { cpu: '500m', memory: '2Gi' },
+      },
+    });
+  });
+
   it('ignores nothing without an autoscaler', () => {
     const { spec } = clusterApplication({
       name: 'demo',

@@ -1,6 +1,7 @@
 import { KUBERNETES_ID } from '../argocdNames';
 import type { RayStackInput } from '../input/rayStackInputSchema';
 import type { WorkerGroupInput } from '../input/workerGroupSchema';
+import { canonicalQuantity } from './canonicalQuantity';
 import { groupValues } from './groupValues';
 import { kubernetesId } from './kubernetesId';
 import { sortKeys } from './sortKeys';
@@ -84,8 +85,8 @@ function headResources(
     return undefined;
   }
   const amounts = {
-    cpu: cpu ?? HEAD_RESOURCES.cpu,
-    memory: memory ?? HEAD_RESOURCES.memory,
+    cpu: canonicalQuantity(cpu ?? HEAD_RESOURCES.cpu),
+    memory: canonicalQuantity(memory ?? HEAD_RESOURCES.memory),
   };
   return { requests: amounts, limits: { ...amounts } };
 }

@@ -1,5 +1,7 @@
 import type { RayStackInput } from '../input/rayStackInputSchema';
 import type { WorkerGroupInput } from '../input/workerGroupSchema';
+import { canonicalQuantity } from './canonicalQuantity';
+import { customResource } from './customResource';
 import { sortKeys } from './sortKeys';
 
 type Profile = RayStackInput['profile'];
@@ -23,20 +25,11 @@ function groupRayStartParams(
   profile: Profile,
   group: WorkerGroupInput,
 ): Record<string, string> {
+  const resource = customResource(profile, group);
   return sortKeys({
-    ...(group.customResource && {
-      resources: customResource(profile, group.name),
-    }),
+    ...(resource !== undefined && { resources: resource }),
     ...group.rayStartParams,
   });
-}
-
-/**
- * One custom resource with the group's name. Single quotes inside the string suit Ray's autoscaler
- * and KubeRay both (R9); the guide's escaped double quotes suit only the first.
- */
-function customResource(profile: Profile, name: string): string {
-  return profile === 'ray-docs' ? `"{\\"${name}\\": 1}"` : `'{"${name}": 1}'`;
 }
 
 /**
@@ -52,6 +45,10 @@ function groupResources(
   if (profile === 'ray-docs') {
     return { requests: { cpu, memory }, ...(gpu && { limits: gpu }) };
   }
-  const amounts = { cpu, memory, ...gpu };
+  const amounts = {
+    cpu: canonicalQuantity(cpu),
+    memory: canonicalQuantity(memory),
+    ...gpu,
+  };
   return { requests: amounts, limits: { ...amounts } };
 }

@@ -15,7 +15,8 @@ describe('r6GroupNames', () => {
     'cpu',
     'standard-worker',
     'v2',
-    'a.b_c',
+    'a.b-c',
+    'gpu',
     'x',
     'constructor',
     'nope',
@@ -50,6 +51,9 @@ describe('r6GroupNames', () => {
     '__proto__',
     'a'.repeat(64),
     'headgroup',
+    'gpu_a100',
+    'a..b',
+    'a.-b',
   ])('refuses %j', name => {
     expect(groups('workers', name)).toEqual([
       {
@@ -76,6 +80,8 @@ describe('r6GroupNames', () => {
 
   it.each([
     ['GPU', 'capitals'],
+    ['GPU', 'Ray counts itself'],
+    ['memory', 'Ray counts itself'],
     ['a'.repeat(38), 'names of pods are cut'],
     ['smallGroup', 'inherits'],
   ])('warns of %s', (name, message) => {
@@ -92,5 +98,19 @@ describe('r6GroupNames', () => {
     expect(groups('smallGroup').map(({ message }) => message)).toEqual([
       '"smallGroup" has capitals, which pod names cannot have',
     ]);
+  });
+
+  it('has nothing against a group called memory that advertises nothing', () => {
+    const input = parseRayStackInput({
+      name: 'demo',
+      workerGroups: [{ name: 'memory', customResource: false }],
+    });
+    expect(r6GroupNames(input)).toEqual([]);
+  });
+
+  it('refuses a name that is cut behind a dot in the name of a pod', () => {
+    const name = `${'a'.repeat(36)}.b`;
+    expect(groups(name)[0]).toMatchObject({ severity: 'error' });
+    expect(groups(`a${name}`)[0]).toMatchObject({ severity: 'warning' });
   });
 });
