@@ -45,8 +45,8 @@ export interface KubeWatchOptions {
  * Read access to one Kubernetes cluster.
  *
  * Both methods throw `KubeError`, or the signal's reason when it is the signal that ended them. Nothing is
- * retried here. A watch ends without an error when the server ends it, which servers do every half hour or so;
- * an ERROR event of the stream is thrown.
+ * retried here. A watch ends without an error when the server ends it, which servers do every half hour or so,
+ * or after `watchSeconds` of the kind; an ERROR event of the stream is thrown.
  */
 export interface KubeConnection {
   list(kind: WatchedKind, options: KubeListOptions): Promise<KubeListPage>;

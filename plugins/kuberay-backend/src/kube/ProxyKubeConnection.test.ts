@@ -215,6 +215,25 @@ describe('ProxyKubeConnection', () => {
       expect(seen?.headers.get('accept-encoding')).toBe('identity');
     });
 
+    it('asks the server to end a watch of events, which gets no bookmarks', async () => {
+      let seen: Request | undefined;
+      server.use(
+        http.get(`${base}/proxy/api/v1/events`, ({ request }) => {
+          seen = request;
+          return new HttpResponse(stream([]));
+        }),
+      );
+
+      const ends = connection.watch(watchedKinds.Event, {
+        resourceVersion: '100',
+        signal: never,
+      });
+
+      expect(await ends[Symbol.asyncIterator]().next()).toEqual({ done: true });
+      const { searchParams } = new URL(seen?.url ?? '');
+      expect(searchParams.get('timeoutSeconds')).toBe('60');
+    });
+
     it('gives events as they are, however the network cuts them', async () => {
       const text = `${JSON.stringify(added)}\n${JSON.stringify(bookmark)}\n`;
       server.use(

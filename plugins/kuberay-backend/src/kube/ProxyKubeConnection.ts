@@ -78,6 +78,9 @@ export class ProxyKubeConnection implements KubeConnection {
         {
           watch: '1',
           allowWatchBookmarks: 'true',
+          ...(kind.watchSeconds && {
+            timeoutSeconds: String(kind.watchSeconds),
+          }),
           resourceVersion: options.resourceVersion,
         },
         options.signal,

@@ -24,6 +24,11 @@ export interface WatchedKind {
   plural: string;
   labelSelector?: string;
   fieldSelector?: string;
+  /**
+   * Seconds after which the server is asked to end a watch; without it, it decides (half an hour or more).
+   * For a kind without bookmarks: an end that was asked for is how a quiet watch is told from a dead one.
+   */
+  watchSeconds?: number;
 }
 
 /** The kinds that we watch in all namespaces, each with what the server is to leave out. */
@@ -47,6 +52,8 @@ export const watchedKinds: { readonly [K in Kind]: WatchedKind } = {
     version: 'v1',
     plural: 'events',
     fieldSelector: 'type=Warning',
+    // API servers keep no watch cache of events, and bookmarks come from that cache (recorded, Kubernetes 1.36).
+    watchSeconds: 60,
   },
   Application: {
     kind: 'Application',

@@ -138,6 +138,8 @@ describe('Reflector', () => {
       'applied a',
       'deleted ray/b',
       'bookmarked',
+      // The end itself.
+      'bookmarked',
       'applied c',
     ]);
   });
@@ -346,6 +348,36 @@ describe('Reflector', () => {
       'bookmarked',
       'bookmarked',
     ]);
+  });
+
+  it('keeps a kind without bookmarks live by the ends that it asked for, and lists again when its version is too old', async () => {
+    const quietMinute: Script = { watch: [{ silentMs: 60_000 }, 'ends'] };
+    const { connection, events, told, passes } = reflect(
+      aPage('100', ['a']),
+      ...[1, 2, 3].map(() => quietMinute),
+      { watch: [{ fails: expired }] },
+      aPage('200', ['a']),
+      quietMinute,
+    );
+
+    await passes(240_001);
+
+    expect(connection.asked).toEqual([
+      'list',
+      ...[1, 2, 3, 4].map(() => 'watch 100'),
+      'list',
+      'watch 200',
+      'watch 200',
+    ]);
+    expect(told()).toEqual([
+      'replaced a',
+      'bookmarked',
+      'bookmarked',
+      'bookmarked',
+      'replaced a',
+      'bookmarked',
+    ]);
+    expect(events[1].at).toBe('2026-11-21T02:01:00.000Z');
   });
 
   it('does not spin when every watch ends as soon as it begins', async () => {

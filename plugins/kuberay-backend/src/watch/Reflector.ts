@@ -20,7 +20,7 @@ import type { ObjectKey, WatchEvent } from './WatchEvent';
 const PAGE_SIZE = 500;
 
 /**
- * API servers send a bookmark about once a minute; one may be late. This is also how a cut between the Kubernetes
+ * API servers send a bookmark about once a minute, or end the watch where the kind asks for it; one may be late. This is also how a cut between the Kubernetes
  * plugin and the cluster is noticed: the proxy (http-proxy 1.18) leaves our side open when its own side breaks.
  */
 const MAX_SILENCE_MS = 90_000;
@@ -200,6 +200,8 @@ export class Reflector<TRecord extends ObjectKey> {
     if (isUseless) {
       throw new KubeError('unreachable', 'The watch ends as soon as it begins');
     }
+    // The server lived to end it, and nothing has happened since the last event.
+    this.#store.apply({ type: 'bookmarked', at: now() });
     return resourceVersion;
   }
 
