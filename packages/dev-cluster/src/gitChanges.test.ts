@@ -33,7 +33,7 @@ beforeEach(async () => {
   );
   story.git.push(tree);
   await story.apply(rootApplication({ repoURL: InMemoryGit.REPO_URL }));
-  await story.clock.advance(90_000);
+  await story.clock.advance(40_000);
 });
 
 afterEach(() => {

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { isJsonObject } from '../../kube-api/json';
 import type { HelmOptions } from '../Application';
 import { NOT_REPRODUCED } from '../names';
-import type { TargetRequest } from './resolveTarget';
+import type { TargetRequest } from './TargetRequest';
 import type { TargetState } from './TargetState';
 import { TargetStateError } from './TargetState';
 

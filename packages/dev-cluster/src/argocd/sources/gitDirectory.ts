@@ -1,7 +1,7 @@
 import type { GitFile, GitRepositories } from '../../git/GitRepositories';
 import { NOT_REPRODUCED } from '../names';
 import { parseManifests } from './parseManifests';
-import type { TargetRequest } from './resolveTarget';
+import type { TargetRequest } from './TargetRequest';
 import type { TargetState } from './TargetState';
 import { TargetStateError } from './TargetState';
 

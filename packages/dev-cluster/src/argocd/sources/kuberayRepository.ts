@@ -6,7 +6,7 @@ import {
   releaseOfTag,
 } from './kuberayRelease';
 import { readOperatorOptions } from './operatorOptions';
-import type { TargetRequest } from './resolveTarget';
+import type { TargetRequest } from './TargetRequest';
 import type { TargetState } from './TargetState';
 import { TargetStateError } from './TargetState';
 

@@ -1,5 +1,4 @@
 import type { GitRepositories } from '../../git/GitRepositories';
-import type { ApplicationSource } from '../Application';
 import {
   KUBERAY_CHART_REPOSITORY,
   KUBERAY_REPOSITORY,
@@ -9,18 +8,9 @@ import { renderClusterChart } from './clusterChart';
 import { readGitDirectory } from './gitDirectory';
 import { renderKuberayRepository } from './kuberayRepository';
 import { isSameRepository } from './repositoryUrl';
+import type { TargetRequest } from './TargetRequest';
 import type { TargetState } from './TargetState';
 import { TargetStateError } from './TargetState';
-
-/** The Application's side of the question: which manifests, and for whom. */
-export interface TargetRequest {
-  source: ApplicationSource;
-  /** Instead of the source's `targetRevision`, for a sync to a given revision. */
-  revision?: string;
-  /** The default release name. */
-  applicationName: string;
-  namespace: string;
-}
 
 /**
  * What the source wants. Known are the GitOps repositories of the development cluster, KubeRay's own repository and its
