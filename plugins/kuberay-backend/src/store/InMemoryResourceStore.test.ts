@@ -63,6 +63,29 @@ describe('InMemoryResourceStore', () => {
     ]);
   });
 
+  it('is silent about a write that changes nothing that is kept, and about a kind that is still not installed', () => {
+    const { store, told } = aStore();
+    const pods = store.writer('prod', 'Pod');
+    const applications = store.writer('prod', 'Application');
+    pods.apply({ type: 'replaced', records: [aPodRecord()], at: AT });
+    applications.apply({ type: 'not-installed', at: AT });
+
+    pods.apply({ type: 'applied', record: aPodRecord(), at: AT });
+    applications.apply({ type: 'not-installed', at: AT });
+    const quiet = [...told];
+    pods.apply({
+      type: 'applied',
+      record: aPodRecord({ phase: 'Failed' }),
+      at: AT,
+    });
+
+    expect(quiet).toEqual([
+      { cluster: 'prod', kind: 'Pod' },
+      { cluster: 'prod', kind: 'Application' },
+    ]);
+    expect(told).toEqual([...quiet, { cluster: 'prod', kind: 'Pod' }]);
+  });
+
   it('forgets a cluster that is removed, and ignores the last words of its reflectors', () => {
     const { store, told } = aStore();
     const pods = store.writer('prod', 'Pod');

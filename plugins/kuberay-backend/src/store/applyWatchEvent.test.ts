@@ -192,6 +192,11 @@ describe('applyWatchEvent', () => {
     const before = after(listed, failed);
 
     const next = applyWatchEvent(before, failed);
+    const written = applyWatchEvent(before, {
+      type: 'applied',
+      record: { ...a },
+      at: T3,
+    });
     const changed = applyWatchEvent(before, {
       type: 'applied',
       record: b,
@@ -200,6 +205,8 @@ describe('applyWatchEvent', () => {
 
     expect(next.records).toBe(before.records);
     expect(next.freshness).toBe(before.freshness);
+    expect(written.records).toBe(before.records);
+    expect(written.observedAt).toBe(T3);
     expect(changed.records.get('other')).toBe(before.records.get('other'));
   });
 });

@@ -1,4 +1,5 @@
 import type { Freshness, SourceProblem } from 'backstage-plugin-kuberay-common';
+import { isDeepStrictEqual } from 'node:util';
 import type { ObjectKey, WatchEvent } from '../watch/WatchEvent';
 import type { KindState, RecordsByNamespace } from './KindState';
 
@@ -34,7 +35,7 @@ export function applyWatchEvent<TRecord extends ObjectKey>(
       return { ...state, observedAt: event.at };
     case 'not-installed':
       return {
-        records: new Map(),
+        records: state.records.size > 0 ? new Map() : state.records,
         freshness: liveSince(state.freshness, event.at),
         installed: false,
         observedAt: event.at,
@@ -97,7 +98,12 @@ function withRecord<TRecord extends ObjectKey>(
   records: RecordsByNamespace<TRecord>,
   record: TRecord,
 ): RecordsByNamespace<TRecord> {
-  const names = new Map(records.get(record.namespace));
+  const before = records.get(record.namespace);
+  // Most writes of a controller change nothing that we keep: Argo CD stamps every Application every few minutes.
+  if (isDeepStrictEqual(before?.get(record.name), record)) {
+    return records;
+  }
+  const names = new Map(before);
   return new Map(records).set(record.namespace, names.set(record.name, record));
 }
 

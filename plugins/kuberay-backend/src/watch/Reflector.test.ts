@@ -197,6 +197,34 @@ describe('Reflector', () => {
     expect(connection.asked).toEqual([...before, 'list', 'watch 100']);
   });
 
+  it('says so when a list is too old again and again before its last page', async () => {
+    const { told, passes } = reflect(
+      ...[1, 2, 3, 4].flatMap(() => [
+        aPage('100', ['a'], 'more'),
+        { listFails: expired },
+      ]),
+      aPage('200', ['a', 'b']),
+    );
+
+    await passes(2_999);
+    const before = told();
+    await passes(5_000);
+
+    expect(before).toEqual([]);
+    expect(told()).toEqual(['failed server-error', 'replaced a,b']);
+  });
+
+  it('takes a list of any length, from a server that knows no pages', async () => {
+    const names = Array.from({ length: 200_000 }, (_, index) => `p${index}`);
+    const { events, passes } = reflect(aPage('100', names));
+
+    await passes(0);
+
+    expect(events).toMatchObject([
+      { type: 'replaced', records: { length: 200_000 } },
+    ]);
+  });
+
   it.each([
     ['is cut', unreachable],
     ['has a malformed line', malformed],

@@ -1,6 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { classifyKubeError } from '../kube/classifyKubeError';
-import type { KubeConnection, KubeObject } from '../kube/KubeConnection';
+import type {
+  KubeConnection,
+  KubeListPage,
+  KubeObject,
+} from '../kube/KubeConnection';
 import type { KubeErrorCode } from '../kube/KubeError';
 import { KubeError, toSourceProblem } from '../kube/KubeError';
 import type { WatchedKind } from '../kube/watchedKinds';
@@ -27,6 +31,9 @@ const MAX_SILENCE_MS = 90_000;
 
 /** A watch that ends sooner, without a word, is not the server's usual end. */
 const SHORTEST_WATCH_MS = 5_000;
+
+/** So many lists or watches in a row that are too old at once are a trouble that somebody should hear of. */
+const MANY_EXPIRIES = 3;
 
 /** What a reflector needs of a store. */
 export interface ReflectorStore<TRecord extends ObjectKey> {
@@ -131,19 +138,18 @@ export class Reflector<TRecord extends ObjectKey> {
   async #list(signal: AbortSignal): Promise<string> {
     // Projected page by page: a page is garbage before the next one arrives.
     const records: TRecord[] = [];
-    let page = await this.#connection.list(this.#kind, {
-      limit: PAGE_SIZE,
-      signal,
-    });
-    records.push(...this.#projector.projectAll(page.items));
-    while (page.continueToken) {
+    let page: KubeListPage | undefined;
+    do {
       page = await this.#connection.list(this.#kind, {
         limit: PAGE_SIZE,
-        continueToken: page.continueToken,
+        continueToken: page?.continueToken,
         signal,
       });
-      records.push(...this.#projector.projectAll(page.items));
-    }
+      // One by one: a server may ignore the limit, and a call takes no 200,000 arguments.
+      for (const record of this.#projector.projectAll(page.items)) {
+        records.push(record);
+      }
+    } while (page.continueToken);
     signal.throwIfAborted();
     this.#store.apply({ type: 'replaced', records, at: now() });
     this.#log.info(`Watching ${resourceName(this.#kind)}`);
@@ -234,25 +240,35 @@ export class Reflector<TRecord extends ObjectKey> {
     switch (code) {
       case 'expired':
         // Nothing is wrong: the next list is due at once, unless it has just been tried.
-        return attempt === 0
-          ? 0
-          : backoffMs({ policy: FAILURE_BACKOFF, attempt, random });
+        if (attempt === 0) {
+          return 0;
+        }
+        if (attempt >= MANY_EXPIRIES) {
+          this.#tellFailure(error);
+        }
+        return backoffMs({ policy: FAILURE_BACKOFF, attempt, random });
       case 'not-installed':
         this.#store.apply({ type: 'not-installed', at: now() });
         this.#log.info(message);
         return backoffMs({ policy: NOT_INSTALLED_BACKOFF, attempt, random });
       default:
-        this.#store.apply({
-          type: 'failed',
-          problem: toSourceProblem(error),
-          at: now(),
-        });
-        this.#log.warn(
-          `Cannot read ${resourceName(this.#kind)} (${code}): ${message}`,
-          error,
-        );
+        this.#tellFailure(error);
         return backoffMs({ policy: FAILURE_BACKOFF, attempt, random });
     }
+  }
+
+  #tellFailure(error: KubeError): void {
+    this.#store.apply({
+      type: 'failed',
+      problem: toSourceProblem(error),
+      at: now(),
+    });
+    this.#log.warn(
+      `Cannot read ${resourceName(this.#kind)} (${error.code}): ${
+        error.message
+      }`,
+      error,
+    );
   }
 }
 
