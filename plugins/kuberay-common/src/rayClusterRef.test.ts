@@ -62,9 +62,33 @@ describe('parseRayClusterAnnotation', () => {
     expect(parseRayClusterAnnotation(value)).toEqual({ problem });
   });
 
-  it('reads a list of very long names in no time', () => {
+  it('does not repeat an entry that is longer than any right one', () => {
     const value = `ray/${'a-'.repeat(100_000)}`;
-    expect(parseRayClusterAnnotation(value)).toHaveProperty('problem');
+    expect(parseRayClusterAnnotation(value)).toEqual({
+      problem:
+        'An entry has 200004 characters; each is [<cluster>/]<namespace>/<name>',
+    });
+  });
+
+  it('reads the longest entry that can be right', () => {
+    const ref = {
+      cluster: 'c'.repeat(253),
+      namespace: 'n'.repeat(63),
+      name: 'r'.repeat(253),
+    };
+    expect(parseRayClusterAnnotation(formatRayClusterRef(ref))).toEqual({
+      refs: [ref],
+    });
+  });
+
+  it('reads 50 entries, and refuses a list that would keep the backend busy', () => {
+    const entries = Array.from({ length: 51 }, (_, index) => `ray/r${index}`);
+    expect(parseRayClusterAnnotation(entries.slice(1).join())).toMatchObject({
+      refs: { length: 50 },
+    });
+    expect(parseRayClusterAnnotation(entries.join())).toEqual({
+      problem: 'It has 51 entries; at most 50 are read',
+    });
   });
 });
 

@@ -22,6 +22,12 @@ const CLUSTER_NAME = /^[^\s/,\p{Cc}]{1,253}$/u;
 
 const FORM = '[<cluster>/]<namespace>/<name>';
 
+/** An annotation may be of any length, every catalog owner writes them, and each entry is looked for in everything we know. */
+const MAX_ENTRIES = 50;
+
+/** Longer than any right entry: 253 + 63 + 253 characters and two slashes. What is wrong with a shorter one repeats it. */
+const MAX_ENTRY_LENGTH = 571;
+
 /**
  * Parses `[<cluster>/]<namespace>/<name>[, …]`, in its order and without repeats.
  * One bad entry spoils the value: half an answer would look like a whole one.
@@ -30,6 +36,11 @@ export function parseRayClusterAnnotation(
   value: string,
 ): ParsedRayClusterAnnotation {
   const entries = value.split(',').map(entry => entry.trim());
+  if (entries.length > MAX_ENTRIES) {
+    return {
+      problem: `It has ${entries.length} entries; at most ${MAX_ENTRIES} are read`,
+    };
+  }
   const refs = new Map<string, RayClusterAddress>();
   for (const entry of entries) {
     const parsed = parseEntry(entry);
@@ -50,6 +61,11 @@ export function formatRayClusterRef(ref: RayClusterAddress): string {
 function parseEntry(entry: string): RayClusterAddress | { problem: string } {
   if (!entry) {
     return { problem: `An entry is empty; each is ${FORM}` };
+  }
+  if (entry.length > MAX_ENTRY_LENGTH) {
+    return {
+      problem: `An entry has ${entry.length} characters; each is ${FORM}`,
+    };
   }
   const segments = entry.split('/');
   if (segments.length < 2 || segments.length > 3) {

@@ -59,6 +59,20 @@ describe('toEventRecord', () => {
     ).toMatchObject({ count: 1, lastSeen: '2026-11-21T02:00:00Z' });
   });
 
+  it('keeps an event whose writer left out what Kubernetes lets one leave out', () => {
+    expect(
+      toEventRecord('prod', { metadata, involvedObject: {}, series: {} }),
+    ).toEqual({
+      cluster: 'prod',
+      namespace: 'ray',
+      name: 'demo.1',
+      involved: { kind: '', name: '' },
+      reason: '',
+      message: '',
+      count: 1,
+    });
+  });
+
   it('refuses an event about nothing', () => {
     expect(() => toEventRecord('prod', { metadata })).toThrow(
       'Event ray/demo.1 is malformed: involvedObject: Required',

@@ -8,9 +8,10 @@ import type { EventRecord } from './records';
 
 const eventSchema = z.object({
   metadata: objectMetaSchema,
+  // Anybody may write events about anything: Kubernetes leaves out what is empty, zero counts too.
   involvedObject: z.object({
-    kind: z.string(),
-    name: z.string(),
+    kind: z.string().default(''),
+    name: z.string().default(''),
     uid: optionalText,
   }),
   reason: optionalText,
@@ -20,7 +21,7 @@ const eventSchema = z.object({
   lastTimestamp: optionalText,
   eventTime: optionalText,
   series: z
-    .object({ count: z.number(), lastObservedTime: optionalText })
+    .object({ count: z.number().nullish(), lastObservedTime: optionalText })
     .nullish(),
 });
 
