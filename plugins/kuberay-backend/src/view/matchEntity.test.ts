@@ -7,6 +7,8 @@ const anEntity = (annotations?: Record<string, string>) => ({
   metadata: { name: 'fraud-model', annotations },
 });
 
+const fiftyOne = Array.from({ length: 51 }, (_, index) => `app-${index}`);
+
 describe('matchEntity', () => {
   it.each<{
     said: string;
@@ -56,6 +58,7 @@ describe('matchEntity', () => {
         by: 'invalid',
         annotation: 'kuberay.io/raycluster',
         problem: expect.stringContaining('"demo"'),
+        form: '[<cluster>/]<namespace>/<name>, several separated by commas',
       },
     },
     {
@@ -65,7 +68,26 @@ describe('matchEntity', () => {
         by: 'invalid',
         annotation: 'kuberay.io/raycluster',
         problem: expect.any(String),
+        form: expect.any(String),
       },
+    },
+    ...[
+      { said: 'more Applications than anybody has', names: fiftyOne },
+      { said: 'a name longer than any', names: ['a'.repeat(254)] },
+    ].map(({ said, names }) => ({
+      said,
+      annotations: { 'argocd/app-name': names.join() },
+      match: {
+        by: 'invalid' as const,
+        annotation: 'argocd/app-name',
+        problem: 'At most 50 names of at most 253 characters are read',
+        form: 'names of Applications, separated by commas',
+      },
+    })),
+    {
+      said: 'as many Applications as may be',
+      annotations: { 'argocd/app-name': fiftyOne.slice(1).join() },
+      match: { by: 'applications', names: fiftyOne.slice(1) },
     },
     {
       said: 'Applications',

@@ -564,6 +564,57 @@ describe('an entity that names an Application', () => {
     });
   });
 
+  it.each([
+    {
+      annotations: named,
+      destination: { server: 'https://10.0.0.9:6443', namespace: 'ray' },
+      words: 'a server that is the URL of no Kubernetes cluster here',
+    },
+    {
+      annotations: named,
+      destination: { name: 'production', namespace: 'ray' },
+      words: '"production", which is the name of no Kubernetes cluster here',
+    },
+    {
+      annotations: { 'kuberay.io/raycluster': 'test/ray/demo-kuberay' },
+      destination: { server: 'https://10.0.0.9:6443', namespace: 'ray' },
+      words: 'a server that is the URL of no Kubernetes cluster here',
+    },
+  ])(
+    'says so when nobody can tell where it deploys to: $annotations to $words',
+    ({ annotations, destination, words }) => {
+      const result = view(annotations, {
+        clusters: {
+          prod: { Application: [anApplicationRecord({ destination })] },
+          test: {},
+        },
+      });
+
+      expect(brief(result).findings).toEqual(['destination-unknown']);
+      expect(result.findings[0].message).toBe(
+        `argocd/demo deploys a Ray cluster to ${words}, so nobody can tell which one it is.`,
+      );
+      expect(JSON.stringify(result)).not.toContain('10.0.0.9');
+    },
+  );
+
+  it('does not say so while the Kubernetes clusters are not known', () => {
+    expect(
+      brief(
+        view(named, {
+          clusters: {
+            prod: {
+              Application: [
+                anApplicationRecord({ destination: { name: 'production' } }),
+              ],
+            },
+          },
+          directory: { state: 'reading' },
+        }),
+      ).findings,
+    ).toEqual([]);
+  });
+
   it('matches nothing where the Application has no Ray cluster, and shows the Application', () => {
     expect(
       brief(

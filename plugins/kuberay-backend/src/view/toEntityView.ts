@@ -17,6 +17,7 @@ import type { ArgocdLinkConfig } from '../config/readKuberayConfig';
 import { collectApplications } from './collectApplications';
 import { describeRayCluster } from './describeRayCluster';
 import { findNamedApplications } from './findNamedApplications';
+import { findUnknownDestinations } from './findUnknownDestinations';
 import type { Knowledge } from './Knowledge';
 import { locateAddress, locateByApplications } from './locateRayClusters';
 import { matchEntity } from './matchEntity';
@@ -50,8 +51,7 @@ export function toEntityView(options: ToEntityViewOptions): EntityView {
             severity: 'error',
             about: 'configuration',
             message: `The annotation ${match.annotation} cannot be read. ${match.problem}.`,
-            remedy:
-              'Correct it in the catalog: [<cluster>/]<namespace>/<name>, several separated by commas.',
+            remedy: `Correct it in the catalog: ${match.form}.`,
           },
         ],
       };
@@ -138,6 +138,17 @@ function describe(options: ToEntityViewOptions, matched: Matched): EntityView {
       ...matched.findings,
       ...described.flatMap(({ findings }) => findings),
       ...findInApplications({ verdicts, applications }),
+      ...findUnknownDestinations({
+        named,
+        undeployed: addresses.filter(
+          address =>
+            !applications.some(
+              ({ rayCluster }) =>
+                rayCluster && isPlaced(address) && isSame(rayCluster, address),
+            ),
+        ),
+        knowledge,
+      }),
     ],
     sources: distinctSources,
   };
