@@ -1,5 +1,7 @@
 import { stringify } from 'yaml';
+import type { KubeObject } from '../kube-api';
 import recorded from './__fixtures__/recorded.json';
+import recordedRayCluster from './__fixtures__/recordedRayCluster.json';
 import {
   anApplication,
   clusterApplication,
@@ -17,6 +19,8 @@ const APPLICATIONS = [
   'ray-operator',
   'raycluster',
 ] as const;
+
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 let story: ReturnType<typeof startControllerStory>;
 
@@ -37,7 +41,7 @@ it.each(APPLICATIONS)(
   },
 );
 
-it.each(['ray-operator-crds', 'raycluster'] as const)(
+it.each(APPLICATIONS)(
   'gives %s every recorded field of the all-in-one file, and no other',
   async name => {
     story = await allInOne();
@@ -45,11 +49,20 @@ it.each(['ray-operator-crds', 'raycluster'] as const)(
   },
 );
 
-it('gives the operator of the all-in-one file the recorded fields and its second sync the recorded objects', async () => {
-  story = await allInOne();
-  expect(shape('ray-operator')).toEqual(
-    recorded.allinone.shapes['ray-operator'],
-  );
+it('applies the RayCluster that was recorded, with its defaults, labels and annotations', async () => {
+  story = await walk();
+  const written = ({ apiVersion, kind, metadata, spec }: KubeObject) => {
+    const { annotations = {}, labels, name, namespace } = metadata;
+    const { [LAST_APPLIED]: lastApplied = '', ...others } = annotations;
+    return {
+      ...{ apiVersion, kind, name, namespace, labels, spec },
+      annotations: others,
+      lastApplied: JSON.parse(lastApplied),
+    };
+  };
+  expect(story.store.list('RayCluster').map(written)).toEqual([
+    written(recordedRayCluster),
+  ]);
 });
 
 describe('an Application of the zoo has every recorded field, and no other:', () => {

@@ -4,15 +4,15 @@ import { guideCluster, startStory } from './__testUtils__/startStory';
 
 /** Paths of all fields; entries of a list count as one unless they have a `type`, `name` or `reason` that tells them apart. */
 function fieldPaths(value: unknown, path = ''): string[] {
-  if (Array.isArray(value)) {
+  if (Array.isArray(value) && value.length > 0) {
     return value.flatMap(item => fieldPaths(item, `${path}[${labelOf(item)}]`));
   }
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([key, item]) =>
-      fieldPaths(item, `${path}.${key}`),
-    );
-  }
-  return [path];
+  const fields =
+    typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  // What is empty is there, too.
+  return fields.length === 0
+    ? [path]
+    : fields.flatMap(([key, item]) => fieldPaths(item, `${path}.${key}`));
 }
 
 function labelOf(item: unknown): string {

@@ -55,26 +55,22 @@ const leftClusterRole: KubeObject = {
 };
 
 /** A cluster with nodes, KubeRay's operator and the controller. */
-export function startWholeStory(
-  latencies: Partial<Latencies> = {},
-  onObject: (object: KubeObject) => void = () => {},
-) {
+export function startWholeStory(latencies: Partial<Latencies> = {}) {
   return startControllerStory({
     latencies,
     start: ({ store, clock }) => {
       const stops = [
         startNodes({ store, clock, timings: AT_ONCE }),
         startOperator({ store, clock }),
-        store.subscribe(({ object }) => onObject(object)),
       ];
       return () => stops.forEach(stop => stop());
     },
   });
 }
 
-/** The guide step by step; each Application is applied when the one before is done. */
-export async function walk(onObject?: (object: KubeObject) => void) {
-  const story = startWholeStory(IDLE, onObject);
+/** The guide step by step; each Application is applied when the one before is done. By default as fast as recorded. */
+export async function walk(latencies: Partial<Latencies> = IDLE) {
+  const story = startWholeStory(latencies);
   await story.apply(crdsApplication);
   await story.clock.advance(45_000);
   await story.apply(operatorApplication);
@@ -85,8 +81,8 @@ export async function walk(onObject?: (object: KubeObject) => void) {
 }
 
 /** The guide's all-in-one file. */
-export async function allInOne(onObject?: (object: KubeObject) => void) {
-  const story = startWholeStory(BUSY, onObject);
+export async function allInOne() {
+  const story = startWholeStory(BUSY);
   story.store.create(leftClusterRole);
   await story.clock.advance(5_000);
   await story.apply(

@@ -1,6 +1,7 @@
 import { ManualClock } from '../../clock';
 import type { KubeObject } from '../../kube-api';
 import { InMemoryObjectStore } from '../../kube-api';
+import { ApiServer } from '../../kube-api/server/ApiServer';
 import type { Application } from '../Application';
 import type { Latencies } from '../Latencies';
 import { startApplicationController } from '../startApplicationController';
@@ -15,7 +16,9 @@ export interface ApplicationMoment {
 }
 
 /** The moment that an Application is in. */
-export function toMoment({ status = {} }: Application): ApplicationMoment {
+export function toMoment({
+  status = {},
+}: Pick<Application, 'status'>): ApplicationMoment {
   return {
     sync: status.sync?.status ?? '',
     health: status.health?.status ?? '',
@@ -37,6 +40,14 @@ export function startControllerStory(
 ) {
   const clock = new ManualClock({ startAt: '2026-11-21T02:25:54Z' });
   const store = InMemoryObjectStore.create({ clock });
+  const beganAt = store.resourceVersion();
+  const api = ApiServer.create({
+    store,
+    clock,
+    token: 'secret',
+    // A story keeps all that happened.
+    eventLogCapacity: Infinity,
+  });
   const git = new InMemoryGit();
   const errors: string[] = [];
   const moments: { [application: string]: ApplicationMoment[] } = {};
@@ -61,6 +72,10 @@ export function startControllerStory(
   return {
     clock,
     store,
+    /** The Kubernetes API of the cluster, with the token `secret`. */
+    api,
+    /** The version before anything happened. */
+    beganAt,
     git,
     moments,
     application: (name: string) =>
@@ -74,6 +89,7 @@ export function startControllerStory(
     stop() {
       controller.stop();
       stopOthers();
+      api.stop();
       store.stop();
       if (errors.length > 0) {
         throw new Error(errors.join('\n'));
