@@ -29,15 +29,20 @@ describe('isApplicationOfRayCluster by the live object', () => {
   it.each<[string, Partial<ApplicationRecord>, boolean]>([
     ['of that name', {}, true],
     ['of that name that lists nothing yet', { rayClusters: [] }, true],
-    ['of another name, whatever it lists', { name: 'other' }, false],
+    ['of another name', { name: 'other', rayClusters: [] }, false],
+    ['of another name that claims it, too', { name: 'other' }, true],
     [
       'of that name outside Argo CD’s own namespace',
-      { namespace: 'team-a' },
+      { namespace: 'team-a', rayClusters: [] },
       false,
     ],
     [
       'of that name where Argo CD’s namespace is not known',
-      { namespace: 'team-a', controllerNamespace: undefined },
+      {
+        namespace: 'team-a',
+        controllerNamespace: undefined,
+        rayClusters: [],
+      },
       true,
     ],
   ])('says of an Application %s: %s', (_, application, expected) => {
@@ -49,9 +54,10 @@ describe('isApplicationOfRayCluster by the live object', () => {
       ...live,
       trackingId: 'team-a_demo:ray.io/RayCluster:ray/demo-kuberay',
     };
-    expect(matches({ namespace: 'team-a' }, tracked)).toBe(true);
-    expect(matches({ namespace: 'team-b' }, tracked)).toBe(false);
-    expect(matches({}, tracked)).toBe(false);
+    const lists = { rayClusters: [] };
+    expect(matches({ ...lists, namespace: 'team-a' }, tracked)).toBe(true);
+    expect(matches({ ...lists, namespace: 'team-b' }, tracked)).toBe(false);
+    expect(matches(lists, tracked)).toBe(false);
   });
 
   it('lets the list of resources speak where the tracking id was copied from another object', () => {

@@ -10,15 +10,16 @@ import { parseTrackingId } from './trackingId';
 /** Options of {@link isApplicationOfRayCluster}. */
 export interface IsApplicationOfRayClusterOptions {
   application: ApplicationRecord;
-  /** The live object's tracking id decides, where it has one; a RayCluster that is not there has none. */
+  /** With the live object's tracking id; a RayCluster that is not there has none. */
   rayCluster: RayClusterRef & { trackingId?: string };
   /** Configured clusters, to find the destination among. */
   clusters?: readonly KubernetesClusterAddress[];
 }
 
 /**
- * Whether an Application deploys a RayCluster: by the tracking id on the live object, else by the
- * Application's own list of resources. Tracking ids name no Argo CD, so the destination must match, too.
+ * Whether an Application deploys a RayCluster: by the tracking id on the live object, or by the
+ * Application's own list of resources. Of two that claim one RayCluster both list it, while the tracking id
+ * names the one that wrote last. Tracking ids name no Argo CD, so the destination must match, too.
  */
 export function isApplicationOfRayCluster(
   options: IsApplicationOfRayClusterOptions,
@@ -27,12 +28,13 @@ export function isApplicationOfRayCluster(
   if (destinationCluster(application, clusters) !== rayCluster.cluster) {
     return false;
   }
+  const listed = application.rayClusters.some(
+    ({ namespace, name }) =>
+      namespace === rayCluster.namespace && name === rayCluster.name,
+  );
   const owner = trackedOwner(rayCluster);
-  if (!owner) {
-    return application.rayClusters.some(
-      ({ namespace, name }) =>
-        namespace === rayCluster.namespace && name === rayCluster.name,
-    );
+  if (listed || !owner) {
+    return listed;
   }
   const ownerNamespace =
     owner.namespace ?? application.controllerNamespace ?? application.namespace;
