@@ -1,4 +1,8 @@
-import type { ApplicationView, OperationView } from '../view';
+import {
+  shortenReason,
+  type ApplicationView,
+  type OperationView,
+} from '../view';
 import { COMPARISON_ERROR_CONDITIONS } from './names';
 
 /** How far Argo CD is with bringing Git's state to the cluster. */
@@ -9,9 +13,6 @@ export type SyncProgress =
   | { state: 'failed'; reason: string }
   /** Argo CD cannot render or compare what is in Git. */
   | { state: 'not-comparable'; reason: string };
-
-/** A verdict is one line; the whole message stands in the Application's operation. */
-const REASON_MAX_LENGTH = 160;
 
 /**
  * What Argo CD says while the kind is not installed yet: the CRDs' Application is still at work.
@@ -73,10 +74,7 @@ function readOperation(
 }
 
 function shorten(message: string): string {
-  const reason = message.replace(RETRY_ANNOUNCED, '').trim();
-  return reason.length > REASON_MAX_LENGTH
-    ? `${reason.slice(0, REASON_MAX_LENGTH - 1).trimEnd()}…`
-    : reason;
+  return shortenReason(message.replace(RETRY_ANNOUNCED, ''));
 }
 
 function unreachable(phase: never): never {

@@ -3,11 +3,13 @@ import type { Finding, Verdict } from '../view';
 import { findDuplicateGroups } from './duplicateGroup';
 import { findHeadNotReady } from './headNotReady';
 import { findImageDrift } from './imageDrift';
+import { findLoweredMaximum } from './loweredMaximum';
 import { findLoweredReplicas } from './loweredReplicas';
 import { findOrphanedGroups } from './orphanedGroup';
 import { findPodTroubles } from './podTrouble';
 import { findRejectedSpec } from './rejectedSpec';
 import { findReplicaFailure } from './replicaFailure';
+import { findSilentOperator } from './silentOperator';
 
 /** What a finding is found in: the facts, and the verdict that was made of them. */
 export interface FoundIn {
@@ -20,12 +22,14 @@ type Find = (found: FoundIn) => Finding[];
 /** In the order in which they are shown: what explains the verdict comes first. */
 const FINDS: readonly Find[] = [
   findRejectedSpec,
+  findSilentOperator,
   findReplicaFailure,
   findHeadNotReady,
   findDuplicateGroups,
   findPodTroubles,
   findOrphanedGroups,
   findImageDrift,
+  findLoweredMaximum,
   findLoweredReplicas,
 ];
 

@@ -27,7 +27,7 @@ function remedyFor(reason: string): string {
     case REASON_NODE_LOST:
       return 'Look at the node. Its pods come back elsewhere once Kubernetes evicts them, after some minutes.';
     case REASON_CRASH_LOOP:
-      return 'Read the log of the container that ended, with "kubectl logs --previous".';
+      return 'Read the log of the container that ended, with "kubectl logs --previous". After OOMKilled give it more memory.';
     default:
       return 'Look at the conditions and events of the head pod.';
   }

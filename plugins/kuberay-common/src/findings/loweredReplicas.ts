@@ -1,6 +1,7 @@
 import { LABEL_RAY_ORIGINATED_FROM_CRD } from '../ray/names';
 import type { Finding } from '../view';
 import type { FoundIn } from './findInRayCluster';
+import { groupsAboveMaximum } from './loweredMaximum';
 
 /**
  * More pods than asked for, and nothing that takes any away: somebody else than the autoscaler lowered `replicas`,
@@ -21,6 +22,7 @@ export function findLoweredReplicas({ facts }: FoundIn): Finding[] {
     available > desired &&
     record.spec.autoscaling &&
     orphanedGroups.length === 0 &&
+    groupsAboveMaximum({ facts }).length === 0 &&
     !leaving &&
     !facts.suspended &&
     !record.spec.suspend &&

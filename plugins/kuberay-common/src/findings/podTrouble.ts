@@ -41,8 +41,7 @@ function workersOf(group: string, pods: number): string {
 function toFinding(who: string, trouble: PodTrouble): Finding {
   const { kind, reason, message, restarts } = trouble;
   const counted = restarts > 0 ? `, ${restarts} restarts` : '';
-  // The kubelet's message of a crash loop only names the pod again, and when it tries next.
-  const why = message && reason !== REASON_CRASH_LOOP ? `. ${message}` : '';
+  const why = message ? `. ${message}` : '';
   return {
     ...explain(reason, kind),
     about: 'runtime',
@@ -67,7 +66,7 @@ function explain(reason: string, kind: PodTrouble['kind']): Explanation {
         code: 'worker-crash-loop',
         severity: 'error',
         remedy:
-          'Read the log of the container that ended, with "kubectl logs --previous".',
+          'Read the log of the container that ended, with "kubectl logs --previous". After OOMKilled give it more memory.',
       };
     case REASON_NODE_LOST:
       return {

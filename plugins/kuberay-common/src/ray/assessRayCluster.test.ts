@@ -298,6 +298,48 @@ describe('assessRayCluster, row by row', () => {
     );
   });
 
+  it.each<[string, PodRecord[], string]>([
+    ['is gone', [], 'HeadPodNotFound'],
+    [
+      'starts again',
+      [aHeadPodRecord({ ready: false, readyReason: 'ContainersNotReady' })],
+      'NeverReady',
+    ],
+    [
+      'leaves',
+      [aHeadPodRecord({ deletionTimestamp: '2026-11-21T02:59:00Z' })],
+      'Terminating',
+    ],
+  ])(
+    'row 8: without conditions is degraded by a head that %s, although state is ready',
+    (_, heads, reason) => {
+      const status = { state: 'ready', conditions: [] };
+      expect(judge({ status }, [...heads, aPodRecord()])).toBe(
+        `Degraded, error: The head is not ready: ${reason}`,
+      );
+    },
+  );
+
+  it('without conditions believes the state that the cluster failed, in the words of the operator', () => {
+    const status = { state: 'failed', reason: 'no quota', conditions: [] };
+    expect(judge({ status }, running)).toBe(
+      'Degraded, error: The operator cannot manage the pods: no quota',
+    );
+  });
+
+  it('row 5: keeps to one line, however long the message', () => {
+    const conditions = [
+      {
+        type: 'ReplicaFailure',
+        status: 'True',
+        message: `exceeded quota\n${'x'.repeat(200)}`,
+      },
+    ];
+    expect(judge({ status: { conditions } }, running)).toMatch(
+      /^Degraded, error: The operator cannot manage the pods: exceeded quota x{144}…$/,
+    );
+  });
+
   it('row 9: scales up while workers are on their way', () => {
     const groups = [aWorkerGroupRecord({ replicas: 3 })];
     expect(judge({ spec: { groups } }, running)).toBe(
@@ -400,7 +442,27 @@ describe('assessRayCluster, workers', () => {
     [
       'one waits for a node while another starts',
       [unscheduled, starting, {}],
+      'WaitingForCapacity, warning: std waits for capacity: 1 of 3 ready',
+    ],
+    [
+      'two start',
+      [starting, starting, {}],
       'Scaling, progressing: Scaling up: 1 of 3 workers ready',
+    ],
+    [
+      'one has ended well, as idle ones do',
+      [{ phase: 'Succeeded', ready: false }, {}, {}],
+      'Scaling, progressing: Scaling up: 2 of 3 workers ready',
+    ],
+    [
+      'one is missing and two evicted ones are still listed',
+      [
+        { phase: 'Failed', ready: false, terminated: { reason: 'Evicted' } },
+        { phase: 'Failed', ready: false, terminated: { reason: 'Evicted' } },
+        {},
+        {},
+      ],
+      'Degraded, error: 1 of 3 workers failing: Evicted',
     ],
     [
       'one more than asked for crashes',
@@ -532,6 +594,70 @@ describe('assessRayCluster, findings that leave the verdict alone', () => {
       deletionTimestamp: '2026-11-21T02:59:00Z',
     });
     expect(assess({}, [...running, leaving]).view.orphanedGroups).toEqual([]);
+  });
+
+  it('tells a maximum below the live count from replicas that were lowered', () => {
+    const groups = [aWorkerGroupRecord({ replicas: 3, maxReplicas: 2 })];
+    const { verdict, findings } = assess({ spec: { groups } }, surplus);
+    expect(verdict.message).toBe('3 workers are ready, 2 asked for');
+    expect(findings).toEqual([
+      {
+        code: 'above-maximum',
+        severity: 'info',
+        about: 'configuration',
+        message:
+          'std has 3 replicas and a maximum of 2; the surplus runs on until the autoscaler finds it idle.',
+        remedy: 'Wait, or raise maxReplicas in Git again.',
+      },
+    ]);
+  });
+
+  it.each<[string, RayClusterRecordOverrides, PodRecord[]]>([
+    [
+      'without an autoscaler, where the operator deletes the surplus',
+      {
+        spec: {
+          autoscaling: false,
+          groups: [aWorkerGroupRecord({ replicas: 3, maxReplicas: 2 })],
+        },
+      },
+      surplus,
+    ],
+    [
+      'once the surplus is gone',
+      {
+        spec: { groups: [aWorkerGroupRecord({ replicas: 3, maxReplicas: 1 })] },
+      },
+      running,
+    ],
+  ])('finds no lowered maximum %s', (_, cluster, pods) => {
+    expect(codes(cluster, pods)).toEqual([]);
+  });
+
+  it.each([
+    ['2026-11-21T02:50:00Z', ['operator-silent']],
+    ['2026-11-21T02:59:59Z', []],
+  ])('without a status since %s finds %j', (createdAt, expected) => {
+    const { view, verdict, findings } = assess(
+      { createdAt, status: undefined },
+      [],
+    );
+    expect([view.phase, verdict.tone]).toEqual(['Pending', 'progressing']);
+    expect(findings.map(({ code }) => code)).toEqual(expected);
+  });
+
+  it('says for how long and where the operator is silent', () => {
+    const createdAt = '2026-11-21T02:50:00Z';
+    expect(assess({ createdAt, status: undefined }, []).findings).toMatchObject(
+      [
+        {
+          message:
+            'The operator has said nothing of this cluster since it was created, 10 minutes ago.',
+          remedy:
+            'Check that the KubeRay operator runs and watches the namespace ray.',
+        },
+      ],
+    );
   });
 
   it('finds the image of the head alone', () => {

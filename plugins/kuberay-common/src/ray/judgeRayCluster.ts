@@ -1,4 +1,4 @@
-import { verdict, type RayPhase, type Verdict } from '../view';
+import { shortenReason, verdict, type RayPhase, type Verdict } from '../view';
 import { conditionStatus, findCondition } from './conditions';
 import type { RayClusterFacts } from './facts';
 import type { HeadAssessment } from './headPod';
@@ -9,7 +9,7 @@ import {
   RayConditionType,
   RayState,
 } from './names';
-import { FAILING_REASONS } from './podReasons';
+import { FAILING_REASONS, REASON_NO_HEAD } from './podReasons';
 import type { RayClusterRecord } from './records';
 import { rejectionReason } from './rejection';
 
@@ -51,10 +51,11 @@ export function judgeRayCluster(facts: RayClusterFacts): RayClusterJudgement {
   const failure = findCondition(conditions, RayConditionType.ReplicaFailure);
   if (failure?.status === 'True') {
     const reason = failure.message ?? failure.reason ?? '';
-    return degraded('replica-failure', { reason });
+    return degraded('replica-failure', { reason: shortenReason(reason) });
   }
   if (conditions.length === 0 && state === RayState.Failed) {
-    return degraded('replica-failure', { reason: state });
+    const reason = record.status.reason ?? state;
+    return degraded('replica-failure', { reason: shortenReason(reason) });
   }
   if (conditions.length === 0 && state && state !== RayState.Ready) {
     return {
@@ -89,7 +90,7 @@ function judgeWithoutStatus(facts: RayClusterFacts): RayClusterJudgement {
   const { record, rejection } = facts;
   if (rejection) {
     return degraded('spec-rejected', {
-      reason: rejectionReason(record, rejection),
+      reason: shortenReason(rejectionReason(record, rejection)),
     });
   }
   if (record.name.length > RAYCLUSTER_NAME_MAX_LENGTH) {
@@ -124,11 +125,15 @@ function judgeHead(facts: RayClusterFacts): RayClusterJudgement | undefined {
     head.state?.state === 'failing' || head.state?.state === 'lost'
       ? head.state.reason
       : undefined;
-  const saidNotReady = condition?.status === 'False';
+  // Without conditions the pod is all there is.
+  const saidNotReady =
+    record.status?.conditions.length === 0
+      ? !head.view.ready
+      : condition?.status === 'False';
   const failed =
     podReason !== undefined ||
     (saidNotReady &&
-      (isProvisioned(record) || FAILING_REASONS.has(condition.reason ?? '')));
+      (isProvisioned(record) || FAILING_REASONS.has(condition?.reason ?? '')));
   if (!failed) {
     return undefined;
   }
@@ -150,5 +155,5 @@ function notReadyReason(
   }
   return state?.state === 'starting'
     ? 'Starting'
-    : conditionReason ?? 'Unknown';
+    : conditionReason ?? (state ? 'Unknown' : REASON_NO_HEAD);
 }

@@ -1,7 +1,14 @@
-import { verdict, type PodTrouble, type WorkerGroupView } from '../view';
+import { verdict, type WorkerGroupView } from '../view';
 import type { RayClusterFacts } from './facts';
 import type { RayClusterJudgement } from './judgeRayCluster';
 import { REASON_CRASH_LOOP, REASON_NODE_LOST } from './podReasons';
+import {
+  missingBy,
+  podsOf,
+  readyOfAsked,
+  sumWorkers,
+  troublesOf,
+} from './workerCounts';
 
 /**
  * Judges a RayCluster whose head gives no reason to worry, by its worker pods.
@@ -32,18 +39,6 @@ export function judgeWorkers(
   );
 }
 
-function sum(groups: WorkerGroupView[], count: 'ready' | 'desired'): number {
-  return groups.reduce((total, group) => total + group[count], 0);
-}
-
-/** Ready workers that were asked for: the surplus of one group does not stand in for another's shortage. */
-function readyOfAsked(groups: WorkerGroupView[]): number {
-  return groups.reduce(
-    (total, { ready, desired }) => total + Math.min(ready, desired),
-    0,
-  );
-}
-
 function judgeFailing(
   short: WorkerGroupView[],
   groups: WorkerGroupView[],
@@ -57,9 +52,17 @@ function judgeFailing(
   const { reason } = troubles.reduce((worst, trouble) =>
     trouble.pods > worst.pods ? trouble : worst,
   );
-  const failing = podsOf(troubles);
+  const failing = missingBy(
+    short,
+    ({ kind, reason: why }) => kind === 'failing' && why !== REASON_NODE_LOST,
+  );
   const restarts = troubles.reduce((total, next) => total + next.restarts, 0);
-  const params = { failing, desired: sum(groups, 'desired'), reason, restarts };
+  const params = {
+    failing,
+    desired: sumWorkers(groups, 'desired'),
+    reason,
+    restarts,
+  };
   if (reason !== REASON_CRASH_LOOP) {
     return degraded('workers-failing', params);
   }
@@ -84,23 +87,19 @@ function judgeLost(
   short: WorkerGroupView[],
   groups: WorkerGroupView[],
 ): RayClusterJudgement | undefined {
-  const failing = podsOf(
-    troublesOf(short, 'failing').filter(
-      ({ reason }) => reason === REASON_NODE_LOST,
-    ),
-  );
+  const failing = missingBy(short, ({ reason }) => reason === REASON_NODE_LOST);
   return failing === 0
     ? undefined
     : degraded('workers-lost', {
         failing,
-        desired: sum(groups, 'desired'),
+        desired: sumWorkers(groups, 'desired'),
         reason: REASON_NODE_LOST,
       });
 }
 
 /**
- * The head waits for a node like any worker does, and everything waits for the head. A group that also has pods
- * on their way is still scaling up: that some wait for a node is how nodes are added.
+ * The head waits for a node like any worker does, and everything waits for the head. A group waits although other
+ * pods of it are on their way: one that finds no node is what it will be short of (domain.md 7.2, C3).
  */
 function judgeWaiting(
   facts: RayClusterFacts,
@@ -111,7 +110,7 @@ function judgeWaiting(
   }
   const waits = short
     .map(group => ({ group, pods: podsOf(troublesOf([group], 'waiting')) }))
-    .filter(({ group, pods }) => pods > 0 && pods === group.starting);
+    .filter(({ pods }) => pods > 0);
   if (waits.length === 0) {
     return undefined;
   }
@@ -140,7 +139,7 @@ function startingVerdict({ head, groups }: RayClusterFacts) {
   return head.view.ready
     ? verdict('starting', 'progressing', {
         ready: readyOfAsked(groups),
-        desired: sum(groups, 'desired'),
+        desired: sumWorkers(groups, 'desired'),
       })
     : verdict('starting-head', 'progressing');
 }
@@ -149,8 +148,8 @@ function judgeProvisioned(
   facts: RayClusterFacts,
   short: WorkerGroupView[],
 ): RayClusterJudgement {
-  const ready = sum(facts.groups, 'ready');
-  const desired = sum(facts.groups, 'desired');
+  const ready = sumWorkers(facts.groups, 'ready');
+  const desired = sumWorkers(facts.groups, 'desired');
   if (short.length > 0) {
     return {
       phase: 'Scaling',
@@ -191,17 +190,4 @@ export function isScalingDown({ record, livePods }: RayClusterFacts): boolean {
       livePods.some(({ name }) => workersToDelete.includes(name)),
     )
   );
-}
-
-function troublesOf(
-  groups: WorkerGroupView[],
-  kind: PodTrouble['kind'],
-): PodTrouble[] {
-  return groups
-    .flatMap(({ troubles }) => troubles)
-    .filter(trouble => trouble.kind === kind);
-}
-
-function podsOf(troubles: PodTrouble[]): number {
-  return troubles.reduce((total, { pods }) => total + pods, 0);
 }

@@ -17,6 +17,9 @@ export const REASON_NODE_LOST = 'NodeLost';
 /** Our own word for a pod that runs and never passes its readiness probe. */
 export const REASON_NEVER_READY = 'NeverReady';
 
+/** KubeRay's word where there is no head pod (`apis/ray/v1/raycluster_types.go`). */
+export const REASON_NO_HEAD = 'HeadPodNotFound';
+
 /** Reasons that the image of a container cannot be had. */
 export const IMAGE_REASONS: ReadonlySet<string> = new Set([
   'ImagePullBackOff',

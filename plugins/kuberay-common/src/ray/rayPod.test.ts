@@ -81,13 +81,52 @@ describe('assessRayPod', () => {
       { state: 'failing', reason: 'Failed', message: undefined },
     ],
     [
-      'ended although it should not',
+      'is a head that ended although it should not',
       {
+        nodeType: 'head',
         phase: 'Succeeded',
         ready: false,
         terminated: { reason: 'Completed' },
       },
       { state: 'failing', reason: 'Completed', message: undefined },
+    ],
+    [
+      'is an idle worker that the autoscaler has drained',
+      {
+        phase: 'Succeeded',
+        ready: false,
+        terminated: { reason: 'Completed' },
+      },
+      { state: 'terminating' },
+    ],
+    [
+      'waited for its node for an hour and has just come to it',
+      { ready: false, startedAt: '2026-11-21T02:59:57Z' },
+      starting,
+    ],
+    [
+      'has pulled its image for ten minutes and has just begun to run',
+      {
+        ...notReady,
+        readyChangedAt: '2026-11-21T02:49:00Z',
+        startedAt: '2026-11-21T02:49:00Z',
+        runningSince: '2026-11-21T02:59:57Z',
+      },
+      starting,
+    ],
+    [
+      'crashes for want of memory',
+      {
+        ...notReady,
+        waiting: { reason: 'CrashLoopBackOff', message: 'back-off 5m0s' },
+        lastTerminated: { reason: 'OOMKilled', exitCode: 137 },
+        restarts: 7,
+      },
+      {
+        state: 'failing',
+        reason: 'CrashLoopBackOff',
+        message: 'It last ended with OOMKilled, exit code 137',
+      },
     ],
     [
       'runs on a node that does not answer',

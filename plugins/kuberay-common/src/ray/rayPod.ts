@@ -20,7 +20,7 @@ const RESTARTS_OF_A_CRASH_LOOP = 3;
 
 /**
  * What one Ray pod is doing. `failing` and `lost` need somebody; `waiting` may come right;
- * a pod that is `terminating` counts nowhere else.
+ * a pod that is `terminating` is being deleted or has ended well, and counts nowhere else.
  */
 export type RayPodState =
   | { state: 'ready' }
@@ -47,6 +47,10 @@ export function assessRayPod(options: AssessRayPodOptions): RayPodState {
   if (pod.phase === 'Running' && pod.ready) {
     return { state: 'ready' };
   }
+  // An idle worker that the autoscaler drains ends well, some seconds before its pod is deleted.
+  if (pod.phase === 'Succeeded' && pod.nodeType === 'worker') {
+    return { state: 'terminating' };
+  }
   if (pod.phase === 'Failed' || pod.phase === 'Succeeded') {
     return {
       state: 'failing',
@@ -55,7 +59,9 @@ export function assessRayPod(options: AssessRayPodOptions): RayPodState {
     };
   }
   if (pod.waiting && FAILING_REASONS.has(pod.waiting.reason)) {
-    return { state: 'failing', ...pod.waiting };
+    return pod.waiting.reason === REASON_CRASH_LOOP
+      ? crashLoop(pod)
+      : { state: 'failing', ...pod.waiting };
   }
   if (pod.unscheduled) {
     return { state: 'waiting', ...pod.unscheduled };
@@ -70,11 +76,7 @@ export function assessRayPod(options: AssessRayPodOptions): RayPodState {
     };
   }
   if (pod.restarts >= RESTARTS_OF_A_CRASH_LOOP) {
-    return {
-      state: 'failing',
-      reason: REASON_CRASH_LOOP,
-      message: pod.terminated?.message,
-    };
+    return crashLoop(pod);
   }
   if (pod.terminated) {
     return { state: 'failing', ...pod.terminated };
@@ -82,7 +84,7 @@ export function assessRayPod(options: AssessRayPodOptions): RayPodState {
   if (
     pod.phase === 'Running' &&
     !pod.waiting &&
-    ageMs(pod.readyChangedAt ?? pod.createdAt, options.now) >
+    ageMs(latest(pod.readyChangedAt, runsSince(pod)), options.now) >
       READINESS_PATIENCE_MS
   ) {
     return {
@@ -92,6 +94,18 @@ export function assessRayPod(options: AssessRayPodOptions): RayPodState {
     };
   }
   return { state: 'starting' };
+}
+
+/** The kubelet's message only names the pod again, and when it tries next; how the container ended says more. */
+function crashLoop({ terminated, lastTerminated }: PodRecord): RayPodState {
+  const ended = lastTerminated
+    ? `It last ended with ${lastTerminated.reason}, exit code ${lastTerminated.exitCode}`
+    : undefined;
+  return {
+    state: 'failing',
+    reason: REASON_CRASH_LOOP,
+    message: terminated?.message ?? ended,
+  };
 }
 
 /**
@@ -106,7 +120,20 @@ function isNodeLost(options: AssessRayPodOptions): boolean {
   if (pod.phase !== 'Running' || pod.readyReason || pod.waiting) {
     return false;
   }
-  return Boolean(nodeNotReady) || ageMs(pod.createdAt, now) > NEW_POD_MS;
+  return Boolean(nodeNotReady) || ageMs(runsSince(pod), now) > NEW_POD_MS;
+}
+
+/** Waiting for a node and pulling an image of many gigabytes take their time before a pod runs. */
+function runsSince(pod: PodRecord): string | undefined {
+  return pod.runningSince ?? pod.startedAt ?? pod.createdAt;
+}
+
+/** ISO times of one API server sort as text. */
+function latest(...times: Array<string | undefined>): string | undefined {
+  return times
+    .flatMap(time => time ?? [])
+    .sort()
+    .pop();
 }
 
 /** An object without a time is as new as can be. */

@@ -29,6 +29,8 @@ export interface RayClusterRecord {
   /** Absent: the operator has not written any status. */
   status?: {
     state?: string;
+    /** Free text of the operator, mostly absent. */
+    reason?: string;
     desiredWorkers: number;
     availableWorkers: number;
     readyWorkers: number;
@@ -82,12 +84,18 @@ export interface PodRecord {
   /** First container (or init container) that waits or has ended: reason and message. */
   waiting?: { reason: string; message?: string };
   terminated?: { reason: string; message?: string };
+  /** How the container that was restarted most ended the last time. */
+  lastTerminated?: { reason: string; exitCode: number };
   /** Restarts of all containers. */
   restarts: number;
   /** Image of the ray container in the pod's spec. */
   image?: string;
   node?: string;
   createdAt?: string;
+  /** When the kubelet took the pod; it may have waited for a node long before. */
+  startedAt?: string;
+  /** When the youngest of its running containers started; an image may have been pulled long before. */
+  runningSince?: string;
   deletionTimestamp?: string;
 }
 

@@ -162,6 +162,69 @@ describe('toPodRecord', () => {
     ).toEqual({ reason: 'OOMKilled' });
   });
 
+  it('keeps how the container ended that was restarted most', () => {
+    const ended = (reason: string) => ({
+      terminated: { exitCode: 1, reason },
+    });
+    expect(
+      toPodRecord(
+        'prod',
+        aPod({
+          phase: 'Running',
+          containerStatuses: [
+            { restartCount: 1, lastState: ended('Completed') },
+            { restartCount: 7, lastState: ended('OOMKilled') },
+            { restartCount: 9, lastState: {} },
+          ],
+        }),
+      ).lastTerminated,
+    ).toEqual({ reason: 'OOMKilled', exitCode: 1 });
+  });
+
+  it('keeps why the kubelet put an end to the pod', () => {
+    const evicted = {
+      reason: 'Evicted',
+      message: 'The node was low on resource: memory.',
+    };
+    const status = {
+      ...evicted,
+      containerStatuses: [
+        { state: { terminated: { exitCode: 137, reason: 'Error' } } },
+      ],
+    };
+    expect(
+      toPodRecord('prod', aPod({ ...status, phase: 'Failed' })).terminated,
+    ).toEqual(evicted);
+    expect(
+      toPodRecord('prod', aPod({ ...status, phase: 'Running' })).terminated,
+    ).toEqual({ reason: 'Error' });
+  });
+
+  it('keeps when the kubelet took the pod', () => {
+    const startTime = '2026-11-21T02:00:07Z';
+    expect(toPodRecord('prod', aPod({ startTime })).startedAt).toBe(startTime);
+  });
+
+  it('keeps since when all its containers run', () => {
+    const containerStatuses = [
+      { state: { running: { startedAt: '2026-11-21T02:10:00Z' } } },
+      { state: { running: { startedAt: '2026-11-21T02:05:00Z' } } },
+    ];
+    expect(
+      toPodRecord('prod', aPod({ phase: 'Running', containerStatuses }))
+        .runningSince,
+    ).toBe('2026-11-21T02:10:00Z');
+  });
+
+  it('takes a pod without a status for one that is pending', () => {
+    const { status: _, ...pod } = aPod({});
+    expect(toPodRecord('prod', pod)).toMatchObject({
+      phase: 'Pending',
+      ready: false,
+      restarts: 0,
+    });
+  });
+
   it.each([
     ['head', 'head'],
     ['worker', 'worker'],

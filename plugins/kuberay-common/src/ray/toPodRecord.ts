@@ -17,17 +17,39 @@ import type { PodRecord } from './records';
 
 const reasonSchema = z.object({ reason: optionalText, message: optionalText });
 
+const endSchema = reasonSchema.extend({ exitCode: z.number() });
+
 const containerStatusSchema = z.object({
   restartCount: z.number().nullish(),
   state: z
     .object({
       waiting: reasonSchema.nullish(),
-      terminated: reasonSchema.extend({ exitCode: z.number() }).nullish(),
+      running: z.object({ startedAt: optionalText }).nullish(),
+      terminated: endSchema.nullish(),
     })
     .nullish(),
+  lastState: z.object({ terminated: endSchema.nullish() }).nullish(),
 });
 
 type ContainerStatus = z.output<typeof containerStatusSchema>;
+
+const statusSchema = z.object({
+  phase: z.string().default('Pending'),
+  reason: optionalText,
+  message: optionalText,
+  startTime: optionalText,
+  conditions: listOf(
+    reasonSchema.extend({
+      type: z.string(),
+      status: z.string(),
+      lastTransitionTime: optionalText,
+    }),
+  ),
+  initContainerStatuses: listOf(containerStatusSchema),
+  containerStatuses: listOf(containerStatusSchema),
+});
+
+type PodStatus = z.output<typeof statusSchema>;
 
 const podSchema = z.object({
   metadata: objectMetaSchema,
@@ -35,18 +57,7 @@ const podSchema = z.object({
     nodeName: optionalText,
     containers: listOf(z.object({ image: optionalText })),
   }),
-  status: z.object({
-    phase: z.string().default('Pending'),
-    conditions: listOf(
-      reasonSchema.extend({
-        type: z.string(),
-        status: z.string(),
-        lastTransitionTime: optionalText,
-      }),
-    ),
-    initContainerStatuses: listOf(containerStatusSchema),
-    containerStatuses: listOf(containerStatusSchema),
-  }),
+  status: z.preprocess(status => status ?? {}, statusSchema),
 });
 
 /**
@@ -90,10 +101,8 @@ export function toPodRecord(cluster: string, object: unknown): PodRecord {
         ? { reason: scheduled.reason, message: scheduled.message }
         : undefined,
     waiting: mostTellingWait(containers),
-    terminated: firstEnd(
-      status.initContainerStatuses,
-      status.containerStatuses,
-    ),
+    terminated: podEnd(status) ?? firstEnd(status),
+    lastTerminated: lastEnd(containers),
     restarts: containers.reduce(
       (restarts, { restartCount }) => restarts + (restartCount ?? 0),
       0,
@@ -101,6 +110,8 @@ export function toPodRecord(cluster: string, object: unknown): PodRecord {
     image: spec.containers[0]?.image,
     node: spec.nodeName,
     createdAt: metadata.creationTimestamp,
+    startedAt: status.startTime,
+    runningSince: lastStart(status.containerStatuses),
     deletionTimestamp: metadata.deletionTimestamp,
   };
 }
@@ -128,14 +139,43 @@ function mostTellingWait(
   );
 }
 
+/** The kubelet's word for the whole pod, such as `Evicted`, tells more than how its containers ended. */
+function podEnd({
+  phase,
+  reason,
+  message,
+}: PodStatus): PodRecord['terminated'] {
+  return phase === 'Failed' && reason ? { reason, message } : undefined;
+}
+
+/** While a container waits for its next attempt, how the last one ended says why. */
+function lastEnd(containers: ContainerStatus[]): PodRecord['lastTerminated'] {
+  const end = [...containers]
+    .sort((left, right) => (right.restartCount ?? 0) - (left.restartCount ?? 0))
+    .find(({ lastState }) => lastState?.terminated)?.lastState?.terminated;
+  return end
+    ? { reason: end.reason ?? 'Error', exitCode: end.exitCode }
+    : undefined;
+}
+
+/** ISO times of one API server sort as text. */
+function lastStart(containers: ContainerStatus[]): string | undefined {
+  return containers
+    .flatMap(({ state }) => state?.running?.startedAt ?? [])
+    .sort()
+    .pop();
+}
+
 /** An init container that ended well is how every pod starts; a Ray container never ends on purpose. */
-function firstEnd(
-  initContainers: ContainerStatus[],
-  containers: ContainerStatus[],
-): PodRecord['terminated'] | undefined {
+function firstEnd({
+  initContainerStatuses,
+  containerStatuses,
+}: PodStatus): PodRecord['terminated'] {
   const ends = [
-    ...initContainers.filter(({ state }) => state?.terminated?.exitCode !== 0),
-    ...containers,
+    ...initContainerStatuses.filter(
+      ({ state }) => state?.terminated?.exitCode !== 0,
+    ),
+    ...containerStatuses,
   ].flatMap(({ state }) => (state?.terminated ? [state.terminated] : []));
   return ends.length > 0
     ? { reason: ends[0].reason ?? 'Error', message: ends[0].message }

@@ -92,6 +92,7 @@ const conditionSchema = z.object({
 
 const statusSchema = z.object({
   state: optionalText,
+  reason: optionalText,
   desiredWorkerReplicas: count(0),
   availableWorkerReplicas: count(0),
   readyWorkerReplicas: count(0),
@@ -164,6 +165,7 @@ export function toRayClusterRecord(
     status: status
       ? {
           state: status.state,
+          reason: status.reason,
           desiredWorkers: status.desiredWorkerReplicas,
           availableWorkers: status.availableWorkerReplicas,
           readyWorkers: status.readyWorkerReplicas,

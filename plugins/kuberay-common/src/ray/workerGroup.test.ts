@@ -8,6 +8,7 @@ describe('assessWorkerGroup', () => {
     const crashing = {
       ready: false,
       waiting: { reason: 'CrashLoopBackOff', message: 'back-off 10s' },
+      lastTerminated: { reason: 'OOMKilled', exitCode: 137 },
     };
     expect(
       assessWorkerGroup({
@@ -43,7 +44,7 @@ describe('assessWorkerGroup', () => {
         {
           kind: 'failing',
           reason: 'CrashLoopBackOff',
-          message: 'back-off 10s',
+          message: 'It last ended with OOMKilled, exit code 137',
           pods: 2,
           restarts: 7,
         },
