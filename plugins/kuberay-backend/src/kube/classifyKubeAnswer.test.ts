@@ -82,7 +82,7 @@ describe('classifyKubeAnswer', () => {
       },
       question: list,
       code: 'unreachable',
-      message: 'The cluster does not answer',
+      message: 'The Kubernetes plugin cannot connect to it',
     },
     {
       said: 'a Kubernetes plugin that is still starting',
@@ -155,7 +155,7 @@ describe('classifyKubeAnswer', () => {
       answer: { status: 504, body: '<html>Gateway Timeout</html>' },
       question: list,
       code: 'timeout',
-      message: 'The cluster does not answer in time',
+      message: 'No answer came in time',
     },
     {
       said: 'any other error of the cluster',

@@ -57,7 +57,7 @@ function classifyBackstageAnswer(status: number, message: string): KubeError {
     );
   }
   return PROXY_REQUEST_ERROR.test(message)
-    ? new KubeError('unreachable', 'The cluster does not answer')
+    ? new KubeError('unreachable', 'The Kubernetes plugin cannot connect to it')
     : classifyPluginAnswer(status);
 }
 
@@ -92,7 +92,7 @@ function classifyClusterAnswer(
       return new KubeError('expired', 'The watch is too old to go on');
     case 408:
     case 504:
-      return new KubeError('timeout', 'The cluster does not answer in time');
+      return new KubeError('timeout', 'No answer came in time');
     default:
       return new KubeError(
         'server-error',

@@ -12,11 +12,7 @@ export function classifyKubeError(error: unknown): KubeError {
   }
   const name = isError(error) ? error.name : undefined;
   if (name === 'TimeoutError') {
-    return new KubeError(
-      'timeout',
-      'The cluster does not answer in time',
-      error,
-    );
+    return new KubeError('timeout', 'No answer came in time', error);
   }
   if (name === 'SyntaxError') {
     return new KubeError(
