@@ -16,6 +16,10 @@ const syncing: EntityViewState = {
     ],
   }),
 };
+const missing: EntityViewState = {
+  state: 'ready',
+  view: anEntityView({ verdict: verdict('missing', 'unknown') }),
+};
 const failed: EntityViewState = { state: 'failed', error: new Error('no') };
 
 describe('pollDelayMs', () => {
@@ -24,6 +28,7 @@ describe('pollDelayMs', () => {
     ${'a cluster rests'}          | ${resting}                | ${5}        | ${0}     | ${5_000}
     ${'a cluster scales'}         | ${scaling}                | ${5}        | ${0}     | ${2_000}
     ${'a source is read first'}   | ${syncing}                | ${5}        | ${0}     | ${2_000}
+    ${'a cluster is awaited'}     | ${missing}                | ${5}        | ${0}     | ${2_000}
     ${'the app wants it faster'}  | ${scaling}                | ${1}        | ${0}     | ${1_000}
     ${'the app wants it slower'}  | ${resting}                | ${120}      | ${0}     | ${120_000}
     ${'a read failed'}            | ${failed}                 | ${5}        | ${1}     | ${10_000}

@@ -41,6 +41,8 @@ function isInProgress(state: EntityViewState): boolean {
   const { verdict, sources } = state.view;
   return (
     verdict.tone === 'progressing' ||
+    // Most of those that look at a cluster which is not there have just created it.
+    verdict.code === 'missing' ||
     sources.some(({ freshness }) => freshness.state === 'syncing')
   );
 }
