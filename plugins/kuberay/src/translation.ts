@@ -17,12 +17,14 @@ export const kuberayTranslationRef = createTranslationRef({
       retry: 'Try again',
       entity: '{{kind}} {{name}}',
       lastSeen: 'Last seen: {{verdict}}',
+      more: 'Show all',
+      less: 'Show less',
     },
     facts: {
       sync: 'Argo CD sync',
       health: 'Argo CD health',
       ray: 'Ray',
-      noApplication: 'None',
+      noApplication: 'No app',
     },
     sync: { Synced: 'Synced', OutOfSync: 'OutOfSync', Unknown: 'Unknown' },
     health: {
@@ -101,8 +103,14 @@ export const kuberayTranslationRef = createTranslationRef({
       minutes: '{{amount}} min',
       hours: '{{amount}} h',
       days: '{{amount}} d',
-      portal: 'The portal does not answer.',
       retrying: 'Trying again by itself.',
+    },
+    portal: {
+      unreachable: 'The portal does not answer.',
+      signedOut: 'The portal no longer knows who you are: sign in again.',
+      unknownEntity: 'The portal does not find this entity.',
+      serverError: 'The portal answers with an error.',
+      malformed: 'The answer of the portal cannot be read.',
     },
     problem: {
       unreachable: '{{cluster}} does not answer.',
@@ -113,7 +121,13 @@ export const kuberayTranslationRef = createTranslationRef({
       malformed: '{{cluster}} gives answers that cannot be read.',
       'needs-service-account':
         '{{cluster}} needs a service account to be watched.',
-      'unknown-cluster': '{{cluster}} is not a configured cluster.',
+      'unknown-cluster':
+        'The Kubernetes plugin has no cluster called {{cluster}}.',
+      unknownClusterRemedy:
+        'Correct the annotation kuberay.io/raycluster, or configure the cluster there.',
+    },
+    missing: {
+      hint: 'Just created? Argo CD needs some minutes to see it in Git. Otherwise check the annotation kuberay.io/raycluster and the Application.',
     },
     notMatched: {
       hint: 'Create one from a template, or name one in catalog-info.yaml:',

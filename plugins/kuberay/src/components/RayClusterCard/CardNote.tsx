@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { ClampedText } from './ClampedText';
 import type { ReactNode } from 'react';
 
 /** How loud a note is. */
@@ -28,8 +29,8 @@ const useStyles = makeStyles({
 /** Props of {@link CardNote}. */
 export interface CardNoteProps {
   severity: NoteSeverity;
-  /** The fact, in bold. */
-  title: string;
+  /** The fact, in bold; none where the card has told it already. */
+  title?: string;
   /** Why, and the way out. */
   children?: ReactNode;
 }
@@ -39,9 +40,12 @@ export function CardNote(props: CardNoteProps) {
   const classes = useStyles();
   return (
     <div className={`${classes.root} ${classes[props.severity]}`} role="note">
-      <p>
-        <strong>{props.title}</strong> {props.children}
-      </p>
+      {props.title && (
+        <strong>
+          <ClampedText lines={4}>{props.title}</ClampedText>
+        </strong>
+      )}
+      {props.children && <p>{props.children}</p>}
     </div>
   );
 }

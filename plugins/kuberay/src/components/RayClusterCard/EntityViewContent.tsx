@@ -8,11 +8,13 @@ import { useKuberayTranslation } from '../../translation';
 import { verdictMark } from '../StatusMark';
 import { AnnotationSnippet } from './AnnotationSnippet';
 import { CardNote } from './CardNote';
+import { findingsToShow } from './findingsToShow';
+import { isToldAlready } from './isToldAlready';
+import { PortalNote } from './PortalNote';
 import { ProblemNotes } from './ProblemNotes';
 import { RayClusterBlock } from './RayClusterBlock';
 import { translateVerdict } from './translateVerdict';
 import { VerdictLine } from './VerdictLine';
-import { worstFinding } from './worstFinding';
 
 /** Props of {@link EntityViewContent}. */
 export interface EntityViewContentProps {
@@ -26,23 +28,28 @@ export function EntityViewContent(props: EntityViewContentProps) {
   const { view, portalError } = props;
   const { verdict, rayClusters, applications, sources } = view;
   const t = useKuberayTranslation();
-  const finding = worstFinding(view);
+  const findings = findingsToShow(view);
   const old =
     portalError !== undefined ||
     sources.some(({ freshness }) => freshness.state === 'stale');
   const sentence = translateVerdict(t, verdict);
   const notes = (
     <>
-      {finding && (
-        <CardNote severity={finding.severity} title={finding.message}>
+      {verdict.code === 'missing' && (
+        <Text variant="body-small" color="secondary" as="p">
+          {t('missing.hint')}
+        </Text>
+      )}
+      {findings.map(finding => (
+        <CardNote
+          key={finding.code}
+          severity={finding.severity}
+          title={isToldAlready(finding, view) ? undefined : finding.message}
+        >
           {finding.remedy}
         </CardNote>
-      )}
-      {portalError && (
-        <CardNote severity="info" title={t('freshness.portal')}>
-          {portalError.message}. {t('freshness.retrying')}
-        </CardNote>
-      )}
+      ))}
+      {portalError && <PortalNote error={portalError} />}
       <ProblemNotes sources={sources} />
     </>
   );
@@ -50,6 +57,7 @@ export function EntityViewContent(props: EntityViewContentProps) {
     <>
       <VerdictLine
         mark={verdictMark(verdict)}
+        old={old}
         sentence={old ? t('card.lastSeen', { verdict: sentence }) : sentence}
       />
       {verdict.code === 'not-matched' && <Help hint={t('notMatched.hint')} />}

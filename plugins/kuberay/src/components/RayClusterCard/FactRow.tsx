@@ -30,10 +30,12 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     justifyContent: 'space-between',
     columnGap: 'var(--bui-space-2)',
+    // Labels stay in line beside a word that needs two.
+    alignContent: 'flex-start',
     flex: '1 1 calc((310px - 100%) * 999)',
     minWidth: 'min(30%, 100%)',
     boxSizing: 'border-box',
-    padding: '7px 10px',
+    padding: '7px 8px',
     boxShadow: '-1px -1px 0 var(--bui-border-1)',
   },
   // Above the word in a narrow cell, beside it in a wide one.
@@ -48,7 +50,7 @@ const useStyles = makeStyles({
   value: {
     display: 'flex',
     alignItems: 'center',
-    gap: 5,
+    gap: 4,
     margin: 0,
     fontSize: '0.8125rem',
     fontWeight: 500,
@@ -61,7 +63,7 @@ export interface FactRowProps {
   phase: RayPhase;
   /** The Application that deploys the cluster, where one is known. */
   application: ApplicationView | undefined;
-  /** What it means that none is. */
+  /** What it means that none is: there is none, or nobody has looked yet. */
   whenNone: 'none' | 'unknown';
 }
 

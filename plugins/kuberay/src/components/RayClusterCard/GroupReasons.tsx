@@ -7,22 +7,16 @@ import {
   useKuberayTranslation,
   type KuberayTranslation,
 } from '../../translation';
+import { ClampedText } from './ClampedText';
 import { reasonsOfGroup, type GroupReason } from './reasonsOfGroup';
 
 const useStyles = makeStyles({
-  root: {
-    margin: '5px 0 0',
-    fontSize: 'var(--bui-font-size-2)',
-    lineHeight: 1.4,
-    color: 'var(--bui-fg-secondary)',
+  words: {
+    minWidth: 0,
+    margin: 0,
     overflowWrap: 'anywhere',
   },
-  message: {
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 2,
-    overflow: 'hidden',
-  },
+  message: { flex: '1 0 100%', minWidth: 0 },
 });
 
 /** Props of {@link GroupReasons}. */
@@ -30,7 +24,7 @@ export interface GroupReasonsProps {
   group: WorkerGroupView;
 }
 
-/** Why a group is not all ready, and what Kubernetes says of the worst of it; nothing when it is. */
+/** Why a group is not all ready, beside its pods, and below them what Kubernetes says of the worst; nothing when it is. */
 export function GroupReasons(props: GroupReasonsProps) {
   const t = useKuberayTranslation();
   const classes = useStyles();
@@ -44,14 +38,16 @@ export function GroupReasons(props: GroupReasonsProps) {
     )
     .find(Boolean);
   return (
-    <p className={classes.root}>
-      {reasons.map(reason => translateReason(t, reason)).join(', ')}
+    <>
+      <p className={classes.words}>
+        {reasons.map(reason => translateReason(t, reason)).join(', ')}
+      </p>
       {message && (
-        <span className={classes.message} title={message}>
-          {message}
-        </span>
+        <div className={classes.message}>
+          <ClampedText lines={2}>{message}</ClampedText>
+        </div>
       )}
-    </p>
+    </>
   );
 }
 

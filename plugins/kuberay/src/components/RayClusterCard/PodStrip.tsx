@@ -15,7 +15,6 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: 3,
-    marginTop: 6,
     '& > span': {
       width: 11,
       height: 11,
@@ -25,8 +24,9 @@ const useStyles = makeStyles({
   },
   bar: {
     display: 'flex',
+    flex: '1 0 100%',
     height: 11,
-    marginTop: 6,
+    margin: '3px 0',
     borderRadius: 4,
     overflow: 'hidden',
     // A few failing pods of hundreds must not vanish.

@@ -1,5 +1,6 @@
 import type { SourceView } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
+import { asSentence } from './asSentence';
 import { CardNote } from './CardNote';
 
 /** Props of {@link ProblemNotes}. */
@@ -19,7 +20,11 @@ export function ProblemNotes(props: ProblemNotesProps) {
             severity="info"
             title={t(`problem.${freshness.problem.code}`, { cluster: title })}
           >
-            {freshness.problem.message} {t('freshness.retrying')}
+            {freshness.problem.code === 'unknown-cluster'
+              ? t('problem.unknownClusterRemedy')
+              : `${asSentence(freshness.problem.message)} ${t(
+                  'freshness.retrying',
+                )}`}
           </CardNote>
         ) : undefined,
       )}

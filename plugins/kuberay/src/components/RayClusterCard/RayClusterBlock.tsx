@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { ClusterLinks } from './ClusterLinks';
 import { ClusterPlace } from './ClusterPlace';
 import { FactRow } from './FactRow';
+import { OLD_DATA_STYLE } from './oldDataStyle';
 import { SkeletonLine } from './SkeletonLine';
 import { TotalsLine } from './TotalsLine';
 import { WorkerGroupList } from './WorkerGroupList';
@@ -22,8 +23,7 @@ const useStyles = makeStyles({
     },
   },
   heading: { marginBottom: 'var(--bui-space-2)' },
-  // Old data keep their place and step back.
-  dimmed: { opacity: 0.65 },
+  old: OLD_DATA_STYLE,
   foot: {
     borderTop: '1px solid var(--bui-border-1)',
     paddingTop: 'var(--bui-space-2)',
@@ -66,7 +66,7 @@ export function RayClusterBlock(props: RayClusterBlockProps) {
           </Text>
         </div>
       )}
-      <div className={freshness === 'old' ? classes.dimmed : undefined}>
+      <div className={freshness === 'old' ? classes.old : undefined}>
         <FactRow
           phase={rayCluster.phase}
           application={application}

@@ -41,6 +41,14 @@ async function renderView(view: EntityView) {
   return result;
 }
 
+/** Every note as `title | text`. */
+const notes = () =>
+  screen
+    .queryAllByRole('note')
+    .map(note =>
+      [...note.children].map(({ textContent }) => textContent).join(' | '),
+    );
+
 const title = () => screen.getByRole('heading', { level: 3 }).textContent;
 
 /** The three facts as `label: word`. */
@@ -86,7 +94,7 @@ describe('RayClusterCard', () => {
     ${'headNotReady'}      | ${'The head is not ready: ImagePullBackOff'}             | ${['Synced', 'Healthy', 'Degraded']}
     ${'outOfSync'}         | ${'The cluster is not what Git says: OutOfSync'}         | ${['OutOfSync', 'Healthy', 'Ready']}
     ${'suspended'}         | ${'Suspended; no pods run'}                              | ${['Synced', 'Healthy', 'Suspended']}
-    ${'missing'}           | ${'The Ray cluster is not there yet'}                    | ${['None', 'None', 'Missing']}
+    ${'missing'}           | ${'The Ray cluster is not there yet'}                    | ${['No app', 'No app', 'Missing']}
     ${'creating'}          | ${'Argo CD is creating the Ray cluster'}                 | ${['OutOfSync', 'Missing', 'Missing']}
     ${'notInstalled'}      | ${'KubeRay is not installed on Production yet'}          | ${['Unknown', 'Progressing', 'Not installed']}
     ${'syncing'}           | ${'Reading Production …'}                                | ${['Unknown', 'Unknown', 'Unknown']}
@@ -145,7 +153,7 @@ describe('RayClusterCard', () => {
       'href',
       'https://argocd.example.org/applications/argocd/ray',
     );
-    expect(screen.queryByRole('note')).not.toBeInTheDocument();
+    expect(notes()).toEqual([]);
   });
 
   it('shows pods as cells with the same in words, and a bar from 25 on', async () => {
@@ -178,12 +186,13 @@ describe('RayClusterCard', () => {
     expect(gpu).toHaveTextContent(/0\/3 nodes are available/);
   });
 
-  it('shows the worst finding only, with the way out', async () => {
+  it('says what to do, and why Argo CD calls a broken cluster Healthy, without saying the reason twice', async () => {
     await renderView(cardStates.degraded);
 
-    expect(screen.getByRole('note')).toHaveTextContent(
-      'Argo CD calls this Healthy and Ray is not. Read the log of the crashing worker.',
-    );
+    expect(notes()).toEqual([
+      'Read the log of the container that ended.',
+      'Argo CD has no health check for Ray clusters, so its Healthy says nothing here. | Add the health check for RayCluster to argocd-cm.',
+    ]);
     expect(
       screen.getByText('1 × CrashLoopBackOff, 7 restarts'),
     ).toBeInTheDocument();
@@ -198,6 +207,17 @@ describe('RayClusterCard', () => {
     expect(screen.getByText(/Back-off pulling image/)).toBeInTheDocument();
     expect(screen.getByText('not in the spec')).toBeInTheDocument();
     expect(screen.getByText('1 pod left')).toBeInTheDocument();
+  });
+
+  it('gives a head that is on its way no row: the verdict says so', async () => {
+    const head = { ready: false, restarts: 0 };
+    await renderView(
+      anEntityView({
+        rayClusters: [aRayClusterView({ phase: 'Pending', head })],
+      }),
+    );
+
+    expect(screen.queryByText('head')).not.toBeInTheDocument();
   });
 
   it('does not call a suspended cluster’s absent head and workers missing', async () => {
@@ -219,19 +239,33 @@ describe('RayClusterCard', () => {
     await renderView(cardStates.sourceStale);
 
     expect(screen.getByText(/^as of .* ago$/)).toBeInTheDocument();
-    expect(screen.getByRole('note')).toHaveTextContent(
-      'Production does not answer. Connection refused. Trying again by itself.',
-    );
+    expect(notes()).toEqual([
+      'Production does not answer. | Connection refused. Trying again by itself.',
+    ]);
     expect(screen.getAllByRole('listitem')).toHaveLength(3);
+  });
+
+  it('says what to do about a cluster that nobody configured, without hope that it comes by itself', async () => {
+    await renderView(cardStates.unknownCluster);
+
+    expect(notes()).toEqual([
+      'The Kubernetes plugin has no cluster called prodd. | Correct the annotation kuberay.io/raycluster, or configure the cluster there.',
+    ]);
+  });
+
+  it('tells whoever waits for a new cluster how long that may take', async () => {
+    await renderView(cardStates.missing);
+
+    expect(screen.getByText(/^Just created\?/)).toBeInTheDocument();
   });
 
   it('says why a cluster was never read', async () => {
     await renderView(cardStates.unavailable);
 
     expect(screen.getByText('not connected')).toBeInTheDocument();
-    expect(screen.getByRole('note')).toHaveTextContent(
-      'Production does not let us read Ray clusters. The account may not list rayclusters.ray.io.',
-    );
+    expect(notes()).toEqual([
+      'Production does not let us read Ray clusters. | The account may not list rayclusters.ray.io. Trying again by itself.',
+    ]);
   });
 
   it('gives the annotation to copy to an entity without a cluster', async () => {
@@ -293,8 +327,8 @@ describe('RayClusterCard', () => {
       ],
       [
         'nightly',
-        'Argo CD sync: None',
-        'Argo CD health: None',
+        'Argo CD sync: No app',
+        'Argo CD health: No app',
         'Ray: Degraded',
       ],
     ]);
@@ -367,9 +401,9 @@ describe('RayClusterCard', () => {
       await screen.findByText('The Ray cluster cannot be shown'),
     ).toBeInTheDocument();
     expect(title()).toBe('Ray cluster');
-    expect(screen.getByRole('note')).toHaveTextContent(
-      'Request failed with 503 Trying again by itself.',
-    );
+    expect(notes()).toEqual([
+      'The portal does not answer. | Request failed with 503. Trying again by itself.',
+    ]);
     expect(await axe(container)).toHaveNoViolations();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 
@@ -416,9 +450,9 @@ describe('RayClusterCard', () => {
 
       expect(verdictText()).toBe('Last seen: All 3 workers are ready');
       expect(screen.getByText('as of 4 min ago')).toBeInTheDocument();
-      expect(screen.getByRole('note')).toHaveTextContent(
-        'The portal does not answer. Failed to fetch. Trying again by itself.',
-      );
+      expect(notes()).toEqual([
+        'The portal does not answer. | Failed to fetch. Trying again by itself.',
+      ]);
       expect(screen.getAllByRole('listitem')).toHaveLength(3);
     } finally {
       jest.useRealTimers();

@@ -5,12 +5,12 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import type { EntityViewState } from '../../hooks/EntityViewState';
 import { useEntityView } from '../../hooks/useEntityView';
 import { useKuberayTranslation } from '../../translation';
-import { CardNote } from './CardNote';
 import { cardFreshness, type CardFreshness } from './cardFreshness';
 import { ClusterPlace } from './ClusterPlace';
 import { EntityViewContent } from './EntityViewContent';
 import { FreshnessMark } from './FreshnessMark';
 import { LoadingContent } from './LoadingContent';
+import { PortalNote } from './PortalNote';
 import { VerdictLine } from './VerdictLine';
 
 const useStyles = makeStyles({
@@ -93,9 +93,7 @@ function CardContent(props: {
             mark={{ shape: 'question', tone: 'mute' }}
             sentence={t('failed.verdict')}
           />
-          <CardNote severity="error" title={entityView.error.message}>
-            {t('freshness.retrying')}
-          </CardNote>
+          <PortalNote error={entityView.error} />
           <Button variant="secondary" size="small" onPress={retry}>
             {t('card.retry')}
           </Button>

@@ -1,4 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { ClampedText } from './ClampedText';
+import { OLD_DATA_STYLE } from './oldDataStyle';
 import { StatusMark, type Mark } from '../StatusMark';
 
 const useStyles = makeStyles({
@@ -14,30 +16,30 @@ const useStyles = makeStyles({
   sentence: {
     margin: 0,
     minWidth: 0,
-    overflowWrap: 'anywhere',
-    // A sentence may end in Argo CD's own words, which run to pages.
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 6,
-    overflow: 'hidden',
   },
+  old: OLD_DATA_STYLE,
 });
 
 /** Props of {@link VerdictLine}. */
 export interface VerdictLineProps {
   mark: Mark;
   sentence: string;
+  /** The sentence is of old data. */
+  old?: boolean;
 }
 
 /** What somebody on call would say, in one line; screen readers are told when it changes. */
 export function VerdictLine(props: VerdictLineProps) {
   const classes = useStyles();
   return (
-    <div className={classes.root}>
+    <div
+      className={props.old ? `${classes.root} ${classes.old}` : classes.root}
+    >
       <StatusMark mark={props.mark} size={18} />
-      <p className={classes.sentence} role="status" title={props.sentence}>
-        {props.sentence}
-      </p>
+      <div className={classes.sentence} role="status">
+        {/* It may end in Argo CD's own words. */}
+        <ClampedText lines={4}>{props.sentence}</ClampedText>
+      </div>
     </div>
   );
 }

@@ -8,7 +8,9 @@ import {
   useKuberayTranslation,
   type KuberayTranslation,
 } from '../../translation';
+import { ClampedText } from './ClampedText';
 import { GroupReasons } from './GroupReasons';
+import { isHeadTroubled } from './isHeadTroubled';
 import { PodStrip } from './PodStrip';
 
 const useStyles = makeStyles({
@@ -29,13 +31,11 @@ const useStyles = makeStyles({
   name: {
     minWidth: 0,
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: 6,
-    '& > span:first-child': {
-      overflow: 'hidden',
-      textOverflow: 'ellipsis',
-      whiteSpace: 'nowrap',
-    },
+    columnGap: 6,
+    // A long name takes another line: cut off, it could be any of its siblings.
+    '& > span:first-child': { minWidth: 0, overflowWrap: 'anywhere' },
   },
   tag: {
     flex: 'none',
@@ -62,11 +62,17 @@ const useStyles = makeStyles({
     fontWeight: 400,
     color: 'var(--bui-fg-secondary)',
   },
-  why: {
-    margin: '4px 0 0',
+  // As high without pods and reasons as with a line of them: the card stays still while a group comes and goes.
+  state: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: 'var(--bui-space-2)',
+    minHeight: 18,
+    marginTop: 2,
     fontSize: 'var(--bui-font-size-2)',
+    lineHeight: '18px',
     color: 'var(--bui-fg-secondary)',
-    overflowWrap: 'anywhere',
   },
 });
 
@@ -77,11 +83,10 @@ export interface WorkerGroupListProps {
 
 /** The worker groups of a cluster, pods of groups that Git no longer names, and the head when it is not ready. */
 export function WorkerGroupList(props: WorkerGroupListProps) {
-  const { ref, head, groups, orphanedGroups, phase } = props.rayCluster;
+  const { ref, head, groups, orphanedGroups } = props.rayCluster;
   const t = useKuberayTranslation();
   const classes = useStyles();
-  const headTroubled =
-    head && !head.ready && phase !== 'Suspended' && phase !== 'Deleting';
+  const headTroubled = isHeadTroubled(props.rayCluster);
   if (groups.length === 0 && orphanedGroups.length === 0 && !headTroubled) {
     return null;
   }
@@ -90,7 +95,7 @@ export function WorkerGroupList(props: WorkerGroupListProps) {
       className={classes.list}
       aria-label={t('groups.title', { name: ref.name })}
     >
-      {headTroubled && (
+      {head && headTroubled && (
         <li className={classes.item}>
           <div className={classes.line}>
             <span className={classes.name}>
@@ -100,7 +105,11 @@ export function WorkerGroupList(props: WorkerGroupListProps) {
               {head.reason ?? t('groups.headNotReady')}
             </span>
           </div>
-          {head.message && <p className={classes.why}>{head.message}</p>}
+          {head.message && (
+            <div className={classes.state}>
+              <ClampedText lines={2}>{head.message}</ClampedText>
+            </div>
+          )}
         </li>
       )}
       {groups.map((group, index) => (
@@ -108,14 +117,14 @@ export function WorkerGroupList(props: WorkerGroupListProps) {
         <li key={`${group.name}-${index}`} className={classes.item}>
           <div className={classes.line}>
             <span className={classes.name}>
-              <span title={group.name}>{group.name}</span>
+              <span>{group.name}</span>
               {group.atMax && (
                 <Badge size="small" className={classes.tag}>
                   {t('groups.atMax')}
                 </Badge>
               )}
             </span>
-            <span className={classes.counts}>
+            <span className={classes.counts} title={spokenCounts(t, group)}>
               <span aria-hidden="true">
                 {group.ready} / {group.desired}
                 <span className={classes.bounds}> · {bounds(t, group)}</span>
@@ -123,15 +132,17 @@ export function WorkerGroupList(props: WorkerGroupListProps) {
               <VisuallyHidden>{spokenCounts(t, group)}</VisuallyHidden>
             </span>
           </div>
-          <PodStrip group={group} />
-          <GroupReasons group={group} />
+          <div className={classes.state}>
+            <PodStrip group={group} />
+            <GroupReasons group={group} />
+          </div>
         </li>
       ))}
       {orphanedGroups.map(({ name, pods }) => (
         <li key={`orphaned-${name}`} className={classes.item}>
           <div className={classes.line}>
             <span className={classes.name}>
-              <span title={name}>{name}</span>
+              <span>{name}</span>
               <Badge size="small" className={classes.tag}>
                 {t('groups.orphaned')}
               </Badge>

@@ -110,11 +110,18 @@ export const cardStates = {
       },
     },
     {
-      verdict: verdict('waiting-for-capacity', 'progressing', {
+      verdict: verdict('waiting-for-capacity', 'warning', {
         group: 'gpu-a100',
         ready: 1,
         desired: 4,
       }),
+      findings: [
+        aFinding({
+          code: 'waiting-for-capacity',
+          message: '2 workers of gpu-a100: Unschedulable. 0/3 nodes are available.',
+          remedy: 'Add nodes that fit.',
+        }),
+      ],
     },
   ),
   degraded: only(
@@ -153,17 +160,18 @@ export const cardStates = {
       applications: [anApplicationView({ links: argocd })],
       findings: [
         aFinding({
-          code: 'health-check-missing',
-          severity: 'info',
-          about: 'configuration',
-          message: 'Argo CD has no health check for Ray clusters.',
-          remedy: 'Add the health check of the documentation to argocd-cm.',
+          code: 'worker-crash-loop',
+          severity: 'error',
+          message: '1 worker of std: CrashLoopBackOff, 7 restarts',
+          remedy: 'Read the log of the container that ended.',
         }),
         aFinding({
-          code: 'argocd-healthy-ray-degraded',
-          severity: 'error',
-          message: 'Argo CD calls this Healthy and Ray is not.',
-          remedy: 'Read the log of the crashing worker.',
+          code: 'argocd-health-blind',
+          severity: 'info',
+          about: 'configuration',
+          message:
+            'Argo CD has no health check for Ray clusters, so its Healthy says nothing here.',
+          remedy: 'Add the health check for RayCluster to argocd-cm.',
         }),
       ],
     },
@@ -335,7 +343,20 @@ export const cardStates = {
     {
       verdict: verdict('unknown-cluster', 'error', { cluster: 'prodd' }),
       applications: [],
-      sources: [],
+      sources: [
+        {
+          cluster: 'prodd',
+          title: 'prodd',
+          freshness: {
+            state: 'failed',
+            since: '2026-11-21T02:05:00Z',
+            problem: {
+              code: 'unknown-cluster',
+              message: 'The Kubernetes plugin knows no cluster called prodd',
+            },
+          },
+        },
+      ],
     },
   ),
   notMatched: anEntityView({

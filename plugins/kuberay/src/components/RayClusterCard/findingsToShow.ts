@@ -11,19 +11,26 @@ const aboutRanks: Record<Finding['about'], number> = {
   configuration: 1,
 };
 
+/** Why a cluster that is broken is called Healthy right above: unexplained, people would believe it. */
+const EXPLAINS_THE_FACTS = 'argocd-health-blind';
+
 /**
- * The one finding that the card shows: the gravest, what runs before what is configured.
+ * The findings that the card has room for: the gravest, what runs before what is configured, and the one that
+ * explains why the facts contradict each other.
  *
  * Hints are kept for when something is wrong: a card is calm when all is well.
  */
-export function worstFinding(view: EntityView): Finding | undefined {
+export function findingsToShow(view: EntityView): Finding[] {
   const calm = view.verdict.tone === 'ok' || view.verdict.tone === 'suspended';
-  const [worst] = view.findings
+  const [worst, ...others] = view.findings
     .filter(({ severity }) => !calm || severity !== 'info')
     .sort(
       (a, b) =>
         severityRanks[a.severity] - severityRanks[b.severity] ||
         aboutRanks[a.about] - aboutRanks[b.about],
     );
-  return worst;
+  if (!worst) {
+    return [];
+  }
+  return [worst, ...others.filter(({ code }) => code === EXPLAINS_THE_FACTS)];
 }

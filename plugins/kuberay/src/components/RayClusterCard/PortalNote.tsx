@@ -1,0 +1,20 @@
+import { useKuberayTranslation } from '../../translation';
+import { asSentence } from './asSentence';
+import { CardNote } from './CardNote';
+import { portalProblem } from './portalProblem';
+
+/** Props of {@link PortalNote}. */
+export interface PortalNoteProps {
+  error: Error;
+}
+
+/** Why the portal gives no news. In blue: it says nothing about the Ray cluster. */
+export function PortalNote(props: PortalNoteProps) {
+  const { error } = props;
+  const t = useKuberayTranslation();
+  return (
+    <CardNote severity="info" title={t(`portal.${portalProblem(error)}`)}>
+      {asSentence(error.message)} {t('freshness.retrying')}
+    </CardNote>
+  );
+}
