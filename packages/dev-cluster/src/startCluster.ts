@@ -1,5 +1,6 @@
 import { startApplicationController } from './argocd';
 import type { Clock } from './clock';
+import { TimerGroup } from './clock';
 import type { ClusterName } from './clusterNames';
 import type { BareRepositories } from './git/BareRepositories';
 import type { ServerLogger } from './http/LoopbackServer';
@@ -27,7 +28,8 @@ export function startCluster(options: {
   /** Whether somebody changes the seeded clusters past Git. */
   handEdits: boolean;
 }): RunningCluster {
-  const { name, token, repositories, clock, logger } = options;
+  const { name, token, repositories, logger } = options;
+  const clock = new TimerGroup({ clock: options.clock });
   const store = InMemoryObjectStore.create({ clock });
   const api = ApiServer.create({ store, clock, token });
   store.create(rootApplication({ repoURL: repositories.urlOf(name) }));
@@ -53,6 +55,7 @@ export function startCluster(options: {
       stops.forEach(stop => stop());
       api.stop();
       store.stop();
+      clock.stop();
     },
   };
 }

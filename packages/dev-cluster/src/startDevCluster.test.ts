@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clusterApplication } from './argocd/__testUtils__/guideApplications';
 import { ManualClock } from './clock';
 import { readLines } from './testUtils/readLines';
 import type { DevCluster, DevClusterOptions } from './startDevCluster';
@@ -201,6 +202,22 @@ it('ends open watches and lets the port go when it stops', async () => {
   expect((await line).done).toBe(true);
   expect(await attempt('127.0.0.1', cluster.port)).toBe('ECONNREFUSED');
   expect(errors).toEqual([]);
+});
+
+it('leaves no timer when it stops while a sync waits for its next retry', async () => {
+  const clock = new ManualClock({ startAt: '2026-11-21T02:00:00Z' });
+  const { cluster } = await start({ clock });
+  const { store } = cluster.clusters.sandbox;
+  store.create(clusterApplication('1.5.1'));
+  await clock.advance(20_000);
+  const [failing] = store
+    .list('Application')
+    .filter(({ metadata }) => metadata.name === 'raycluster');
+  expect(failing.status).toMatchObject({
+    operationState: { phase: 'Running', retryCount: 3 },
+  });
+  await cluster.stop();
+  expect(clock.pendingTimers).toBe(0);
 });
 
 it('keeps the repositories and forgets the objects between two starts', async () => {

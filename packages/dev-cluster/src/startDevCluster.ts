@@ -39,7 +39,7 @@ export interface DevCluster {
   url: string;
   port: number;
   clusters: Record<ClusterName, { store: InMemoryObjectStore; url: string }>;
-  /** Ends the listener, every connection, every controller and timer. */
+  /** Ends the listener, every connection, every controller, timer and git. */
   stop(): Promise<void>;
 }
 
@@ -86,8 +86,8 @@ export async function startDevCluster(
       clusters: describeClusters(running, server.url),
       async stop() {
         running.forEach(cluster => cluster.stop());
-        git.stop();
         await server.stop();
+        await git.stop();
       },
     };
   } catch (error) {

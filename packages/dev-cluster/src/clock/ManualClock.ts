@@ -2,14 +2,12 @@ import type { Clock } from './Clock';
 
 interface Timer {
   at: number;
-  order: number;
   task: () => void;
 }
 
 /** A clock that stands still until it is advanced; stories of minutes run in milliseconds. */
 export class ManualClock implements Clock {
   #now: number;
-  #order = 0;
   readonly #timers = new Set<Timer>();
 
   constructor(options: { startAt: string }) {
@@ -20,10 +18,14 @@ export class ManualClock implements Clock {
     return this.#now;
   }
 
+  /** How many timers have not run yet. */
+  get pendingTimers(): number {
+    return this.#timers.size;
+  }
+
   schedule(task: () => void, delayMs: number): () => void {
     const timer = {
       at: this.#now + Math.max(0, delayMs),
-      order: this.#order++,
       task,
     };
     this.#timers.add(timer);
@@ -49,9 +51,14 @@ export class ManualClock implements Clock {
   }
 
   #next(): Timer | undefined {
-    return [...this.#timers].sort(
-      (a, b) => a.at - b.at || a.order - b.order,
-    )[0];
+    let next: Timer | undefined;
+    for (const timer of this.#timers) {
+      if (!next || timer.at < next.at) {
+        // Of two at one time the earlier set comes first, as the set keeps their order.
+        next = timer;
+      }
+    }
+    return next;
   }
 }
 

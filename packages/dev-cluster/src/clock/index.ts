@@ -1,3 +1,4 @@
 export * from './Clock';
 export * from './ManualClock';
 export * from './SystemClock';
+export * from './TimerGroup';

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { startTestServer } from '../testUtils/startTestServer';
@@ -128,6 +129,33 @@ describe('smart HTTP', () => {
       body: 'x'.repeat(1000),
     });
     await expect(answer.then(response => response.text())).rejects.toThrow();
+  });
+
+  it('is stopped when the last git has ended, also that of a push which never ends', async () => {
+    const { authorization, directory, repositories } = await startGit();
+    const server = GitServer.create({ repositories, directory, credentials });
+    const ended: string[] = [];
+    const { url } = await startTestServer(async exchange => {
+      await server.handle(exchange);
+      ended.push(exchange.path);
+    });
+    const path = '/sandbox.git/git-receive-pack';
+    const response = await fetch(url + path, {
+      method: 'POST',
+      headers: {
+        authorization,
+        'content-type': 'application/x-git-receive-pack-request',
+      },
+      body: new ReadableStream({
+        start: push => push.enqueue(new TextEncoder().encode('00')),
+      }),
+      duplex: 'half',
+    } as RequestInit);
+    await server.stop();
+    // Promises settle, but no process ends meanwhile.
+    await setImmediate();
+    expect(ended).toEqual([path]);
+    await expect(response.text()).rejects.toThrow();
   });
 
   it('takes a push of more than fits into one packet, which clients compress and send in chunks', async () => {

@@ -25,6 +25,8 @@ export class GitServer {
   readonly #directory: string;
   readonly #credentials: GitCredentials;
   readonly #stopped = new AbortController();
+  /** Requests that a git works on. */
+  readonly #running = new Set<Promise<void>>();
 
   private constructor(options: {
     repositories: BareRepositories;
@@ -50,7 +52,9 @@ export class GitServer {
     const { path, method, reply } = exchange;
     const [, repository = '', service] = SMART_HTTP.exec(path) ?? [];
     if (service && this.#repositories.has(repository)) {
-      await this.#smartHttp(exchange, { repository, service });
+      const request = this.#smartHttp(exchange, { repository, service });
+      this.#running.add(request);
+      await request.finally(() => this.#running.delete(request));
       return;
     }
     const isRead = method === 'GET' || method === 'HEAD';
@@ -71,9 +75,11 @@ export class GitServer {
     });
   }
 
-  /** Ends every running git. */
-  stop(): void {
+  /** Ends every git that serves a client, and waits until none is left. */
+  async stop(): Promise<void> {
     this.#stopped.abort();
+    // Whether a request failed is the business of who sent it.
+    await Promise.allSettled(this.#running);
   }
 
   async #smartHttp(

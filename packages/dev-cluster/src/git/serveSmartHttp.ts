@@ -44,6 +44,9 @@ export async function serveSmartHttp(options: {
   const end = () => child.kill();
   options.signal.addEventListener('abort', end);
   reply.closed.addEventListener('abort', end);
+  if (options.signal.aborted || reply.closed.aborted) {
+    end();
+  }
   // Either side may go first; the exit code and `reply.closed` tell.
   child.stdin.on('error', () => {});
   exchange.body.on('error', end);
