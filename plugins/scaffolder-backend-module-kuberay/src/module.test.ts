@@ -35,6 +35,7 @@ describe('scaffolderModuleKuberay', () => {
       'kuberay:argocd:raycluster',
       'kuberay:git:checkout',
       'kuberay:git:publish',
+      'kuberay:catalog:check',
       'kuberay:catalog:wait',
     ]);
     for (const { id, description, supportsDryRun, schema } of actions) {

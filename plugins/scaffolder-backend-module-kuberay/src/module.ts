@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createCatalogCheckAction } from './actions/createCatalogCheckAction';
 import { createCatalogWaitAction } from './actions/createCatalogWaitAction';
 import { createGitCheckoutAction } from './actions/createGitCheckoutAction';
 import { createGitPublishAction } from './actions/createGitPublishAction';
@@ -33,6 +34,7 @@ export const scaffolderModuleKuberay = createBackendModule({
           createRayClusterAction(),
           createGitCheckoutAction({ servers }),
           createGitPublishAction({ servers }),
+          createCatalogCheckAction({ catalog }),
           createCatalogWaitAction({ catalog }),
         );
       },

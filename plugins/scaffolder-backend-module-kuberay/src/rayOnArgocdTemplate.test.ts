@@ -1,4 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { ConflictError } from '@backstage/errors';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
@@ -174,18 +175,40 @@ describe('the template ray-on-argocd', () => {
     ]);
   });
 
-  it('pushes to Git and registers in the catalog when it is run for real', async () => {
-    catalog.addLocation.mockImplementation(async ({ target, ...request }) => {
-      // As the catalog does: what cannot be read is not registered.
-      const entity = parse(await (await fetch(target)).text());
-      registered.push(entity);
-      const entityRef = 'location:default/generated';
-      return {
-        location: { id: '1', type: 'url', target, entityRef },
-        entities: request.dryRun ? [entity] : [],
-      };
+  /** As the catalog does: what cannot be read is not registered, and nothing is registered twice. */
+  function actAsTheCatalog() {
+    registered.length = 0;
+    const targets = new Set<string>();
+    catalog.addLocation.mockImplementation(
+      async ({ target, dryRun: isDry }) => {
+        const entity = parse(await (await fetch(target)).text());
+        entity.metadata.annotations[
+          'backstage.io/managed-by-location'
+        ] = `url:${target}`;
+        if (!isDry) {
+          if (targets.has(target)) {
+            throw new ConflictError(`Location url:${target} already exists`);
+          }
+          targets.add(target);
+          registered.push(entity);
+        }
+        const entityRef = 'location:default/generated';
+        return {
+          location: { id: '1', type: 'url', target, entityRef },
+          entities: isDry ? [entity] : [],
+        };
+      },
+    );
+    catalog.getLocationByRef.mockImplementation(async ref => {
+      const target = ref.replace(/^url:/, '');
+      return targets.has(target)
+        ? { id: '1', type: 'url', target, entityRef: 'location:default/x' }
+        : undefined;
     });
+  }
 
+  /** Runs the template with its defaults, for real. */
+  async function run() {
     const created = await fetch(`${api}/tasks`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -197,10 +220,17 @@ describe('the template ray-on-argocd', () => {
     const { id } = await created.json();
     // The stream of a task ends with the task.
     await (await fetch(`${api}/tasks/${id}/eventstream`)).text();
-
-    const task = await (await fetch(`${api}/tasks/${id}`)).json();
+    const { status } = await (await fetch(`${api}/tasks/${id}`)).json();
     const log = await (await fetch(`${api}/tasks/${id}/events`)).text();
-    expect({ status: task.status, log }).toEqual({
+    return { status, log };
+  }
+
+  it('pushes to Git and registers in the catalog when it is run for real', async () => {
+    actAsTheCatalog();
+
+    const { status, log } = await run();
+
+    expect({ status, log }).toEqual({
       status: 'completed',
       log: expect.not.stringContaining(git.credentials.password),
     });
@@ -222,6 +252,33 @@ describe('the template ray-on-argocd', () => {
     const { body } = await dryRun({ name: 'second' });
     expect(body.error.message).toMatch(
       /^destination: apps\/raycluster\/ray-operator\.yaml .*"Cluster only"/,
+    );
+  });
+
+  it('changes nothing when it is run again', async () => {
+    actAsTheCatalog();
+    await run();
+    const tip = await git.git('rev-parse', 'main');
+
+    expect(await run()).toEqual({
+      status: 'completed',
+      log: expect.stringContaining('"entityRef":"resource:default/raycluster"'),
+    });
+    expect(await git.git('rev-parse', 'main')).toBe(tip);
+    // Two whole runs, each with a clone and a push.
+  }, 30_000);
+
+  it('refuses the name of an entity that the catalog has from elsewhere, before it writes anything', async () => {
+    registered.push({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: { name: 'sandbox', namespace: 'default' },
+    });
+
+    const { body } = await dryRun({ name: 'sandbox' });
+
+    expect(body.error.message).toBe(
+      'name: the catalog has resource:default/sandbox already, from another file; choose another name',
     );
   });
 
@@ -278,6 +335,10 @@ describe('the template ray-on-argocd', () => {
     [{ namespace: 'a b' }],
     [{ workerGroups: [] }],
     [{ rayVersion: '2.52' }],
+    [{ owner: 'the whole team!' }],
+    [{ imageSource: 'own', imageRepository: 'r/ray:2', imageTag: '2' }],
+    [{ imageSource: 'own', imageRepository: 'r/ray', imageTag: 'x y' }],
+    [{ imageSource: 'own', imageRepository: '', imageTag: '' }],
   ])('refuses %j in the form', async changes => {
     expect((await dryRun(changes)).status).toBe(400);
   });

@@ -1,9 +1,8 @@
-import { stringifyEntityRef, parseEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { setTimeout as wait } from 'node:timers/promises';
 import { examples } from './createCatalogWaitAction.examples';
+import { readEntityRef } from './readEntityRef';
 
 const POLL_MS = 500;
 const DEFAULT_TIMEOUT_SECONDS = 60;
@@ -70,17 +69,4 @@ export function createCatalogWaitAction(options: {
       );
     },
   });
-}
-
-function readEntityRef(text: string): string {
-  try {
-    return stringifyEntityRef(parseEntityRef(text));
-  } catch (error) {
-    throw new InputError(
-      `Input entityRef is ${JSON.stringify(
-        text,
-      )}: write it as <kind>:<namespace>/<name>`,
-      error,
-    );
-  }
 }
