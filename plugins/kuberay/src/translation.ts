@@ -116,7 +116,7 @@ export const kuberayTranslationRef = createTranslationRef({
       unreachable: '{{cluster}} does not answer.',
       timeout: '{{cluster}} takes too long to answer.',
       unauthorized: '{{cluster}} does not accept our credentials.',
-      forbidden: '{{cluster}} does not let us read Ray clusters.',
+      forbidden: '{{cluster}} does not let us read all that belongs here.',
       'server-error': '{{cluster}} answers with errors.',
       malformed: '{{cluster}} gives answers that cannot be read.',
       'needs-service-account':

@@ -264,7 +264,7 @@ describe('RayClusterCard', () => {
 
     expect(screen.getByText('not connected')).toBeInTheDocument();
     expect(notes()).toEqual([
-      'Production does not let us read Ray clusters. | The account may not list rayclusters.ray.io. Trying again by itself.',
+      'Production does not let us read all that belongs here. | The account may not list rayclusters.ray.io. Trying again by itself.',
     ]);
   });
 
