@@ -4,6 +4,11 @@ const message =
   'kuberay-common is vocabulary and pure verdicts: it runs in a browser as well as in the backend.';
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  settings: {
+    'import/resolver': { node: { extensions: ['.ts'] } },
+    'import/parsers': { '@typescript-eslint/parser': ['.ts'] },
+  },
+  rules: { 'import/no-cycle': 'error' },
   restrictedSrcImports: [
     ...builtinModules.flatMap(name => [name, `node:${name}`]),
     'react',

@@ -11,3 +11,4 @@ export * from './view';
 export * from './ray';
 export * from './argocd';
 export * from './findings';
+export * from './verdicts';

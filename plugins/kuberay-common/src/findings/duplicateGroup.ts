@@ -1,5 +1,5 @@
 import type { Finding } from '../view';
-import type { FoundIn } from './findInRayCluster';
+import type { FoundIn } from './FoundIn';
 
 /** Two groups of one name: the operator counts both and makes the pods of one. Runtime, because workers are missing. */
 export function findDuplicateGroups({ facts }: FoundIn): Finding[] {

@@ -1,6 +1,7 @@
 import type { RayClusterFacts } from '../ray/facts';
 import type { Finding, Verdict } from '../view';
 import { findDuplicateGroups } from './duplicateGroup';
+import type { FoundIn } from './FoundIn';
 import { findHeadNotReady } from './headNotReady';
 import { findImageDrift } from './imageDrift';
 import { findLoweredMaximum } from './loweredMaximum';
@@ -10,12 +11,6 @@ import { findPodTroubles } from './podTrouble';
 import { findRejectedSpec } from './rejectedSpec';
 import { findReplicaFailure } from './replicaFailure';
 import { findSilentOperator } from './silentOperator';
-
-/** What a finding is found in: the facts, and the verdict that was made of them. */
-export interface FoundIn {
-  facts: RayClusterFacts;
-  verdict: Verdict;
-}
 
 type Find = (found: FoundIn) => Finding[];
 

@@ -1,6 +1,6 @@
 import { REASON_CRASH_LOOP, REASON_NODE_LOST } from '../ray/podReasons';
 import type { Finding } from '../view';
-import type { FoundIn } from './findInRayCluster';
+import type { FoundIn } from './FoundIn';
 
 /** Without its head a Ray cluster does no work, whatever its workers look like. */
 export function findHeadNotReady({ facts, verdict }: FoundIn): Finding[] {

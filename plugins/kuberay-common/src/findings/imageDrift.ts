@@ -1,6 +1,6 @@
 import type { PodRecord } from '../ray/records';
 import type { Finding } from '../view';
-import type { FoundIn } from './findInRayCluster';
+import type { FoundIn } from './FoundIn';
 
 /**
  * Pods whose image is not the one of the spec: KubeRay rolls no pods after an edit, and Argo CD says Synced.

@@ -1,6 +1,6 @@
 import type { WorkerGroupRecord } from '../ray/records';
 import type { Finding } from '../view';
-import type { FoundIn } from './findInRayCluster';
+import type { FoundIn } from './FoundIn';
 
 /**
  * Groups whose `replicas` are above their maximum: the operator asks for the maximum, and with an autoscaler

@@ -1,6 +1,6 @@
 import { LABEL_RAY_ORIGINATED_FROM_CRD } from '../ray/names';
 import type { Finding } from '../view';
-import type { FoundIn } from './findInRayCluster';
+import type { FoundIn } from './FoundIn';
 import { groupsAboveMaximum } from './loweredMaximum';
 
 /**

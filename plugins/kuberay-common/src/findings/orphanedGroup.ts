@@ -1,5 +1,5 @@
 import type { Finding } from '../view';
-import type { FoundIn } from './findInRayCluster';
+import type { FoundIn } from './FoundIn';
 
 /**
  * Pods of a group that Git no longer has run on and are counted. Runtime: they cost nodes now; but every

@@ -6,7 +6,7 @@ import {
   REASON_UNSCHEDULABLE,
 } from '../ray/podReasons';
 import type { Finding, PodTrouble } from '../view';
-import type { FoundIn } from './findInRayCluster';
+import type { FoundIn } from './FoundIn';
 
 /** One finding per worker group and reason that keeps its pods from being ready; a head that waits is told here, too. */
 export function findPodTroubles({ facts }: FoundIn): Finding[] {

@@ -1,6 +1,6 @@
 import { rejectionReason } from '../ray/rejection';
 import type { Finding } from '../view';
-import type { FoundIn } from './findInRayCluster';
+import type { FoundIn } from './FoundIn';
 
 /** The operator repeats its event at least this often while it refuses an edit (its longest back-off is below 17 min). */
 const REPEATED_WITHIN_MS = 20 * 60_000;

@@ -1,7 +1,7 @@
 import { findCondition } from '../ray/conditions';
 import { RayConditionType } from '../ray/names';
 import type { Finding } from '../view';
-import type { FoundIn } from './findInRayCluster';
+import type { FoundIn } from './FoundIn';
 
 /** The operator may not or cannot create or delete pods: a quota, an admission policy, missing rights. */
 export function findReplicaFailure({ facts }: FoundIn): Finding[] {

@@ -1,5 +1,5 @@
 import type { Finding } from '../view';
-import type { FoundIn } from './findInRayCluster';
+import type { FoundIn } from './FoundIn';
 
 /** The operator writes a first status within seconds. */
 const PATIENCE_MS = 2 * 60_000;

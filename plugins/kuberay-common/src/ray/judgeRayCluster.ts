@@ -1,4 +1,4 @@
-import { shortenReason, verdict, type RayPhase, type Verdict } from '../view';
+import { shortenReason, verdict, type Verdict } from '../view';
 import { conditionStatus, findCondition } from './conditions';
 import type { RayClusterFacts } from './facts';
 import type { HeadAssessment } from './headPod';
@@ -10,14 +10,9 @@ import {
   RayState,
 } from './names';
 import { FAILING_REASONS, REASON_NO_HEAD } from './podReasons';
+import type { RayClusterJudgement } from './RayClusterJudgement';
 import type { RayClusterRecord } from './records';
 import { rejectionReason } from './rejection';
-
-/** What a RayCluster is doing, and the sentence that says so. */
-export interface RayClusterJudgement {
-  phase: RayPhase;
-  verdict: Verdict;
-}
 
 const SUSPENDING: RayClusterJudgement = {
   phase: 'Suspending',

@@ -1,7 +1,7 @@
 import { verdict, type WorkerGroupView } from '../view';
 import type { RayClusterFacts } from './facts';
-import type { RayClusterJudgement } from './judgeRayCluster';
 import { REASON_CRASH_LOOP, REASON_NODE_LOST } from './podReasons';
+import type { RayClusterJudgement } from './RayClusterJudgement';
 import {
   missingBy,
   podsOf,

@@ -5,4 +5,3 @@ export * from './applicationView';
 export * from './verdict';
 export { shortenReason } from './shortenReason';
 export * from './entityView';
-export * from './joinedVerdict';

@@ -1,8 +1,12 @@
 import { anApplicationView } from '../testUtils';
-import type { ApplicationView } from './applicationView';
-import type { SourceView } from './entityView';
-import { joinVerdicts, worstVerdict } from './joinedVerdict';
-import { verdict, verdictToneSchema, type Verdict } from './verdict';
+import {
+  verdict,
+  verdictToneSchema,
+  type ApplicationView,
+  type SourceView,
+  type Verdict,
+} from '../view';
+import { joinVerdicts, worstVerdict } from './joinVerdicts';
 
 const fine = verdict('all-ready', 'ok', { desired: 3 });
 const crashing = verdict('worker-crashing', 'error', {

@@ -1,7 +1,11 @@
 import { readSyncProgress } from '../argocd/syncProgress';
-import type { ApplicationView } from './applicationView';
-import type { SourceView } from './entityView';
-import { verdict, type Verdict, type VerdictTone } from './verdict';
+import {
+  verdict,
+  type ApplicationView,
+  type SourceView,
+  type Verdict,
+  type VerdictTone,
+} from '../view';
 
 /** Options of {@link joinVerdicts}. */
 export interface JoinVerdictsOptions {
