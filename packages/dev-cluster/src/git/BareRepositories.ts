@@ -1,9 +1,9 @@
 import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BareRepository } from './BareRepository';
 import { createBareRepository } from './createBareRepository';
 import type { GitFile, GitRepositories } from './GitRepositories';
 import { repairRepositories } from './repairRepositories';
-import { runGit } from './runGit';
 
 /** What a repository may be called: the last part of its URL without `.git`. */
 const NAME = /^[a-z0-9][a-z0-9-]*$/;
@@ -25,15 +25,20 @@ export interface BareRepositoriesOptions {
 
 /** The bare repositories of the development Git server, on disk; they outlive a restart. */
 export class BareRepositories implements GitRepositories {
-  readonly #directory: string;
   readonly #baseUrl: URL;
-  readonly #names: readonly string[];
+  readonly #repositories: ReadonlyMap<string, BareRepository>;
   readonly #listeners = new Set<(repoURL: string) => void>();
 
   private constructor(options: BareRepositoriesOptions) {
-    this.#directory = options.directory;
     this.#baseUrl = new URL(options.baseUrl);
-    this.#names = Object.keys(options.seeds);
+    this.#repositories = new Map(
+      Object.keys(options.seeds).map(name => [
+        name,
+        new BareRepository({
+          directory: join(options.directory, `${name}.git`),
+        }),
+      ]),
+    );
   }
 
   /**
@@ -46,30 +51,27 @@ export class BareRepositories implements GitRepositories {
   ): Promise<BareRepositories> {
     await mkdir(options.directory, { recursive: true });
     await repairRepositories(options.directory);
-    const repositories = new BareRepositories(options);
-    for (const [name, files] of Object.entries(options.seeds)) {
+    const opened = new BareRepositories(options);
+    for (const [name, { directory }] of opened.#repositories) {
       if (!NAME.test(name)) {
         throw new Error(`"${name}" cannot be the name of a repository`);
       }
-      const directory = repositories.directoryOf(name);
       if (!(await exists(directory))) {
+        const files = options.seeds[name];
         await createBareRepository({ directory, files, now: options.now });
       }
     }
-    return repositories;
+    return opened;
   }
 
   /** The names of all repositories. */
   names(): readonly string[] {
-    return this.#names;
+    return [...this.#repositories.keys()];
   }
 
-  has(name: string): boolean {
-    return this.#names.includes(name);
-  }
-
-  directoryOf(name: string): string {
-    return join(this.#directory, `${name}.git`);
+  /** Undefined when there is no repository of that name. */
+  find(name: string): BareRepository | undefined {
+    return this.#repositories.get(name);
   }
 
   urlOf(name: string): string {
@@ -80,33 +82,7 @@ export class BareRepositories implements GitRepositories {
     repoURL: string;
     revision: string;
   }): Promise<string | undefined> {
-    const name = this.#nameAt(options.repoURL);
-    return name === undefined
-      ? undefined
-      : this.commitOf({ name, revision: options.revision });
-  }
-
-  /** Commit SHA of a branch, a tag, `HEAD` or a full SHA; undefined when there is none. */
-  async commitOf(options: {
-    name: string;
-    revision: string;
-  }): Promise<string | undefined> {
-    const { name, revision } = options;
-    const candidates =
-      revision === 'HEAD' || /^[0-9a-f]{40}$/.test(revision)
-        ? [revision]
-        : [`refs/heads/${revision}`, `refs/tags/${revision}`];
-    for (const candidate of candidates) {
-      const { exitCode, stdout } = await runGit({
-        gitDir: this.directoryOf(name),
-        args: ['rev-parse', '--verify', '--quiet', `${candidate}^{commit}`],
-        accept: [0, 1, 128],
-      });
-      if (exitCode === 0) {
-        return stdout.toString('utf8').trim();
-      }
-    }
-    return undefined;
+    return this.#findAt(options.repoURL)?.commitOf(options.revision);
   }
 
   async files(options: {
@@ -114,55 +90,7 @@ export class BareRepositories implements GitRepositories {
     sha: string;
     directory: string;
   }): Promise<GitFile[]> {
-    const name = this.#nameAt(options.repoURL);
-    if (name === undefined) {
-      return [];
-    }
-    const { sha, directory } = options;
-    const inside = directory.replace(/^(\.?\/)+|\/+$/g, '');
-    const entries = await this.#blobs({
-      name,
-      sha,
-      directory: inside === '.' ? '' : inside,
-    });
-    return await Promise.all(
-      entries.map(async ({ path, blob }) => ({
-        path,
-        content: (await this.#content({ name, blob })).toString('utf8'),
-      })),
-    );
-  }
-
-  /** A file and its blob's SHA; undefined when the commit has no such file. */
-  async file(options: {
-    name: string;
-    sha: string;
-    path: string;
-  }): Promise<{ blob: string; content: Buffer } | undefined> {
-    const { name, sha, path } = options;
-    const entries = await this.#blobs({ name, sha, directory: path });
-    const entry = entries.find(one => one.path === path);
-    return (
-      entry && {
-        blob: entry.blob,
-        content: await this.#content({ name, blob: entry.blob }),
-      }
-    );
-  }
-
-  /** The paths of all files of a commit, sorted. */
-  async paths(options: { name: string; sha: string }): Promise<string[]> {
-    const entries = await this.#blobs({ ...options, directory: '' });
-    return entries.map(entry => entry.path);
-  }
-
-  /** All branches and tags with their commits, as one text: differs when a push changed something. */
-  async refs(name: string): Promise<string> {
-    const { stdout } = await runGit({
-      gitDir: this.directoryOf(name),
-      args: ['for-each-ref', '--format=%(objectname) %(refname)'],
-    });
-    return stdout.toString('utf8');
+    return (await this.#findAt(options.repoURL)?.files(options)) ?? [];
   }
 
   onPush(listener: (repoURL: string) => void): () => void {
@@ -180,47 +108,8 @@ export class BareRepositories implements GitRepositories {
     }
   }
 
-  /** Regular files at or below a path, sorted by path; links and submodules are left out. */
-  async #blobs(options: {
-    name: string;
-    sha: string;
-    directory: string;
-  }): Promise<Array<{ path: string; blob: string }>> {
-    const { name, sha, directory } = options;
-    const { stdout } = await runGit({
-      gitDir: this.directoryOf(name),
-      args: [
-        '--literal-pathspecs',
-        'ls-tree',
-        '-r',
-        '-z',
-        '--full-tree',
-        sha,
-        '--',
-        ...(directory === '' ? [] : [directory]),
-      ],
-    });
-    return stdout
-      .toString('utf8')
-      .split('\0')
-      .flatMap(line => {
-        const [, mode = '', blob = '', path = ''] =
-          /^(\d+) blob ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
-        return mode.startsWith('100') ? [{ path, blob }] : [];
-      })
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
-  }
-
-  async #content(options: { name: string; blob: string }): Promise<Buffer> {
-    const { stdout } = await runGit({
-      gitDir: this.directoryOf(options.name),
-      args: ['cat-file', 'blob', options.blob],
-    });
-    return stdout;
-  }
-
   /** The repository that a URL means, whichever local host name it uses and with or without `.git`. */
-  #nameAt(repoURL: string): string | undefined {
+  #findAt(repoURL: string): BareRepository | undefined {
     const url = URL.canParse(repoURL) ? new URL(repoURL) : undefined;
     const base = this.#baseUrl;
     if (
@@ -236,7 +125,7 @@ export class BareRepositories implements GitRepositories {
       .slice(base.pathname.length + 1)
       .replace(/\/$/, '')
       .replace(/\.git$/, '');
-    return this.has(name) ? name : undefined;
+    return this.find(name);
   }
 }
 

@@ -166,12 +166,11 @@ describe('smart HTTP', () => {
     await git('-C', clone, 'add', '.');
     await git('-C', clone, 'commit', '--quiet', '-m', 'Add a large file');
     await git('-C', clone, 'push', '--quiet', pushUrl, 'main');
-    const sha = (await repositories.commitOf({
-      name: 'sandbox',
-      revision: 'main',
-    })) as string;
+    const sha = (await repositories
+      .find('sandbox')
+      ?.commitOf('main')) as string;
     const path = 'apps/large.yaml';
-    const file = await repositories.file({ name: 'sandbox', sha, path });
+    const file = await repositories.find('sandbox')?.file({ sha, path });
     expect(file?.content.toString()).toBe(content.join('\n'));
   });
 
@@ -184,11 +183,11 @@ describe('smart HTTP', () => {
   ])('refuses a push %s', async (_, change) => {
     const { pushUrl, repositories } = await startGit();
     const clone = await aCloneWithACommit(pushUrl);
-    const before = await repositories.refs('sandbox');
+    const before = await repositories.find('sandbox')?.refs();
     await expect(
       git('-C', clone, 'push', change(pushUrl), 'main'),
     ).rejects.toThrow(/Authentication failed|could not read Username/);
-    expect(await repositories.refs('sandbox')).toBe(before);
+    expect(await repositories.find('sandbox')?.refs()).toBe(before);
   });
 
   it('asks for the password by HTTP before anything is sent', async () => {
@@ -206,12 +205,12 @@ describe('smart HTTP', () => {
     const clone = await aCloneWithACommit(pushUrl);
     await git('-C', clone, 'commit', '--quiet', '--amend', '-m', 'Other');
     await git('-C', clone, 'push', '--quiet', pushUrl, 'main');
-    const before = await repositories.refs('sandbox');
+    const before = await repositories.find('sandbox')?.refs();
     await git('-C', clone, 'commit', '--quiet', '--amend', '-m', 'Rewritten');
     await expect(
       git('-C', clone, 'push', '--force', pushUrl, 'main'),
     ).rejects.toThrow(/denying non-fast-forward|non-fast-forward/);
-    expect(await repositories.refs('sandbox')).toBe(before);
+    expect(await repositories.find('sandbox')?.refs()).toBe(before);
   });
 
   it('has no other repository', async () => {
@@ -384,7 +383,7 @@ describe('a start after a kill', () => {
     const { open, pushUrl, repositories } = await startGit();
     const clone = await aCloneWithACommit(pushUrl);
     await git('-C', clone, 'push', '--quiet', pushUrl, 'main');
-    const before = await repositories.refs('sandbox');
+    const before = await repositories.find('sandbox')?.refs();
     expect(await (await open()).refs('sandbox')).toBe(before);
   });
 
@@ -413,9 +412,9 @@ describe('a start after a kill', () => {
       recursive: true,
     });
     const repositories = await open();
-    expect(
-      await repositories.commitOf({ name: 'sandbox', revision: 'main' }),
-    ).toMatch(/^[0-9a-f]{40}$/);
+    expect(await repositories.find('sandbox')?.commitOf('main')).toMatch(
+      /^[0-9a-f]{40}$/,
+    );
     expect((await readdir(directory)).sort()).toEqual([
       'sandbox.git',
       'showcase.git',

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { Exchange } from '../http/Exchange';
 import { replyText } from '../http/Reply';
 import type { BareRepositories } from './BareRepositories';
+import type { BareRepository } from './BareRepository';
 import { catalogLocation } from './catalogLocation';
 import { serveSmartHttp } from './serveSmartHttp';
 
@@ -50,9 +51,10 @@ export class GitServer {
   /** Answers one request; `path` begins below `/git`. */
   async handle(exchange: Exchange): Promise<void> {
     const { path, method, reply } = exchange;
-    const [, repository = '', service] = SMART_HTTP.exec(path) ?? [];
-    if (service && this.#repositories.has(repository)) {
-      const request = this.#smartHttp(exchange, { repository, service });
+    const [, name = '', service] = SMART_HTTP.exec(path) ?? [];
+    const repository = this.#repositories.find(name);
+    if (service && repository) {
+      const request = this.#smartHttp(exchange, { name, repository, service });
       this.#running.add(request);
       await request.finally(() => this.#running.delete(request));
       return;
@@ -84,9 +86,9 @@ export class GitServer {
 
   async #smartHttp(
     exchange: Exchange,
-    options: { repository: string; service: string },
+    options: { name: string; repository: BareRepository; service: string },
   ): Promise<void> {
-    const { repository, service } = options;
+    const { name, repository, service } = options;
     const isPush =
       service === 'git-receive-pack' ||
       exchange.query.get('service') === 'git-receive-pack';
@@ -99,20 +101,20 @@ export class GitServer {
       });
       return;
     }
-    const before = isPush ? await this.#repositories.refs(repository) : '';
+    const before = isPush ? await repository.refs() : '';
     const served = await serveSmartHttp({
       exchange,
       directory: this.#directory,
-      path: `/${repository}.git/${service}`,
+      path: `/${name}.git/${service}`,
       user,
       signal: this.#stopped.signal,
     });
     if (
       served &&
       service === 'git-receive-pack' &&
-      before !== (await this.#repositories.refs(repository))
+      before !== (await repository.refs())
     ) {
-      this.#repositories.announcePush(repository);
+      this.#repositories.announcePush(name);
     }
   }
 
@@ -132,11 +134,12 @@ export class GitServer {
       RAW.exec(exchange.path) ?? [];
     const path = decodePath(encodedPath);
     const revision = decodePath(branch);
-    if (!this.#repositories.has(name) || !path || !revision) {
+    const repository = this.#repositories.find(name);
+    if (!repository || !path || !revision) {
       return false;
     }
-    const sha = await this.#repositories.commitOf({ name, revision });
-    const file = sha && (await this.#repositories.file({ name, sha, path }));
+    const sha = await repository.commitOf(revision);
+    const file = sha && (await repository.file({ sha, path }));
     if (!file) {
       return false;
     }

@@ -15,8 +15,9 @@ export async function catalogLocation(options: {
   const { repositories, baseUrl } = options;
   const targets: string[] = [];
   for (const name of repositories.names()) {
-    const sha = await repositories.commitOf({ name, revision: 'main' });
-    const paths = sha ? await repositories.paths({ name, sha }) : [];
+    const repository = repositories.find(name);
+    const sha = await repository?.commitOf('main');
+    const paths = repository && sha ? await repository.paths(sha) : [];
     targets.push(
       ...paths
         .filter(path => ENTITY_FILE.test(path))
