@@ -384,7 +384,7 @@ describe('a start after a kill', () => {
     const clone = await aCloneWithACommit(pushUrl);
     await git('-C', clone, 'push', '--quiet', pushUrl, 'main');
     const before = await repositories.find('sandbox')?.refs();
-    expect(await (await open()).refs('sandbox')).toBe(before);
+    expect(await (await open()).find('sandbox')?.refs()).toBe(before);
   });
 
   it('takes pushes again when a push was killed between lock and unlock', async () => {
