@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-kuberay-common/gitops';
 import { z } from 'zod/v3';
 import { placeManifests } from '../workspace/placeManifests';
+import { splitWorkspaceInput } from '../workspace/splitWorkspaceInput';
 import { workspaceInputs } from '../workspace/workspaceInputs';
 import { examples } from './createOperatorAction.examples';
 import { fileOutputs } from './generatedOutputs';
@@ -23,17 +24,11 @@ export function createOperatorAction() {
       output: () => z.object(fileOutputs),
     },
     async handler(ctx) {
-      const {
-        targetPath,
-        repositoryPath,
-        repositoryTargetPath,
-        overwrite,
-        ...partInput
-      } = ctx.input;
-      const part = refusingInvalidInput(() => buildOperatorPart(partInput));
+      const { generator, workspace } = splitWorkspaceInput(ctx.input);
+      const part = refusingInvalidInput(() => buildOperatorPart(generator));
       const files = await placeManifests({
         context: ctx,
-        input: { targetPath, repositoryPath, repositoryTargetPath, overwrite },
+        input: workspace,
         files: [part.file],
         findings: part.findings,
       });

@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-kuberay-common/gitops';
 import { z } from 'zod/v3';
 import { placeManifests } from '../workspace/placeManifests';
+import { splitWorkspaceInput } from '../workspace/splitWorkspaceInput';
 import { workspaceInputs } from '../workspace/workspaceInputs';
 import { examples } from './createRayClusterAction.examples';
 import { clusterOutputs } from './generatedOutputs';
@@ -23,19 +24,11 @@ export function createRayClusterAction() {
       output: () => z.object(clusterOutputs),
     },
     async handler(ctx) {
-      const {
-        targetPath,
-        repositoryPath,
-        repositoryTargetPath,
-        overwrite,
-        ...clusterInput
-      } = ctx.input;
-      const part = refusingInvalidInput(() =>
-        buildRayClusterPart(clusterInput),
-      );
+      const { generator, workspace } = splitWorkspaceInput(ctx.input);
+      const part = refusingInvalidInput(() => buildRayClusterPart(generator));
       const files = await placeManifests({
         context: ctx,
-        input: { targetPath, repositoryPath, repositoryTargetPath, overwrite },
+        input: workspace,
         files: [part.file],
         findings: part.findings,
       });

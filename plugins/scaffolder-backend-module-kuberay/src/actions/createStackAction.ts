@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-kuberay-common/gitops';
 import { z } from 'zod/v3';
 import { placeManifests } from '../workspace/placeManifests';
+import { splitWorkspaceInput } from '../workspace/splitWorkspaceInput';
 import { workspaceInputs } from '../workspace/workspaceInputs';
 import { examples } from './createStackAction.examples';
 import { clusterOutputs } from './generatedOutputs';
@@ -23,17 +24,11 @@ export function createStackAction() {
       output: () => z.object(clusterOutputs),
     },
     async handler(ctx) {
-      const {
-        targetPath,
-        repositoryPath,
-        repositoryTargetPath,
-        overwrite,
-        ...stackInput
-      } = ctx.input;
-      const stack = refusingInvalidInput(() => buildRayStack(stackInput));
+      const { generator, workspace } = splitWorkspaceInput(ctx.input);
+      const stack = refusingInvalidInput(() => buildRayStack(generator));
       const files = await placeManifests({
         context: ctx,
-        input: { targetPath, repositoryPath, repositoryTargetPath, overwrite },
+        input: workspace,
         files: stack.files,
         findings: stack.findings,
       });
