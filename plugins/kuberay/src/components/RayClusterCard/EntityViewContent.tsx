@@ -1,4 +1,5 @@
 import { Text } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
 import type {
   ApplicationView,
   EntityView,
@@ -10,11 +11,14 @@ import { AnnotationSnippet } from './AnnotationSnippet';
 import { CardNote } from './CardNote';
 import { findingsToShow } from './findingsToShow';
 import { isToldAlready } from './isToldAlready';
+import { OLD_DATA_STYLE } from './oldDataStyle';
 import { PortalNote } from './PortalNote';
 import { ProblemNotes } from './ProblemNotes';
 import { RayClusterBlock } from './RayClusterBlock';
 import { translateVerdict } from './translateVerdict';
 import { VerdictLine } from './VerdictLine';
+
+const useStyles = makeStyles({ old: OLD_DATA_STYLE });
 
 /** Props of {@link EntityViewContent}. */
 export interface EntityViewContentProps {
@@ -28,6 +32,7 @@ export function EntityViewContent(props: EntityViewContentProps) {
   const { view, portalError } = props;
   const { verdict, rayClusters, applications, sources } = view;
   const t = useKuberayTranslation();
+  const classes = useStyles();
   const findings = findingsToShow(view);
   const old =
     portalError !== undefined ||
@@ -40,17 +45,19 @@ export function EntityViewContent(props: EntityViewContentProps) {
           {t('missing.hint')}
         </Text>
       )}
-      {findings.map(finding => (
-        <CardNote
-          key={finding.code}
-          severity={finding.severity}
-          title={isToldAlready(finding, view) ? undefined : finding.message}
-        >
-          {finding.remedy}
-        </CardNote>
-      ))}
       {portalError && <PortalNote error={portalError} />}
       <ProblemNotes sources={sources} />
+      <div className={old ? classes.old : undefined}>
+        {findings.map(finding => (
+          <CardNote
+            key={finding.code}
+            severity={finding.severity}
+            title={isToldAlready(finding, view) ? undefined : finding.message}
+          >
+            {finding.remedy}
+          </CardNote>
+        ))}
+      </div>
     </>
   );
   return (
