@@ -56,6 +56,39 @@ describe('findInApplications', () => {
     ]);
   });
 
+  it.each([
+    [
+      'without self-heal',
+      { automated: true, prune: true, selfHeal: false },
+      [
+        'warning waits-for-sync: raycluster differs from Git and stays so: self-heal is off, so Argo CD leaves alone what was changed in the cluster.',
+      ],
+    ],
+    [
+      'that is synced by hand',
+      { automated: false, prune: false, selfHeal: false },
+      [
+        'warning waits-for-sync: raycluster differs from Git and stays so: it is not synced automatically.',
+      ],
+    ],
+    ['with self-heal', { automated: true, prune: true, selfHeal: true }, []],
+  ])(
+    'says of an OutOfSync Application %s whether it will end by itself',
+    (_, policy, expected) => {
+      const application = anApplicationView({ sync: 'OutOfSync', policy });
+      expect(find([fine], [application])).toEqual(expected);
+    },
+  );
+
+  it('does not wait for a sync that runs', () => {
+    const application = anApplicationView({
+      sync: 'OutOfSync',
+      policy: { automated: false, prune: false, selfHeal: false },
+      operation: { phase: 'Running', retryCount: 0 },
+    });
+    expect(find([fine], [application])).toEqual([]);
+  });
+
   it('names both Applications that claim one RayCluster', () => {
     expect(
       find(

@@ -47,7 +47,32 @@ function findSyncTrouble(application: ApplicationView): Finding[] {
       },
     ];
   }
-  return [];
+  return progress.state === 'idle' ? findWaitingForSync(application) : [];
+}
+
+/** With self-heal Argo CD ends a difference by itself; without it one made in the cluster stays until somebody syncs. */
+function findWaitingForSync(application: ApplicationView): Finding[] {
+  const { name, role, sync, policy } = application;
+  if (
+    role !== 'cluster' ||
+    sync !== 'OutOfSync' ||
+    (policy.automated && policy.selfHeal)
+  ) {
+    return [];
+  }
+  const why = policy.automated
+    ? 'self-heal is off, so Argo CD leaves alone what was changed in the cluster'
+    : 'it is not synced automatically';
+  return [
+    {
+      code: 'waits-for-sync',
+      severity: 'warning',
+      about: 'runtime',
+      message: `${name} differs from Git and stays so: ${why}.`,
+      remedy:
+        'Look at the difference in Argo CD. Sync to get what Git says, or write the change of the cluster into Git.',
+    },
+  ];
 }
 
 /** Both Applications write the object in turn, so neither of their states means anything. */

@@ -71,6 +71,15 @@ describe('assessRayPod', () => {
       starting,
     ],
     [
+      'was killed once more',
+      { ...notReady, restarts: 1, terminated: { reason: 'OOMKilled' } },
+      {
+        state: 'failing',
+        reason: 'CrashLoopBackOff',
+        message: 'It last ended with OOMKilled',
+      },
+    ],
+    [
       'was killed and waits for its restart',
       { ...notReady, terminated: { reason: 'OOMKilled' } },
       { state: 'failing', reason: 'OOMKilled' },

@@ -75,7 +75,11 @@ export function assessRayPod(options: AssessRayPodOptions): RayPodState {
         : 'The node does not answer',
     };
   }
-  if (pod.restarts >= RESTARTS_OF_A_CRASH_LOOP) {
+  // A container that has ended once more is in its loop, too, until the kubelet says so a moment later.
+  if (
+    pod.restarts >= RESTARTS_OF_A_CRASH_LOOP ||
+    (pod.terminated && pod.restarts > 0)
+  ) {
     return crashLoop(pod);
   }
   if (pod.terminated) {
@@ -96,16 +100,23 @@ export function assessRayPod(options: AssessRayPodOptions): RayPodState {
   return { state: 'starting' };
 }
 
-/** The kubelet's message only names the pod again, and when it tries next; how the container ended says more. */
-function crashLoop({ terminated, lastTerminated }: PodRecord): RayPodState {
-  const ended = lastTerminated
-    ? `It last ended with ${lastTerminated.reason}, exit code ${lastTerminated.exitCode}`
-    : undefined;
+function crashLoop(pod: PodRecord): RayPodState {
   return {
     state: 'failing',
     reason: REASON_CRASH_LOOP,
-    message: terminated?.message ?? ended,
+    message: describeLastEnd(pod),
   };
+}
+
+/** The kubelet's message of a crash loop only names the pod again, and when it tries next; how the container ended says more. */
+function describeLastEnd(pod: PodRecord): string | undefined {
+  const { terminated, lastTerminated } = pod;
+  if (terminated) {
+    return terminated.message ?? `It last ended with ${terminated.reason}`;
+  }
+  return lastTerminated
+    ? `It last ended with ${lastTerminated.reason}, exit code ${lastTerminated.exitCode}`
+    : undefined;
 }
 
 /**
