@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 
 /** What Git refuses in a branch's name (git check-ref-format), plus a leading dash. */
 const FORBIDDEN =
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   /^[-/]|\/$|\/\/|\.\.|@\{|^@$|\.$|[\u0000-\u0020\u007f~^:?*[\\]|(^|\/)\.|\.lock($|\/)/;
 
 /**

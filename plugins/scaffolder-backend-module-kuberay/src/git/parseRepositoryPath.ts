@@ -21,7 +21,7 @@ export function parseRepositoryPath(options: {
       `${input}: ${shown} must be relative to the repository's root`,
     );
   }
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\\\u0000-\u001f\u007f]/.test(path)) {
     throw new InputError(
       `${input}: ${shown} must not contain backslashes or control characters`,

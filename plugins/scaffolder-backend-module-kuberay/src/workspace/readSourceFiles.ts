@@ -45,7 +45,7 @@ export async function readSourceFiles(options: {
     files.push({
       path: posix.join(targetPath, path),
       content: await fs.readFile(file),
-      // eslint-disable-next-line no-bitwise
+      // eslint-disable-next-line no-bitwise -- file modes are bit fields
       mode: mode & OWNER_MAY_EXECUTE ? '100755' : '100644',
     });
   }

@@ -56,7 +56,7 @@ export function AnnotationSnippet() {
       {/* Scrolls in a narrow card, so the keyboard has to reach it. */}
       <pre
         className={classes.code}
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
         tabIndex={0}
         role="region"
         aria-label={t('snippet.title')}
