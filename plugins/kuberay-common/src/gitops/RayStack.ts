@@ -1,7 +1,7 @@
 import type { RuleFinding } from './rules/RuleFinding';
 
 /** What an Application of the stack brings. */
-export type StackRole = 'crds' | 'operator' | 'cluster';
+export type StackRole = 'crds' | 'operator' | 'cluster' | 'guard' | 'root';
 
 /** A file of the GitOps repository, its path relative to the stack's folder. */
 export interface ManifestFile {
@@ -10,12 +10,22 @@ export interface ManifestFile {
   content: string;
 }
 
-/** An Application of the stack and the file that holds it. */
+/** An Application or ApplicationSet of the stack and the file that holds it. */
 export interface StackApplication {
   role: StackRole;
   name: string;
   /** Path of its file. */
   file: string;
+}
+
+/** The replica guard of a stack: one for a whole Kubernetes cluster, so it may have to be merged into one that is there. */
+export interface StackReplicaGuard {
+  /** Path of the file with policy and binding, one of the stack's files. */
+  file: string;
+  /** Path of the guard's own Application, one of the stack's files; absent with placement `directory`. */
+  applicationFile?: string;
+  /** The Ray namespaces that the binding lists. */
+  namespaces: string[];
 }
 
 /** What is to be written, and what to say about it. */
@@ -27,6 +37,8 @@ export interface RayStack {
   files: ManifestFile[];
   /** In the order in which Argo CD should sync them. */
   applications: StackApplication[];
+  /** Present where a replica guard is among the files. */
+  replicaGuard?: StackReplicaGuard;
   /** Warnings and notes; with profile `ray-docs` also what that profile does not refuse. */
   findings: RuleFinding[];
   /** Annotations of the catalog entity that this cluster belongs to. */
@@ -40,8 +52,12 @@ export interface RayStackPart {
   findings: RuleFinding[];
 }
 
-/** The RayCluster's Application on its own. */
-export interface RayClusterPart extends RayStackPart {
+/** The RayCluster's Application, with its values file and its replica guard where the input asks for them. */
+export interface RayClusterPart {
+  files: ManifestFile[];
+  applications: StackApplication[];
+  replicaGuard?: StackReplicaGuard;
+  findings: RuleFinding[];
   clusterName: string;
   namespace: string;
   annotations: Record<string, string>;

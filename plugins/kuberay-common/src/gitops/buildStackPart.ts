@@ -61,11 +61,14 @@ export function buildRayClusterPart(input: RayClusterInputArg): RayClusterPart {
     layout: 'separate' as const,
   };
   const manifest = buildClusterApplication(cluster);
+  const { application, file, findings } = stackPart(
+    { role: 'cluster', manifest },
+    refuseErrors(cluster.profile, clusterFindings(cluster, manifest)),
+  );
   return {
-    ...stackPart(
-      { role: 'cluster', manifest },
-      refuseErrors(cluster.profile, clusterFindings(cluster, manifest)),
-    ),
+    files: [file],
+    applications: [application],
+    findings,
     clusterName: rayClusterName({ release: cluster.name }),
     namespace: cluster.destination.namespace,
     annotations: catalogAnnotations(cluster),

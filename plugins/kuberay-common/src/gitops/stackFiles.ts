@@ -9,11 +9,13 @@ export interface RoleManifest {
   manifest: ApplicationManifest;
 }
 
-/** The guide's file names. */
+/** The guide's file names; guard and root are ours. */
 const FILES = {
   crds: 'ray-operator-crds.yaml',
   operator: 'ray-operator.yaml',
   cluster: 'raycluster.yaml',
+  guard: 'ray-replica-guard.yaml',
+  root: 'root.yaml',
 } as const satisfies Record<StackRole, string>;
 
 const SINGLE_FILE = 'ray-argocd-all.yaml';

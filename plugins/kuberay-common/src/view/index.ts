@@ -5,3 +5,4 @@ export * from './applicationView';
 export * from './verdict';
 export { shortenReason } from './shortenReason';
 export * from './entityView';
+export * from './sourcesView';

@@ -29,13 +29,13 @@ export function createRayClusterAction() {
       const files = await placeManifests({
         context: ctx,
         input: workspace,
-        files: [part.file],
+        files: part.files,
         findings: part.findings,
       });
       ctx.output('clusterName', part.clusterName);
       ctx.output('namespace', part.namespace);
       ctx.output('files', files);
-      ctx.output('applications', [part.application]);
+      ctx.output('applications', part.applications);
       ctx.output('annotations', part.annotations);
     },
   });

@@ -9,7 +9,7 @@ export const fileOutputs = {
     .array(
       z.object({
         role: z
-          .enum(['crds', 'operator', 'cluster'])
+          .enum(['crds', 'operator', 'cluster', 'guard', 'root'])
           .describe('What it brings'),
         name: z.string().describe('Name of the Application'),
         file: z.string().describe('Its file, relative to targetPath'),

@@ -1,4 +1,6 @@
 import { z } from 'zod/v3';
+import { envSchema } from './podSchemas';
+import { resourcesSchema } from './resourcesSchema';
 
 /** Ray's autoscaler, a sidecar of the head. */
 export const autoscalerSchema = z
@@ -19,19 +21,29 @@ export const autoscalerSchema = z
       .number()
       .int()
       .nonnegative()
+      .max(2147483647)
       .default(60)
       .describe('Seconds after which an idle worker is removed'),
-    env: z
-      .array(
-        z
-          .object({
-            name: z.string().min(1).describe('Name of the variable'),
-            value: z.string().describe('Its value'),
-          })
-          .strict(),
-      )
+    env: envSchema
       .default([])
       .describe('Environment variables of the autoscaler'),
+    image: z
+      .string()
+      .regex(
+        /^[a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/,
+        'must be an image with a tag',
+      )
+      .optional()
+      .describe("Image of the autoscaler with its tag; without it the head's"),
+    imagePullPolicy: z
+      .enum(['Always', 'IfNotPresent', 'Never'])
+      .optional()
+      .describe('imagePullPolicy of the autoscaler'),
+    resources: resourcesSchema
+      .optional()
+      .describe(
+        'Requests and limits of the autoscaler; without it the operator decides',
+      ),
   })
   .strict()
   .describe("Ray's autoscaler");

@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { kubernetesVersionSchema } from './gitopsSchemas';
 
 /** Where the stack goes. */
 export const destinationSchema = z
@@ -31,6 +32,11 @@ export const destinationSchema = z
       .optional()
       .describe(
         'Namespace of the operator; without it ray-system (profile ray-docs: that of the RayCluster)',
+      ),
+    kubernetesVersion: kubernetesVersionSchema
+      .optional()
+      .describe(
+        'Kubernetes version of that cluster, e.g. 1.36; it decides on the replica guard',
       ),
   })
   .strict()

@@ -1,6 +1,9 @@
 import { z } from 'zod/v3';
-import { labelsSchema, rayStartParamsSchema } from './metadataSchemas';
+import { rayStartParamsSchema } from './metadataSchemas';
+import { groupImageSchema } from './imageSchema';
+import { podFields } from './podSchemas';
 import { quantitySchema } from './quantitySchema';
+import { resourcesSchema } from './resourcesSchema';
 
 /** The head pod. */
 export const headSchema = z
@@ -15,12 +18,18 @@ export const headSchema = z
       .describe(
         'Memory of the head, as request and as limit; without it 5Gi (profile ray-docs: the chart decides)',
       ),
+    resources: resourcesSchema.default({}),
+    image: groupImageSchema.optional(),
     rayStartParams: rayStartParamsSchema
       .default({ 'num-cpus': '0' })
       .describe(
         'Parameters of `ray start`, all as text; num-cpus "0" keeps Ray work off the head',
       ),
-    labels: labelsSchema.default({}).describe('Labels of the head pod'),
+    ...podFields,
+    serviceType: z
+      .enum(['ClusterIP', 'NodePort', 'LoadBalancer'])
+      .optional()
+      .describe('Type of the head service; without it ClusterIP'),
   })
   .strict()
   .describe('The head pod');

@@ -6,6 +6,7 @@ const QUANTITY = /^([0-9]+(\.[0-9]+)?)(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
 /** A Kubernetes quantity greater than zero, always as text: a bare float would be refused by the CRD. */
 export const quantitySchema = z
   .string()
+  .max(32, 'must be at most 32 characters')
   .regex(QUANTITY, 'must be a Kubernetes quantity such as "2", "500m", "4Gi"')
   .refine(
     quantity => parseFloat(quantity) > 0,

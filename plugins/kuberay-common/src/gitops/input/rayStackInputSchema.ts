@@ -1,10 +1,25 @@
 import { z } from 'zod/v3';
+import { KUBERAY_HELM_REPOSITORY, KUBERAY_REPOSITORY } from '../argocdNames';
+import { argocdSchema } from './argocdSchema';
 import { autoscalerSchema } from './autoscalerSchema';
 import { destinationSchema } from './destinationSchema';
 import { entityRefSchema } from './entityRefSchema';
 import { headSchema } from './headSchema';
 import { imageSchema } from './imageSchema';
-import { annotationsSchema, labelValueSchema } from './metadataSchemas';
+import { gcsFaultToleranceSchema } from './gcsFaultToleranceSchema';
+import {
+  gitopsSchema,
+  replicaGuardSchema,
+  repositoryUrlSchema,
+  rootSchema,
+} from './gitopsSchemas';
+import {
+  annotationsSchema,
+  dnsSubdomainSchema,
+  labelValueSchema,
+} from './metadataSchemas';
+import { operatorSchema } from './operatorSchema';
+import { envSchema } from './podSchemas';
 import { workerGroupSchema } from './workerGroupSchema';
 
 const THREE_PART_VERSION = /^(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}$/;
@@ -68,21 +83,7 @@ export const rayStackInputSchema = z
       .strict()
       .default({})
       .describe('Ray version and image'),
-    argocd: z
-      .object({
-        namespace: z
-          .string()
-          .default('argocd')
-          .describe('Namespace of the Application objects'),
-        project: z
-          .string()
-          .min(1)
-          .default('default')
-          .describe('AppProject of the Applications'),
-      })
-      .strict()
-      .default({})
-      .describe('Where Argo CD keeps the Applications'),
+    argocd: argocdSchema.default({}),
     destination: destinationSchema.default({}),
     head: headSchema.default({}),
     autoscaler: autoscalerSchema.default({}),
@@ -93,9 +94,39 @@ export const rayStackInputSchema = z
       .describe(
         "Worker groups; the first one becomes the chart's `worker`, the others its additionalWorkerGroups",
       ),
+    env: envSchema
+      .default([])
+      .describe('Environment variables of every Ray container'),
+    imagePullSecrets: z
+      .array(dnsSubdomainSchema)
+      .default([])
+      .describe('Secrets with which head and workers pull their images'),
+    gcsFaultTolerance: gcsFaultToleranceSchema.optional(),
     annotations: annotationsSchema
       .default({})
       .describe('Annotations of the RayCluster object'),
+    operator: operatorSchema.default({}),
+    sources: z
+      .object({
+        kuberay: repositoryUrlSchema
+          .default(KUBERAY_REPOSITORY)
+          .describe('Git repository of CRDs and operator, or its mirror'),
+        charts: repositoryUrlSchema
+          .default(KUBERAY_HELM_REPOSITORY)
+          .describe('Helm repository of chart ray-cluster, or its mirror'),
+      })
+      .strict()
+      .default({})
+      .describe('Where Argo CD gets CRDs, operator and chart from'),
+    gitops: gitopsSchema.optional(),
+    root: rootSchema.default({ kind: 'none' }),
+    values: z
+      .enum(['inline', 'file'])
+      .default('inline')
+      .describe(
+        'inline: the Helm values in the Application; file: in values/<name>.yaml of the repository, as a second source ($values)',
+      ),
+    replicaGuard: replicaGuardSchema.default({}),
   })
   .strict();
 

@@ -1,7 +1,9 @@
 import { z } from 'zod/v3';
 import { groupImageSchema } from './imageSchema';
-import { rayStartParamsSchema } from './metadataSchemas';
+import { qualifiedNameSchema, rayStartParamsSchema } from './metadataSchemas';
+import { podFields } from './podSchemas';
 import { quantitySchema } from './quantitySchema';
+import { resourcesSchema } from './resourcesSchema';
 
 /** One worker group; the bounds between its counts are rule R5, its name is rule R6. */
 export const workerGroupSchema = z
@@ -21,6 +23,13 @@ export const workerGroupSchema = z
       .number()
       .default(3)
       .describe('The autoscaler never goes above this count'),
+    numOfHosts: z
+      .number()
+      .int()
+      .min(1)
+      .max(1000)
+      .default(1)
+      .describe('Pods of one worker, e.g. 4 for a TPU slice of four hosts'),
     cpu: quantitySchema
       .default('1')
       .describe('CPU of each worker, as request and as limit'),
@@ -31,8 +40,22 @@ export const workerGroupSchema = z
       .number()
       .int()
       .nonnegative()
+      .max(1000)
       .optional()
-      .describe('GPUs (nvidia.com/gpu) of each worker'),
+      .describe('GPUs of each worker, as request and as limit'),
+    gpuResource: qualifiedNameSchema
+      .default('nvidia.com/gpu')
+      .describe('Resource name of the GPUs, e.g. amd.com/gpu'),
+    tpu: z
+      .number()
+      .int()
+      .nonnegative()
+      .max(1000)
+      .optional()
+      .describe(
+        'TPU chips (google.com/tpu) of each pod, as request and as limit',
+      ),
+    resources: resourcesSchema.default({}),
     image: groupImageSchema.optional(),
     customResource: z
       .boolean()
@@ -45,6 +68,7 @@ export const workerGroupSchema = z
       .describe(
         'Parameters of `ray start`, all as text; `resources` replaces customResource',
       ),
+    ...podFields,
   })
   .strict();
 

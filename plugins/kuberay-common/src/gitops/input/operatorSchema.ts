@@ -1,0 +1,23 @@
+import { z } from 'zod/v3';
+import { dnsSubdomainSchema } from './metadataSchemas';
+
+/** Which namespaces the operator looks at, and with which rights (domain.md 4.4). */
+export const operatorSchema = z
+  .object({
+    watchNamespaces: z
+      .array(dnsSubdomainSchema)
+      .default([])
+      .describe('Namespaces that the operator looks at; none: all'),
+    singleNamespace: z
+      .boolean()
+      .default(false)
+      .describe('Roles in the watched namespaces instead of a ClusterRole'),
+    namespacedRbac: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Whether the chart makes those Roles; false where somebody else does',
+      ),
+  })
+  .strict()
+  .describe('Scope of the KubeRay operator');
