@@ -5,6 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createCatalogCheckAction } from './actions/createCatalogCheckAction';
+import { createCatalogUnregisterAction } from './actions/createCatalogUnregisterAction';
 import { createCatalogWaitAction } from './actions/createCatalogWaitAction';
 import { createGitCheckoutAction } from './actions/createGitCheckoutAction';
 import { createGitPublishAction } from './actions/createGitPublishAction';
@@ -36,6 +37,7 @@ export const scaffolderModuleKuberay = createBackendModule({
           createGitPublishAction({ servers }),
           createCatalogCheckAction({ catalog }),
           createCatalogWaitAction({ catalog }),
+          createCatalogUnregisterAction({ catalog }),
         );
       },
     });
