@@ -1,0 +1,11 @@
+/**
+ * Jest asks packages for what `require` may load; the Kubernetes models that tests validate with offer only `import`.
+ * Jest transforms them all the same.
+ */
+module.exports = (request, options) =>
+  options.defaultResolver(
+    request,
+    request.includes('kubernetes-models')
+      ? { ...options, conditions: ['import', 'default'] }
+      : options,
+  );
