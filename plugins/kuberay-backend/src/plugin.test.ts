@@ -10,8 +10,12 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { entityViewSchema } from 'backstage-plugin-kuberay-common';
-import type { EntityView } from 'backstage-plugin-kuberay-common';
+import {
+  entityViewSchema,
+  kuberayFleetReadPermission,
+  sourcesViewSchema,
+} from 'backstage-plugin-kuberay-common';
+import type { EntityView, SourcesView } from 'backstage-plugin-kuberay-common';
 import request from 'supertest';
 import type { Response } from 'supertest';
 import healthy from './__fixtures__/healthy.json';
@@ -75,7 +79,21 @@ async function startBackend(
     request(server)
       .get(`/api/kuberay/v1/entities/component/default/${name}`)
       .set(headers);
-  return { server, get };
+  const getSources = (headers: Record<string, string> = {}) =>
+    request(server).get('/api/kuberay/v1/sources').set(headers);
+  return { server, get, getSources };
+}
+
+/** Permissions that answer so for one permission, and allow every other one. */
+function permissionsWith(name: string, result: AuthorizeResult) {
+  return mockServices.permissions.mock({
+    authorize: async requests =>
+      requests.map(({ permission }) => ({
+        result: (permission.name === name
+          ? result
+          : AuthorizeResult.ALLOW) as 'DENY',
+      })),
+  }).factory;
 }
 
 /** Asks until the answer is the one that the test waits for; jest's own limit ends the wait for one that never comes. */
@@ -366,6 +384,139 @@ describe('GET /v1/entities/:kind/:namespace/:name', () => {
       expect(body.error.name).toBe('InputError');
     },
   );
+});
+
+describe('GET /v1/sources', () => {
+  /** Asks until every cluster has said its version. */
+  async function whenRead(ask: () => PromiseLike<Response>): Promise<Response> {
+    for (;;) {
+      const response = await ask();
+      const { sources } = sourcesViewSchema.parse(response.body);
+      if (
+        sources.every(
+          ({ freshness, kubernetesVersion }) =>
+            freshness.state === 'live' && kubernetesVersion,
+        )
+      ) {
+        return response;
+      }
+    }
+  }
+
+  it('answers with every cluster, how fresh it is and what version it runs', async () => {
+    const { getSources } = await startBackend();
+
+    const response = await whenRead(() => getSources());
+
+    expect(sourcesViewSchema.parse(response.body)).toEqual<SourcesView>({
+      sources: [
+        {
+          cluster: 'prod',
+          title: 'prod (title)',
+          freshness: { state: 'live', since: expect.any(String) },
+          kubernetesVersion: 'v1.36.1',
+        },
+      ],
+    });
+    expect(response.headers['cache-control']).toBe('private, no-store');
+    await getSources({ 'If-None-Match': response.headers.etag }).expect(304);
+  });
+
+  it('asks a cluster for its version once, however many look', async () => {
+    const cluster = aFakeCluster();
+    const { getSources } = await startBackend({ cluster });
+    await whenRead(() => getSources());
+
+    await Promise.all(Array.from({ length: 20 }, () => getSources()));
+
+    expect(cluster.requests.filter(asked => asked === 'version')).toEqual([
+      'version',
+    ]);
+  });
+
+  it('leaves the version out of a cluster that has not said it', async () => {
+    const cluster = aFakeCluster();
+    const answer = cluster.answer.bind(cluster);
+    cluster.answer = (req, res) => {
+      if (req.path === '/version') {
+        res.status(403).json({ kind: 'Status', code: 403 });
+      } else {
+        answer(req, res);
+      }
+    };
+    const { get, getSources } = await startBackend({ cluster });
+    await eventually(() => get('fraud-model'), isLive);
+
+    const { body } = await getSources().expect(200);
+
+    expect(sourcesViewSchema.parse(body).sources).toEqual([
+      {
+        cluster: 'prod',
+        title: 'prod (title)',
+        freshness: { state: 'live', since: expect.any(String) },
+      },
+    ]);
+  });
+
+  it.each([AuthorizeResult.DENY, AuthorizeResult.CONDITIONAL] as const)(
+    'refuses when the permission is %s',
+    async result => {
+      const { get, getSources } = await startBackend({
+        features: [permissionsWith(kuberayFleetReadPermission.name, result)],
+      });
+
+      const { body } = await getSources().expect(403);
+
+      expect(body.error).toEqual(
+        expect.objectContaining({
+          name: 'NotAllowedError',
+          message: 'Not allowed: kuberay.fleet.read',
+        }),
+      );
+      expect(JSON.stringify(body)).not.toContain('prod');
+      await get('fraud-model').expect(200);
+    },
+  );
+
+  it('refuses a caller without credentials', async () => {
+    const { getSources } = await startBackend();
+
+    const { status } = await getSources({
+      Authorization: mockCredentials.none.header(),
+    });
+
+    expect(status).toBe(401);
+  });
+
+  it('leaves an audit event of every read, and of every refusal', async () => {
+    const success = jest.fn(async () => {});
+    const fail = jest.fn(async () => {});
+    const auditor = mockServices.auditor.mock({
+      createEvent: async () => ({ success, fail }),
+    });
+    let result: AuthorizeResult = AuthorizeResult.ALLOW;
+    const permissions = mockServices.permissions.mock({
+      authorize: async () => [{ result: result as 'ALLOW' }],
+    });
+    const { getSources } = await startBackend({
+      features: [auditor.factory, permissions.factory],
+    });
+
+    await getSources().expect(200);
+    result = AuthorizeResult.DENY;
+    await getSources().expect(403);
+
+    const event = {
+      eventId: 'sources-fetch',
+      severityLevel: 'low',
+      request: expect.anything(),
+    };
+    expect(auditor.createEvent.mock.calls).toEqual([[event], [event]]);
+    expect(success).toHaveBeenCalledTimes(1);
+    expect(fail).toHaveBeenCalledWith({
+      error: expect.objectContaining({ name: 'NotAllowedError' }),
+    });
+  });
 });
 
 describe('without a Kubernetes plugin', () => {

@@ -12,6 +12,7 @@ import { createRouter } from './router';
 import { DefaultKuberayService } from './service/DefaultKuberayService';
 import { fillStore } from './store/fillStore';
 import { InMemoryResourceStore } from './store/InMemoryResourceStore';
+import { KubernetesVersions } from './store/KubernetesVersions';
 
 /** Watches the Ray clusters and Argo CD Applications of all Kubernetes clusters, and answers for catalog entities. */
 export const kuberayPlugin = createBackendPlugin({
@@ -37,11 +38,13 @@ export const kuberayPlugin = createBackendPlugin({
         const kubernetes = KubernetesPlugin.create(deps);
         const directory = PluginClusterDirectory.create({ kubernetes, logger });
         const store = InMemoryResourceStore.create();
+        const versions = KubernetesVersions.create();
         const service = DefaultKuberayService.create({
           catalog,
           permissions,
           directory,
           store,
+          versions,
           config,
         });
         deps.permissionsRegistry.addPermissions(kuberayPermissions);
@@ -56,6 +59,7 @@ export const kuberayPlugin = createBackendPlugin({
               {
                 directory,
                 store,
+                versions,
                 connect: cluster =>
                   ProxyKubeConnection.create({ cluster, kubernetes }),
                 logger,

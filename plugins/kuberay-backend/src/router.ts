@@ -5,7 +5,8 @@ import type {
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, toError } from '@backstage/errors';
-import type { Router } from 'express';
+import type { JsonObject } from '@backstage/types';
+import type { Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { createHash } from 'node:crypto';
 import { z } from 'zod/v3';
@@ -37,35 +38,63 @@ export function createRouter(options: RouterOptions): Router {
   const { service, httpAuth, auditor } = options;
   const router = PromiseRouter();
 
-  router.get('/v1/entities/:kind/:namespace/:name', async (req, res) => {
-    const entityRef = parseEntityParams(req.params);
-    const credentials = await httpAuth.credentials(req, {
-      allow: ['user', 'service'],
-    });
+  /** Answers with a view, and leaves an audit event whatever becomes of it. */
+  async function answer(
+    about: { res: Response; eventId: string; meta?: JsonObject },
+    getView: () => Promise<object>,
+  ): Promise<void> {
+    const { res, eventId, meta } = about;
     const auditorEvent = await auditor.createEvent({
-      eventId: 'entity-fetch',
+      eventId,
       severityLevel: 'low',
-      request: req,
-      meta: { entityRef: stringifyEntityRef(entityRef) },
+      request: res.req,
+      ...(meta && { meta }),
     });
     try {
-      const view = await service.getEntityView(entityRef, { credentials });
-      const body = JSON.stringify(view);
-      res.set({
-        ETag: `"${createHash('sha256').update(body).digest('base64url')}"`,
-        // What one may see is nobody else's, and is old after a second.
-        'Cache-Control': 'private, no-store',
-      });
-      // Express makes a 304 of it when the caller has this ETag already.
-      res.type('json').send(body);
+      sendView(res, await getView());
       await auditorEvent.success();
     } catch (error) {
       await auditorEvent.fail({ error: toError(error) });
       throw error;
     }
+  }
+
+  router.get('/v1/entities/:kind/:namespace/:name', async (req, res) => {
+    const entityRef = parseEntityParams(req.params);
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    await answer(
+      {
+        res,
+        eventId: 'entity-fetch',
+        meta: { entityRef: stringifyEntityRef(entityRef) },
+      },
+      () => service.getEntityView(entityRef, { credentials }),
+    );
+  });
+
+  router.get('/v1/sources', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    await answer({ res, eventId: 'sources-fetch' }, () =>
+      service.getSourcesView({ credentials }),
+    );
   });
 
   return router;
+}
+
+function sendView(res: Response, view: object): void {
+  const body = JSON.stringify(view);
+  res.set({
+    ETag: `"${createHash('sha256').update(body).digest('base64url')}"`,
+    // What one may see is nobody else's, and is old after a second.
+    'Cache-Control': 'private, no-store',
+  });
+  // Express makes a 304 of it when the caller has this ETag already.
+  res.type('json').send(body);
 }
 
 function parseEntityParams(params: unknown): CompoundEntityRef {

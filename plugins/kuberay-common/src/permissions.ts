@@ -6,5 +6,14 @@ export const kuberayClusterReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** See all Ray clusters and all Kubernetes clusters that the backend reads, whoever owns them. */
+export const kuberayFleetReadPermission = createPermission({
+  name: 'kuberay.fleet.read',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the plugin, for the permissions registry. */
-export const kuberayPermissions = [kuberayClusterReadPermission];
+export const kuberayPermissions = [
+  kuberayClusterReadPermission,
+  kuberayFleetReadPermission,
+];

@@ -9,7 +9,7 @@ export const paths = {
   applications: '/apis/argoproj.io/v1alpha1/applications',
 };
 
-/** A Kubernetes API of four collections: lists what it was given and streams what it is told. */
+/** A Kubernetes API of four collections and a version: lists what it was given and streams what it is told. */
 export class FakeCluster {
   /** Requests so far, as `list /path` or `watch /path`. */
   readonly requests: string[] = [];
@@ -32,6 +32,11 @@ export class FakeCluster {
   }
 
   answer(req: Request, res: Response): void {
+    if (req.path === '/version') {
+      this.requests.push('version');
+      res.json({ gitVersion: 'v1.36.1' });
+      return;
+    }
     const items = this.#collections.get(req.path);
     const request = `${req.query.watch ? 'watch' : 'list'} ${req.path}`;
     this.requests.push(request);

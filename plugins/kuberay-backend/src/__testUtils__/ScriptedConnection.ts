@@ -71,6 +71,11 @@ export class ScriptedConnection implements KubeConnection {
     }
     await aborted(signal);
   }
+
+  /** Always answers, and is in no script. */
+  async version(): Promise<string> {
+    return 'v1.36.1';
+  }
 }
 
 /** A page of objects of one namespace, by name. */

@@ -44,7 +44,7 @@ export interface KubeWatchOptions {
 /**
  * Read access to one Kubernetes cluster.
  *
- * Both methods throw `KubeError`, or the signal's reason when it is the signal that ended them. Nothing is
+ * All methods throw `KubeError`, or the signal's reason when it is the signal that ended them. Nothing is
  * retried here. A watch ends without an error when the server ends it, which servers do every half hour or so,
  * or after `watchSeconds` of the kind; an ERROR event of the stream is thrown.
  */
@@ -54,4 +54,6 @@ export interface KubeConnection {
     kind: WatchedKind,
     options: KubeWatchOptions,
   ): AsyncIterable<KubeWatchEvent>;
+  /** The Kubernetes version of the API server, e.g. `v1.36.1`. */
+  version(signal: AbortSignal): Promise<string>;
 }

@@ -154,6 +154,56 @@ describe('ProxyKubeConnection', () => {
     });
   });
 
+  describe('version', () => {
+    it('asks the proxy for the version of a cluster', async () => {
+      let seen: Request | undefined;
+      server.use(
+        http.get(`${base}/proxy/version`, ({ request }) => {
+          seen = request;
+          return HttpResponse.json({
+            major: '1',
+            minor: '36',
+            gitVersion: 'v1.36.1',
+          });
+        }),
+      );
+
+      expect(await connection.version(never)).toBe('v1.36.1');
+      expect(new URL(seen?.url ?? '').search).toBe('');
+      expect(seen?.headers.get('backstage-kubernetes-cluster')).toBe('prod');
+    });
+
+    it.each([
+      {
+        said: 'a refusal',
+        answer: () =>
+          HttpResponse.json({ kind: 'Status', code: 403 }, { status: 403 }),
+        code: 'forbidden',
+        message: 'The cluster does not allow Backstage to get /version',
+      },
+      {
+        said: 'a 404 of something that is no Kubernetes API',
+        answer: () => new HttpResponse('404 page not found\n', { status: 404 }),
+        code: 'malformed',
+        message: 'No Kubernetes API answers there',
+      },
+      {
+        said: 'a body that is no version',
+        answer: () => HttpResponse.json({ version: '1.36' }),
+        code: 'malformed',
+        message: 'The cluster answers with something else than its version',
+      },
+    ])('tells $said', async ({ answer, code, message }) => {
+      server.use(http.get(`${base}/proxy/version`, answer));
+
+      await expect(connection.version(never)).rejects.toMatchObject({
+        name: 'KubeError',
+        code,
+        message,
+      });
+    });
+  });
+
   describe('watch', () => {
     /** Answers the watch with these chunks, then ends it or, with an error, breaks it. */
     function stream(chunks: string[], error?: Error) {

@@ -11,6 +11,7 @@ import type {
 import { KubeError } from './KubeError';
 import type { KubernetesPlugin } from './KubernetesPlugin';
 import { parseListPage } from './parseListPage';
+import { parseVersion } from './parseVersion';
 import { parseWatchLine } from './parseWatchLine';
 import { readLines } from './readLines';
 import type { WatchedKind } from './watchedKinds';
@@ -21,12 +22,15 @@ const HEADER_KUBERNETES_CLUSTER = 'Backstage-Kubernetes-Cluster';
 
 const LIST_TIMEOUT_MS = 30_000;
 
+/** Open to every account that has signed in (`system:public-info-viewer`). */
+const VERSION_PATH = 'version';
+
 /** Options of `ProxyKubeConnection.create`. */
 export interface ProxyKubeConnectionOptions {
   /** Name of the cluster in the `kubernetes` config. */
   cluster: string;
   kubernetes: KubernetesPlugin;
-  /** How long one page of a list may take; 30 seconds without it. */
+  /** How long one page of a list, or the version, may take; 30 seconds without it. */
   listTimeoutMs?: number;
 }
 
@@ -50,21 +54,21 @@ export class ProxyKubeConnection implements KubeConnection {
     kind: WatchedKind,
     options: KubeListOptions,
   ): Promise<KubeListPage> {
-    const deadline = AbortSignal.timeout(this.#listTimeoutMs);
-    try {
-      const response = await this.#ask(
-        { verb: 'list', kind },
-        {
-          limit: String(options.limit),
-          ...(options.continueToken && { continue: options.continueToken }),
-        },
-        AbortSignal.any([options.signal, deadline]),
-      );
-      return parseListPage(await response.json());
-    } catch (error) {
-      options.signal.throwIfAborted();
-      throw classifyKubeError(error);
-    }
+    const { limit, continueToken, signal } = options;
+    const body = await this.#read(
+      { verb: 'list', kind },
+      pathOf(kind, {
+        limit: String(limit),
+        ...(continueToken && { continue: continueToken }),
+      }),
+      signal,
+    );
+    return parseListPage(body);
+  }
+
+  async version(signal: AbortSignal): Promise<string> {
+    const path = VERSION_PATH;
+    return parseVersion(await this.#read({ verb: 'get', path }, path, signal));
   }
 
   async *watch(
@@ -73,18 +77,15 @@ export class ProxyKubeConnection implements KubeConnection {
   ): AsyncGenerator<KubeWatchEvent> {
     const question: KubeQuestion = { verb: 'watch', kind };
     try {
-      const response = await this.#ask(
-        question,
-        {
-          watch: '1',
-          allowWatchBookmarks: 'true',
-          ...(kind.watchSeconds && {
-            timeoutSeconds: String(kind.watchSeconds),
-          }),
-          resourceVersion: options.resourceVersion,
-        },
-        options.signal,
-      );
+      const path = pathOf(kind, {
+        watch: '1',
+        allowWatchBookmarks: 'true',
+        ...(kind.watchSeconds && {
+          timeoutSeconds: String(kind.watchSeconds),
+        }),
+        resourceVersion: options.resourceVersion,
+      });
+      const response = await this.#ask(question, path, options.signal);
       if (!response.body) {
         throw new KubeError('malformed', 'The cluster sends an empty watch');
       }
@@ -101,29 +102,40 @@ export class ProxyKubeConnection implements KubeConnection {
     return `ProxyKubeConnection{cluster=${this.#cluster}}`;
   }
 
+  /** A body that comes at once. */
+  async #read(
+    question: KubeQuestion,
+    path: string,
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    const deadline = AbortSignal.timeout(this.#listTimeoutMs);
+    try {
+      const response = await this.#ask(
+        question,
+        path,
+        AbortSignal.any([signal, deadline]),
+      );
+      return await response.json();
+    } catch (error) {
+      signal.throwIfAborted();
+      throw classifyKubeError(error);
+    }
+  }
+
   async #ask(
     question: KubeQuestion,
-    parameters: Record<string, string>,
+    path: string,
     signal: AbortSignal,
   ): Promise<Response> {
-    const { kind } = question;
-    const query = new URLSearchParams({
-      ...(kind.labelSelector && { labelSelector: kind.labelSelector }),
-      ...(kind.fieldSelector && { fieldSelector: kind.fieldSelector }),
-      ...parameters,
-    });
-    const response = await this.#kubernetes.get(
-      `proxy/${collectionPath(kind)}?${query}`,
-      {
-        headers: {
-          Accept: 'application/json',
-          // Compressed, a watch's events would wait in the root router's buffer until the watch ends.
-          'Accept-Encoding': 'identity',
-          [HEADER_KUBERNETES_CLUSTER]: this.#cluster,
-        },
-        signal,
+    const response = await this.#kubernetes.get(`proxy/${path}`, {
+      headers: {
+        Accept: 'application/json',
+        // Compressed, a watch's events would wait in the root router's buffer until the watch ends.
+        'Accept-Encoding': 'identity',
+        [HEADER_KUBERNETES_CLUSTER]: this.#cluster,
       },
-    );
+      signal,
+    });
     if (!response.ok) {
       throw classifyKubeAnswer(
         { status: response.status, body: await response.text() },
@@ -132,4 +144,14 @@ export class ProxyKubeConnection implements KubeConnection {
     }
     return response;
   }
+}
+
+/** Path and query of a collection, with what the server is to leave out. */
+function pathOf(kind: WatchedKind, parameters: Record<string, string>): string {
+  const query = new URLSearchParams({
+    ...(kind.labelSelector && { labelSelector: kind.labelSelector }),
+    ...(kind.fieldSelector && { fieldSelector: kind.fieldSelector }),
+    ...parameters,
+  });
+  return `${collectionPath(kind)}?${query}`;
 }

@@ -12,10 +12,9 @@ export interface KubeAnswer {
 }
 
 /** What was asked: it makes the sentence. */
-export interface KubeQuestion {
-  verb: 'list' | 'watch';
-  kind: WatchedKind;
-}
+export type KubeQuestion =
+  | { verb: 'list' | 'watch'; kind: WatchedKind }
+  | { verb: 'get'; path: string };
 
 /** Body of a refusal by Kubernetes itself. */
 const statusSchema = z.object({ kind: z.literal('Status') });
@@ -63,7 +62,7 @@ function classifyBackstageAnswer(status: number, message: string): KubeError {
 
 function classifyClusterAnswer(
   { status, body }: KubeAnswer,
-  { verb, kind }: KubeQuestion,
+  question: KubeQuestion,
 ): KubeError {
   const isStatus = statusSchema.safeParse(parseJson(body)).success;
   switch (status) {
@@ -75,14 +74,20 @@ function classifyClusterAnswer(
     case 403:
       return new KubeError(
         'forbidden',
-        `The cluster does not allow Backstage to ${verb} ${resourceName(kind)}`,
+        `The cluster does not allow Backstage to ${question.verb} ${nameOf(
+          question,
+        )}`,
       );
     case 404:
       // The core group is part of every API server: without it, this is none.
-      if (kind.group && (isStatus || body.trim() === GROUP_NOT_SERVED)) {
+      if (
+        'kind' in question &&
+        question.kind.group &&
+        (isStatus || body.trim() === GROUP_NOT_SERVED)
+      ) {
         return new KubeError(
           'not-installed',
-          `The cluster does not serve ${resourceName(kind)}`,
+          `The cluster does not serve ${nameOf(question)}`,
         );
       }
       return body.trim() === ''
@@ -99,6 +104,10 @@ function classifyClusterAnswer(
         `The cluster answers with HTTP ${status}`,
       );
   }
+}
+
+function nameOf(question: KubeQuestion): string {
+  return 'kind' in question ? resourceName(question.kind) : `/${question.path}`;
 }
 
 function readBackstageMessage(body: string): string | undefined {

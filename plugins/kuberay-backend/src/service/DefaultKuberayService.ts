@@ -6,14 +6,21 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { kuberayClusterReadPermission } from 'backstage-plugin-kuberay-common';
-import type { EntityView } from 'backstage-plugin-kuberay-common';
+import {
+  kuberayClusterReadPermission,
+  kuberayFleetReadPermission,
+} from 'backstage-plugin-kuberay-common';
+import type { EntityView, SourcesView } from 'backstage-plugin-kuberay-common';
 import type { KuberayConfig } from '../config/readKuberayConfig';
 import type { ClusterDirectory } from '../kube/ClusterDirectory';
+import type { KubernetesVersions } from '../store/KubernetesVersions';
 import type { ResourceStore } from '../store/ResourceStore';
 import { readKnowledge } from '../view/Knowledge';
+import type { Knowledge } from '../view/Knowledge';
 import { toEntityView } from '../view/toEntityView';
+import { toSourcesView } from '../view/toSourcesView';
 import type { KuberayService } from './KuberayService';
 
 /** Options of `DefaultKuberayService.create`. */
@@ -22,6 +29,7 @@ export interface DefaultKuberayServiceOptions {
   permissions: PermissionsService;
   directory: ClusterDirectory;
   store: ResourceStore;
+  versions: KubernetesVersions;
   config: KuberayConfig;
 }
 
@@ -31,6 +39,7 @@ export class DefaultKuberayService implements KuberayService {
   readonly #permissions: PermissionsService;
   readonly #directory: ClusterDirectory;
   readonly #store: ResourceStore;
+  readonly #versions: KubernetesVersions;
   readonly #config: KuberayConfig;
 
   private constructor(options: DefaultKuberayServiceOptions) {
@@ -38,6 +47,7 @@ export class DefaultKuberayService implements KuberayService {
     this.#permissions = options.permissions;
     this.#directory = options.directory;
     this.#store = options.store;
+    this.#versions = options.versions;
     this.#config = options.config;
   }
 
@@ -50,16 +60,7 @@ export class DefaultKuberayService implements KuberayService {
     options: { credentials: BackstageCredentials },
   ): Promise<EntityView> {
     const { credentials } = options;
-    const [decision] = await this.#permissions.authorize(
-      [{ permission: kuberayClusterReadPermission }],
-      { credentials },
-    );
-    // Nothing but ALLOW: a conditional decision cannot be checked for a permission without a resource.
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `Not allowed: ${kuberayClusterReadPermission.name}`,
-      );
-    }
+    await this.#require(kuberayClusterReadPermission, credentials);
     // With the caller's credentials: the catalog decides what they may see.
     const entity = await this.#catalog.getEntityByRef(entityRef, {
       credentials,
@@ -69,13 +70,36 @@ export class DefaultKuberayService implements KuberayService {
     }
     return toEntityView({
       entity,
-      knowledge: readKnowledge({
-        directory: this.#directory,
-        store: this.#store,
-        configured: this.#config.clusterAddresses,
-      }),
+      knowledge: this.#readKnowledge(),
       argocdLinks: this.#config.argocdLinks,
       now: new Date(),
+    });
+  }
+  async getSourcesView(options: {
+    credentials: BackstageCredentials;
+  }): Promise<SourcesView> {
+    await this.#require(kuberayFleetReadPermission, options.credentials);
+    return toSourcesView(this.#readKnowledge(), this.#versions);
+  }
+
+  /** Nothing but ALLOW: a conditional decision cannot be checked for a permission without a resource. */
+  async #require(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(`Not allowed: ${permission.name}`);
+    }
+  }
+
+  #readKnowledge(): Knowledge {
+    return readKnowledge({
+      directory: this.#directory,
+      store: this.#store,
+      configured: this.#config.clusterAddresses,
     });
   }
 }

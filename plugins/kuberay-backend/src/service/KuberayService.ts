@@ -1,6 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { CompoundEntityRef } from '@backstage/catalog-model';
-import type { EntityView } from 'backstage-plugin-kuberay-common';
+import type { EntityView, SourcesView } from 'backstage-plugin-kuberay-common';
 
 /** What this plugin answers, to whom it may. */
 export interface KuberayService {
@@ -14,4 +14,13 @@ export interface KuberayService {
     entityRef: CompoundEntityRef,
     options: { credentials: BackstageCredentials },
   ): Promise<EntityView>;
+
+  /**
+   * Every Kubernetes cluster that is read, how fresh that is, and what version it runs.
+   *
+   * @throws NotAllowedError without the permission `kuberay.fleet.read`.
+   */
+  getSourcesView(options: {
+    credentials: BackstageCredentials;
+  }): Promise<SourcesView>;
 }

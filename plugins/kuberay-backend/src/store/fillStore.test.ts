@@ -4,6 +4,7 @@ import type { ClusterInfo, DirectoryState } from '../kube/ClusterDirectory';
 import { KubeError } from '../kube/KubeError';
 import { fillStore } from './fillStore';
 import { InMemoryResourceStore } from './InMemoryResourceStore';
+import { KubernetesVersions } from './KubernetesVersions';
 
 const problem = { code: 'needs-service-account', message: 'Sign in' } as const;
 
@@ -30,6 +31,7 @@ describe('fillStore', () => {
     let state = first;
     const listeners = new Set<(state: DirectoryState) => void>();
     const store = InMemoryResourceStore.create();
+    const versions = KubernetesVersions.create();
     const connected: string[] = [];
     const running = fillStore(
       {
@@ -41,6 +43,7 @@ describe('fillStore', () => {
           },
         },
         store,
+        versions,
         connect(cluster) {
           connected.push(cluster);
           const script =
@@ -57,6 +60,7 @@ describe('fillStore', () => {
     );
     return {
       running,
+      versions,
       connected,
       listeners,
       becomes(next: DirectoryState) {
@@ -114,6 +118,23 @@ describe('fillStore', () => {
       { test: live, prod: live },
     ]);
     expect(connected).toEqual(['prod', 'test', 'prod']);
+  });
+
+  it('knows what version runs in the clusters that answer, as long as they are configured', async () => {
+    const { versions, states, becomes } = fill(
+      known(prod, { name: 'broken', title: 'Broken' }),
+    );
+    const read = () => ['prod', 'broken'].map(name => versions.get(name));
+    await states();
+
+    const before = read();
+    becomes(known(test));
+    await states();
+
+    expect([before, read()]).toEqual([
+      ['v1.36.1', undefined],
+      [undefined, undefined],
+    ]);
   });
 
   it('ends every reflector when it is stopped', async () => {

@@ -6,27 +6,32 @@ import type {
 import type { KubeConnection } from '../kube/KubeConnection';
 import type { Kind } from '../kube/watchedKinds';
 import { watchedKinds } from '../kube/watchedKinds';
+import { untilAborted } from '../loop/untilAborted';
 import { Reflector } from '../watch/Reflector';
+import { followVersion } from './followVersion';
 import type { InMemoryResourceStore } from './InMemoryResourceStore';
+import type { KubernetesVersions } from './KubernetesVersions';
 import { projections } from './projections';
 
 /** Options of {@link fillStore}. */
 export interface FillStoreOptions {
   directory: ClusterDirectory;
   store: InMemoryResourceStore;
+  versions: KubernetesVersions;
   connect: (cluster: string) => KubeConnection;
   logger: LoggerService;
 }
 
 /**
- * Keeps the store filled: one reflector per kind for every cluster of the directory that can be watched.
+ * Keeps the store filled: one reflector per kind for every cluster of the directory that can be watched, and what
+ * Kubernetes version it runs.
  * Clusters come and go with the directory. Returns when the signal aborts and the last reflector has ended.
  */
 export async function fillStore(
   options: FillStoreOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { directory, store } = options;
+  const { directory, store, versions } = options;
   const watches = new Map<string, AbortController>();
   const running = new Set<Promise<void>>();
 
@@ -37,6 +42,7 @@ export async function fillStore(
         watch.abort();
         watches.delete(cluster);
         store.remove(cluster);
+        versions.remove(cluster);
       }
     }
     for (const cluster of wanted) {
@@ -57,7 +63,7 @@ export async function fillStore(
 
   const unsubscribe = directory.subscribe(follow);
   follow(directory.current());
-  await aborted(signal);
+  await untilAborted(signal);
   unsubscribe();
   await Promise.all(running);
 }
@@ -100,16 +106,10 @@ async function reflectCluster(
       rayClusters.hurry();
     }
   });
-  await Promise.all(reflectors.map(reflector => reflector.run(signal)));
+  const { store, versions } = options;
+  await Promise.all([
+    ...reflectors.map(reflector => reflector.run(signal)),
+    followVersion({ cluster, connection, store, versions, logger }, signal),
+  ]);
   unsubscribe();
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    if (signal.aborted) {
-      resolve();
-    } else {
-      signal.addEventListener('abort', () => resolve(), { once: true });
-    }
-  });
 }

@@ -30,6 +30,7 @@ describe('assessWorkerGroup', () => {
       }),
     ).toEqual({
       name: 'std',
+      replicas: 7,
       desired: 7,
       ready: 1,
       starting: 2,
@@ -98,4 +99,19 @@ describe('assessWorkerGroup', () => {
       }),
     ).toMatchObject({ desired: 0, min: 1, max: 200 });
   });
+
+  it.each([
+    ['above the maximum', { replicas: 9, maxReplicas: 3 }, false, 9, 3],
+    ['below the minimum', { replicas: 0, minReplicas: 1 }, false, 0, 1],
+    ['of several hosts', { replicas: 2, numOfHosts: 4 }, false, 2, 8],
+    ['that is suspended', { replicas: 2 }, true, 2, 0],
+  ])(
+    'gives the replicas of a group %s as the spec has them',
+    (_, size, clusterSuspended, replicas, desired) => {
+      const group = aWorkerGroupRecord(size);
+      expect(
+        assessWorkerGroup({ group, pods: [], clusterSuspended, now: NOW }),
+      ).toMatchObject({ replicas, desired });
+    },
+  );
 });

@@ -35,6 +35,7 @@ export function assessWorkerGroup(
   const bounded = group.maxReplicas < UNBOUNDED_REPLICAS;
   return {
     name: group.name,
+    replicas: group.replicas,
     desired,
     ready: countOf('ready'),
     starting: countOf('starting', 'waiting'),

@@ -6,6 +6,7 @@ export function aWorkerGroup(
 ): WorkerGroupView {
   return {
     name: 'standard-worker',
+    replicas: 1,
     desired: 1,
     ready: 1,
     starting: 0,

@@ -43,9 +43,11 @@ export const podTroubleSchema = z.object({
 /** Pods that are not ready for one reason. */
 export type PodTrouble = z.infer<typeof podTroubleSchema>;
 
-/** One entry of `workerGroupSpecs` and its pods. All counts are pods, not replicas. */
+/** One entry of `workerGroupSpecs` and its pods. All counts are pods, but for `replicas`. */
 export const workerGroupViewSchema = z.object({
   name: z.string(),
+  /** The live `spec.replicas` as it stands, not clamped; 0 where it is absent. An edit of Git must not go below it. */
+  replicas: z.number().int(),
   /** clamp(replicas, min, max) × numOfHosts; 0 while suspended. */
   desired: z.number().int(),
   /** Running and Ready. */

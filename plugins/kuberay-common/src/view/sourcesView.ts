@@ -3,7 +3,7 @@ import { sourceViewSchema } from './entityView';
 
 /** One Kubernetes cluster of the configuration, and what version it runs. */
 export const clusterSourceSchema = sourceViewSchema.extend({
-  /** `v1.36.1`, as the API server gives it; absent until it has answered once. */
+  /** `gitVersion` as the API server gives it: `v1.36.1`, `v1.36.1-eks-abc12`; absent until it has answered once. */
   kubernetesVersion: z.string().optional(),
 });
 
