@@ -1,0 +1,4 @@
+/** A file with a replica guard that cannot be read or edited; the message says why. */
+export class GuardFileError extends Error {
+  readonly name = 'GuardFileError';
+}
