@@ -25,8 +25,8 @@ describe('a part of the stack', () => {
   it('RayCluster is the same file as in the whole, with the same names', () => {
     expect(buildRayClusterPart(recommendedInput)).toEqual({
       ...stack,
-      file: files[2],
-      application: applications[2],
+      files: [files[2]],
+      applications: [applications[2]],
     });
   });
 

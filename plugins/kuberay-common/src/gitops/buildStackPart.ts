@@ -1,3 +1,4 @@
+import type { z } from 'zod/v3';
 import { buildClusterApplication } from './applications/buildClusterApplication';
 import { buildCrdsApplication } from './applications/buildCrdsApplication';
 import { buildOperatorApplication } from './applications/buildOperatorApplication';
@@ -14,6 +15,7 @@ import {
   operatorInputSchema,
   rayClusterInputSchema,
 } from './input/partInputSchemas';
+import type { RayStackInput } from './input/rayStackInputSchema';
 import type { RayClusterPart, RayStackPart } from './RayStack';
 import { clusterFindings } from './rules/clusterFindings';
 import { r1Namespaces } from './rules/r1Namespaces';
@@ -56,10 +58,7 @@ export function buildOperatorPart(input: OperatorInputArg): RayStackPart {
  * @throws InvalidRayStackError with every finding, if one of them is an error.
  */
 export function buildRayClusterPart(input: RayClusterInputArg): RayClusterPart {
-  const cluster = {
-    ...parseInput(rayClusterInputSchema, input),
-    layout: 'separate' as const,
-  };
+  const cluster = toStackInput(parseInput(rayClusterInputSchema, input));
   const manifest = buildClusterApplication(cluster);
   const { application, file, findings } = stackPart(
     { role: 'cluster', manifest },
@@ -72,6 +71,18 @@ export function buildRayClusterPart(input: RayClusterInputArg): RayClusterPart {
     clusterName: rayClusterName({ release: cluster.name }),
     namespace: cluster.destination.namespace,
     annotations: catalogAnnotations(cluster),
+  };
+}
+
+/** The stack that this cluster would be part of, as far as the cluster shows it. */
+function toStackInput(
+  input: z.infer<typeof rayClusterInputSchema>,
+): RayStackInput {
+  return {
+    ...input,
+    layout: 'separate',
+    root: { kind: 'none' },
+    argocd: { ...input.argocd, appProject: false, healthCheck: false },
   };
 }
 

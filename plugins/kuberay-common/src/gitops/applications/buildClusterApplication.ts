@@ -1,20 +1,12 @@
 import { ANNOTATION_ENTITY } from '../../annotations';
-import {
-  KUBERAY_HELM_REPOSITORY,
-  RAY_CLUSTER_CHART,
-  RESOURCES_FINALIZER,
-  SYNC_WAVE_ANNOTATION,
-} from '../argocdNames';
+import { RAY_CLUSTER_CHART } from '../argocdNames';
 import { canonicalEntityRef } from '../input/entityRefSchema';
 import type { RayStackInput } from '../input/rayStackInputSchema';
 import type { ApplicationManifest } from './ApplicationManifest';
+import { finalizers, syncRetry, syncWave } from './argocdChoices';
 import { clusterValues } from './clusterValues';
 import { ignoreDifferences } from './ignoreDifferences';
-import {
-  applicationDestination,
-  applicationHead,
-  RETRY,
-} from './platformInput';
+import { applicationDestination, applicationHead } from './platformInput';
 
 /**
  * The RayCluster. Neither Replace nor RespectIgnoreDifferences nor ServerSideApply: each of them
@@ -26,22 +18,23 @@ export function buildClusterApplication(
   const guide = input.profile === 'ray-docs';
   const { entityRef } = input;
   const ignored = ignoreDifferences(input);
+  const retry = syncRetry(input);
   return {
     ...applicationHead(input, {
       name: input.name,
       annotations: {
-        ...(!guide && { [SYNC_WAVE_ANNOTATION]: '0' }),
+        ...syncWave(input, 'cluster'),
         ...(entityRef !== undefined && {
           [ANNOTATION_ENTITY]: canonicalEntityRef(entityRef),
         }),
       },
-      finalizers: guide ? [] : [RESOURCES_FINALIZER],
+      finalizers: finalizers(input),
     }),
     spec: {
       project: input.argocd.project,
       destination: applicationDestination(input, input.destination.namespace),
       source: {
-        repoURL: KUBERAY_HELM_REPOSITORY,
+        repoURL: input.sources.charts,
         chart: RAY_CLUSTER_CHART,
         targetRevision: input.versions.chart ?? input.versions.kuberay,
         helm: {
@@ -59,7 +52,7 @@ export function buildClusterApplication(
               'ApplyOutOfSyncOnly=true',
               'SkipDryRunOnMissingResource=true',
             ],
-        ...(!guide && { retry: RETRY }),
+        ...(retry && { retry }),
       },
     },
   };

@@ -1,44 +1,46 @@
-import {
-  KUBERAY_REPOSITORY,
-  RESOURCES_FINALIZER,
-  SYNC_WAVE_ANNOTATION,
-} from '../argocdNames';
+import type { RayStackInput } from '../input/rayStackInputSchema';
 import type { ApplicationManifest } from './ApplicationManifest';
+import { finalizers, syncRetry, syncWave } from './argocdChoices';
+import { operatorValues } from './operatorValues';
 import type { PlatformInput } from './platformInput';
 import {
   applicationDestination,
   applicationHead,
   operatorNamespace,
-  RETRY,
 } from './platformInput';
 
 /** Name of the operator's Application, in the guide and here. */
 export const OPERATOR_APPLICATION_NAME = 'ray-operator';
 
+/** What the operator's Application is made from. */
+export type OperatorPlatformInput = PlatformInput &
+  Pick<RayStackInput, 'operator'>;
+
 /** The operator, without the CRDs that its chart would bring along (domain.md 4.2). */
 export function buildOperatorApplication(
-  input: PlatformInput,
+  input: OperatorPlatformInput,
 ): ApplicationManifest {
-  const guide = input.profile === 'ray-docs';
+  const retry = syncRetry(input);
+  const values = operatorValues(input.operator);
   return {
     ...applicationHead(input, {
       name: OPERATOR_APPLICATION_NAME,
-      annotations: guide ? {} : { [SYNC_WAVE_ANNOTATION]: '-1' },
-      finalizers: guide ? [] : [RESOURCES_FINALIZER],
+      annotations: syncWave(input, 'operator'),
+      finalizers: finalizers(input),
     }),
     spec: {
       project: input.argocd.project,
       destination: applicationDestination(input, operatorNamespace(input)),
       source: {
-        repoURL: KUBERAY_REPOSITORY,
+        repoURL: input.sources.kuberay,
         path: 'helm-chart/kuberay-operator',
         targetRevision: `v${input.versions.kuberay}`,
-        helm: { skipCrds: true },
+        helm: { skipCrds: true, ...(values && { valuesObject: values }) },
       },
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
         syncOptions: ['CreateNamespace=true'],
-        ...(!guide && { retry: RETRY }),
+        ...(retry && { retry }),
       },
     },
   };

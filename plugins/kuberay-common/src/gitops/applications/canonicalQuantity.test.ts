@@ -14,6 +14,12 @@ describe('canonicalQuantity', () => {
     ['0.25Ki', '256'],
     ['1048576Gi', '1Pi'],
     ['1000000E', '1000000E'],
+    ['0.0001', '100u'],
+    ['0.5m', '500u'],
+    ['0.000000001', '1n'],
+    ['1.3Gi', '1395864371200m'],
+    ['0.9765625Ki', '1k'],
+    ['1000Ki', '1000Ki'],
   ])('writes %s as %s', (quantity, canonical) => {
     expect(canonicalQuantity(quantity)).toBe(canonical);
   });
@@ -25,7 +31,7 @@ describe('canonicalQuantity', () => {
     },
   );
 
-  it.each(['0.0001', '0.5m', 'x'])(
+  it.each(['0.0000000001', '0.5n1', 'x', '1Xi'])(
     'does not touch %s, which it cannot write exactly',
     quantity => {
       expect(canonicalQuantity(quantity)).toBe(quantity);

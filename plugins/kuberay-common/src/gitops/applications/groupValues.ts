@@ -1,54 +1,79 @@
 import type { RayStackInput } from '../input/rayStackInputSchema';
 import type { WorkerGroupInput } from '../input/workerGroupSchema';
-import { canonicalQuantity } from './canonicalQuantity';
+import { TPU_RESOURCE } from '../input/workerGroupSchema';
 import { customResource } from './customResource';
-import { sortKeys } from './sortKeys';
+import { globalImage, ownImage } from './imageValues';
+import { podValues, sortedMap } from './podValues';
+import { resourceValues } from './resourceValues';
 
-type Profile = RayStackInput['profile'];
-
-/** Helm values of one worker group as far as `worker` and additional groups have them in common. */
-export function groupValues(
-  profile: Profile,
+/** Helm values of the first worker group, the chart's `worker`. */
+export function workerValues(
+  input: RayStackInput,
   group: WorkerGroupInput,
 ): Record<string, unknown> {
-  const params = groupRayStartParams(profile, group);
+  return {
+    groupName: group.name,
+    ...(group.image && { image: ownImage(group.image) }),
+    ...groupValues(input, group),
+  };
+}
+
+/**
+ * Helm values of a further worker group; its name is its key. `disabled` is written out: a group called `smallGroup`
+ * would inherit `true` (domain.md 3.4).
+ */
+export function additionalGroupValues(
+  input: RayStackInput,
+  group: WorkerGroupInput,
+): Record<string, unknown> {
+  const guideImage =
+    input.profile === 'ray-docs' ? globalImage(input) : undefined;
+  const image = group.image ? ownImage(group.image) : guideImage;
+  return {
+    ...(image && { image }),
+    disabled: false,
+    ...groupValues(input, group),
+  };
+}
+
+/** What `worker` and additional groups have in common. */
+function groupValues(
+  input: RayStackInput,
+  group: WorkerGroupInput,
+): Record<string, unknown> {
+  const resource = customResource(input.profile, group);
   return {
     replicas: group.replicas ?? group.minReplicas,
     minReplicas: group.minReplicas,
     maxReplicas: group.maxReplicas,
-    ...(Object.keys(params).length > 0 && { rayStartParams: params }),
-    resources: groupResources(profile, group),
+    ...(group.numOfHosts !== 1 && { numOfHosts: group.numOfHosts }),
+    ...podValues(input, group),
+    ...sortedMap('rayStartParams', {
+      ...(resource !== undefined && { resources: resource }),
+      ...group.rayStartParams,
+    }),
+    resources: groupResources(input.profile, group),
   };
-}
-
-function groupRayStartParams(
-  profile: Profile,
-  group: WorkerGroupInput,
-): Record<string, string> {
-  const resource = customResource(profile, group);
-  return sortKeys({
-    ...(resource !== undefined && { resources: resource }),
-    ...group.rayStartParams,
-  });
 }
 
 /**
  * Requests and limits alike, else the chart's default limits are merged in or there are none at
- * all (domain.md 3.5). The guide gives requests only; a GPU counts in limits.
+ * all (domain.md 3.5). The guide gives requests only; an accelerator counts in limits.
  */
 function groupResources(
-  profile: Profile,
+  profile: RayStackInput['profile'],
   group: WorkerGroupInput,
-): Record<string, unknown> {
-  const { cpu, memory } = group;
-  const gpu = group.gpu ? { 'nvidia.com/gpu': String(group.gpu) } : undefined;
-  if (profile === 'ray-docs') {
-    return { requests: { cpu, memory }, ...(gpu && { limits: gpu }) };
-  }
-  const amounts = {
-    cpu: canonicalQuantity(cpu),
-    memory: canonicalQuantity(memory),
-    ...gpu,
+): Record<string, unknown> | undefined {
+  const { cpu, memory, gpu, gpuResource, resources, tpu } = group;
+  const accelerators = {
+    ...(gpu && { [gpuResource]: String(gpu) }),
+    ...(tpu && { [TPU_RESOURCE]: String(tpu) }),
   };
-  return { requests: amounts, limits: { ...amounts } };
+  const amounts = { cpu, memory, ...accelerators };
+  return profile === 'ray-docs'
+    ? resourceValues(
+        { requests: { cpu, memory }, limits: accelerators },
+        resources,
+      )
+    : resourceValues({ requests: amounts, limits: amounts }, resources);
 }

@@ -3,14 +3,13 @@ import { ARGOCD_API_VERSION, IN_CLUSTER_SERVER } from '../argocdNames';
 import type {
   ApplicationDestination,
   ApplicationManifest,
-  SyncPolicy,
 } from './ApplicationManifest';
 
 /** What every Application of a stack is made from. */
 export type PlatformInput = Pick<
   RayStackInput,
-  'profile' | 'versions' | 'argocd' | 'destination'
->;
+  'profile' | 'versions' | 'destination' | 'sources'
+> & { argocd: Omit<RayStackInput['argocd'], 'appProject' | 'healthCheck'> };
 
 /** Namespace of the operator: its own, in the guide that of the RayCluster. */
 export function operatorNamespace(input: PlatformInput): string {
@@ -30,7 +29,7 @@ export function applicationDestination(
     : { name, namespace };
 }
 
-/** The head of an Application; waves and finalizers are ours, the guide has neither. */
+/** The head of an Application; annotations and finalizers only where there are any. */
 export function applicationHead(
   input: PlatformInput,
   options: {
@@ -51,12 +50,3 @@ export function applicationHead(
     },
   };
 }
-
-/**
- * Ten attempts over some 17 minutes: a failed attempt at a revision is never repeated after the
- * last one (domain.md 6.5), and the CRDs may come late.
- */
-export const RETRY: NonNullable<SyncPolicy['retry']> = {
-  limit: 10,
-  backoff: { duration: '5s', factor: 2, maxDuration: '3m' },
-};

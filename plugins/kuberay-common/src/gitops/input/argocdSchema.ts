@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { dnsSubdomainSchema } from './metadataSchemas';
 
 const duration = z
   .string()
@@ -13,9 +14,7 @@ export const argocdSchema = z
       .string()
       .default('argocd')
       .describe('Namespace of the Application objects'),
-    project: z
-      .string()
-      .min(1)
+    project: dnsSubdomainSchema
       .default('default')
       .describe('AppProject of the Applications'),
     appProject: z
@@ -32,9 +31,9 @@ export const argocdSchema = z
       ),
     finalizer: z
       .enum(['foreground', 'background', 'none'])
-      .default('foreground')
+      .optional()
       .describe(
-        'What deleting an Application does to what it brought: deletes it first (foreground), afterwards (background), or leaves it behind (none)',
+        'What deleting an Application does to what it brought: deletes it first (foreground), afterwards (background), or leaves it behind (none); without it foreground (profile ray-docs: none)',
       ),
     retry: z
       .object({
@@ -56,8 +55,10 @@ export const argocdSchema = z
         maxDuration: duration.default('3m').describe('Longest wait'),
       })
       .strict()
-      .default({})
-      .describe('How a failed sync is repeated'),
+      .optional()
+      .describe(
+        'How a failed sync is repeated; without it ten times (profile ray-docs: as Argo CD does)',
+      ),
     waves: z
       .object({
         crds: wave.default(-2).describe('Wave of the CRDs'),
@@ -66,8 +67,10 @@ export const argocdSchema = z
         cluster: wave.default(0).describe('Wave of the RayCluster'),
       })
       .strict()
-      .default({})
-      .describe('Order among the children of a root'),
+      .optional()
+      .describe(
+        'Order among the children of a root; without it -2, -1, -1, 0 (profile ray-docs: none)',
+      ),
   })
   .strict()
   .describe('Where Argo CD keeps the Applications, and how it treats them');

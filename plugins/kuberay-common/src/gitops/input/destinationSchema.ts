@@ -1,24 +1,29 @@
 import { z } from 'zod/v3';
 import { kubernetesVersionSchema } from './gitopsSchemas';
+import { textSchema } from './textSchemas';
+import { serverUrlSchema } from './urlSchemas';
+
+/** What a Backstage annotation can name (`parseRayClusterAnnotation`). */
+const BACKSTAGE_CLUSTER = /^[^\s/,\p{Cc}\p{Cs}]{1,253}$/u;
 
 /** Where the stack goes. */
 export const destinationSchema = z
   .object({
-    server: z
-      .string()
-      .min(1)
+    server: serverUrlSchema
       .optional()
       .describe(
         'API server URL as Argo CD knows it; without server and name https://kubernetes.default.svc',
       ),
-    name: z
-      .string()
-      .min(1)
+    name: textSchema
+      .min(1, 'must not be empty')
       .optional()
       .describe("Argo CD's name of the cluster, instead of server"),
     cluster: z
       .string()
-      .min(1)
+      .regex(
+        BACKSTAGE_CLUSTER,
+        'must be at most 253 characters without spaces, "/" and ","',
+      )
       .optional()
       .describe(
         "Backstage's name of the cluster, written only into the catalog annotation kuberay.io/raycluster",

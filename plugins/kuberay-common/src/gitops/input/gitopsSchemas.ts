@@ -1,14 +1,12 @@
 import { z } from 'zod/v3';
-import { dnsSubdomainSchema, labelsSchema } from './metadataSchemas';
-
-/** An http(s) address, or Git over SSH. Credentials in it would end up in Git. */
-export const repositoryUrlSchema = z
-  .string()
-  .max(2000, 'must be at most 2000 characters')
-  .refine(
-    isRepositoryUrl,
-    'must be an http(s), ssh or oci-registry address without credentials',
-  );
+import { isUnique, NAMED_TWICE } from './isUnique';
+import {
+  dnsSubdomainSchema,
+  labelsSchema,
+  namespaceSchema,
+} from './metadataSchemas';
+import { textSchema } from './textSchemas';
+import { gitRepositoryUrlSchema, serverUrlSchema } from './urlSchemas';
 
 /** Folder of a repository: relative, with no way out of it. */
 export const repositoryFolderSchema = z
@@ -30,7 +28,7 @@ const revision = z
 /** The Git repository that the generated files are published to. */
 export const gitopsSchema = z
   .object({
-    repoURL: repositoryUrlSchema.describe(
+    repoURL: gitRepositoryUrlSchema.describe(
       'The repository as Argo CD reads it, e.g. https://git.example.org/platform/gitops.git',
     ),
     revision: revision.default('main').describe('Branch that Argo CD follows'),
@@ -74,7 +72,8 @@ export const replicaGuardSchema = z
         'Folder of the repository with the guard; without it guard below gitops.path',
       ),
     namespaces: z
-      .array(dnsSubdomainSchema)
+      .array(namespaceSchema)
+      .refine(isUnique, NAMED_TWICE)
       .default([])
       .describe(
         'Further Ray namespaces of the same cluster that the guard protects',
@@ -90,17 +89,14 @@ const listElementSchema = z
     name: dnsSubdomainSchema.describe(
       'Name of the Ray cluster in this environment',
     ),
-    namespace: dnsSubdomainSchema
+    namespace: namespaceSchema
       .optional()
       .describe('Its namespace; without it destination.namespace'),
-    server: z
-      .string()
-      .url()
+    server: serverUrlSchema
       .optional()
       .describe('API server URL as Argo CD knows it'),
-    clusterName: z
-      .string()
-      .min(1)
+    clusterName: textSchema
+      .min(1, 'must not be empty')
       .optional()
       .describe("Argo CD's name of the cluster, instead of server"),
     kubernetesVersion: kubernetesVersionSchema
@@ -109,14 +105,21 @@ const listElementSchema = z
         'Kubernetes version there; without it destination.kubernetesVersion',
       ),
   })
-  .strict();
+  .strict()
+  .refine(
+    ({ server, clusterName }) =>
+      server === undefined || clusterName === undefined,
+    'must have server or clusterName, not both',
+  );
+
+const GENERATOR_TYPE = 'list, clusters or git';
 
 /** Where the clusters of an ApplicationSet come from. */
 export const generatorSchema = z
   .discriminatedUnion('type', [
     z
       .object({
-        type: z.literal('list'),
+        type: z.literal('list').describe(GENERATOR_TYPE),
         elements: z
           .array(listElementSchema)
           .min(1)
@@ -125,7 +128,7 @@ export const generatorSchema = z
       .strict(),
     z
       .object({
-        type: z.literal('clusters'),
+        type: z.literal('clusters').describe(GENERATOR_TYPE),
         matchLabels: labelsSchema
           .default({})
           .describe(
@@ -135,7 +138,7 @@ export const generatorSchema = z
       .strict(),
     z
       .object({
-        type: z.literal('git'),
+        type: z.literal('git').describe(GENERATOR_TYPE),
         files: z
           .string()
           .regex(
@@ -152,19 +155,21 @@ export const generatorSchema = z
     'Where the clusters come from: a list, the clusters of Argo CD, files in Git',
   );
 
+const ROOT_KIND = 'none, app-of-apps or application-set';
+
 /** What makes Argo CD read the folder. */
 export const rootSchema = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('none') }).strict(),
+    z.object({ kind: z.literal('none').describe(ROOT_KIND) }).strict(),
     z
       .object({
-        kind: z.literal('app-of-apps'),
+        kind: z.literal('app-of-apps').describe(ROOT_KIND),
         name: rootName.default('ray-stack'),
       })
       .strict(),
     z
       .object({
-        kind: z.literal('application-set'),
+        kind: z.literal('application-set').describe(ROOT_KIND),
         name: rootName.default('ray-stack'),
         generator: generatorSchema,
       })
@@ -179,28 +184,3 @@ export type GeneratorInput = z.infer<typeof generatorSchema>;
 
 /** One environment of a list generator. */
 export type ListElementInput = z.infer<typeof listElementSchema>;
-
-function isRepositoryUrl(text: string): boolean {
-  if (/[\s\p{Cc}]/u.test(text)) {
-    return false;
-  }
-  if (/^[-\w.]+@[-\w.]+:[-\w./~]+$/.test(text)) {
-    return true;
-  }
-  // A Helm chart's registry has no scheme (domain.md 6.7).
-  if (/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:[0-9]{1,5})?(\/[-\w.]+)+$/.test(text)) {
-    return true;
-  }
-  try {
-    const { protocol, username, password, hostname } = new URL(text);
-    return (
-      hostname !== '' &&
-      password === '' &&
-      (protocol === 'ssh:' ||
-        (['http:', 'https:'].includes(protocol) && username === ''))
-    );
-  } catch {
-    // Not parsed: the refinement's message says what was expected.
-    return false;
-  }
-}

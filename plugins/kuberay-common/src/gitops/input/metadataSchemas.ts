@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { resolvePlainScalar } from '../chart/yamlScalar';
+import { processTextSchema, textSchema } from './textSchemas';
 
 const QUALIFIED_NAME =
   /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
@@ -23,6 +24,34 @@ export const dnsSubdomainSchema = z
     'must be a Kubernetes name: lower-case letters, digits, "-" and "."',
   );
 
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** A namespace; where R1 speaks about one the schema takes any text. */
+export const namespaceSchema = z
+  .string()
+  .regex(
+    DNS_LABEL,
+    'must be a namespace: at most 63 lower-case letters, digits and "-"',
+  );
+
+/**
+ * Whether text stays text where the chart prints it without quotes: `on` becomes true there, `1e3` a number
+ * (domain.md 3.4, 3.5).
+ */
+export function staysText(text: string): boolean {
+  return resolvePlainScalar(text) === text;
+}
+
+/** Message of an input for which {@link staysText} does not hold. */
+export const STAYS_TEXT_MESSAGE =
+  'must not be a word that YAML reads as a number, a boolean or null';
+
+/** Name of an object that the chart prints without quotes. */
+export const unquotedNameSchema = dnsSubdomainSchema.refine(
+  staysText,
+  STAYS_TEXT_MESSAGE,
+);
+
 /** Value of a label. */
 export const labelValueSchema = z
   .string()
@@ -35,16 +64,13 @@ export const labelValueSchema = z
 export const labelsSchema = z.record(qualifiedNameSchema, labelValueSchema);
 
 /** Annotations of a Kubernetes object. */
-export const annotationsSchema = z.record(qualifiedNameSchema, z.string());
+export const annotationsSchema = z.record(qualifiedNameSchema, textSchema);
 
 /** Options of `ray start` without their dashes; the chart prints the names without quotes. */
 export const rayStartParamsSchema = z.record(
   z
     .string()
     .regex(/^[a-z][-a-z0-9_]*$/, 'must be an option of ray start')
-    .refine(
-      name => resolvePlainScalar(name) === name,
-      'must not be a word that YAML reads as a boolean or null',
-    ),
-  z.string(),
+    .refine(staysText, STAYS_TEXT_MESSAGE),
+  processTextSchema,
 );

@@ -1,11 +1,13 @@
 import { z } from 'zod/v3';
-import { dnsSubdomainSchema } from './metadataSchemas';
+import { isUnique, NAMED_TWICE } from './isUnique';
+import { namespaceSchema } from './metadataSchemas';
 
 /** Which namespaces the operator looks at, and with which rights (domain.md 4.4). */
 export const operatorSchema = z
   .object({
     watchNamespaces: z
-      .array(dnsSubdomainSchema)
+      .array(namespaceSchema)
+      .refine(isUnique, NAMED_TWICE)
       .default([])
       .describe('Namespaces that the operator looks at; none: all'),
     singleNamespace: z

@@ -10,6 +10,14 @@ function refusal(input: unknown): InvalidRayStackError {
   throw new Error('was not refused');
 }
 
+const noPodChoices = {
+  env: [],
+  labels: {},
+  annotations: {},
+  nodeSelector: {},
+  tolerations: [],
+};
+
 describe('parseRayStackInput', () => {
   it('fills in every default', () => {
     expect(parseRayStackInput({ name: 'demo' })).toEqual({
@@ -24,9 +32,18 @@ describe('parseRayStackInput', () => {
           pullPolicy: 'IfNotPresent',
         },
       },
-      argocd: { namespace: 'argocd', project: 'default' },
+      argocd: {
+        namespace: 'argocd',
+        project: 'default',
+        appProject: false,
+        healthCheck: false,
+      },
       destination: { namespace: 'ray-cluster' },
-      head: { rayStartParams: { 'num-cpus': '0' }, labels: {} },
+      head: {
+        ...noPodChoices,
+        rayStartParams: { 'num-cpus': '0' },
+        resources: { requests: {}, limits: {} },
+      },
       autoscaler: {
         enabled: true,
         version: 'v2',
@@ -41,11 +58,29 @@ describe('parseRayStackInput', () => {
           maxReplicas: 3,
           cpu: '1',
           memory: '2Gi',
+          numOfHosts: 1,
+          gpuResource: 'nvidia.com/gpu',
+          resources: { requests: {}, limits: {} },
           customResource: true,
           rayStartParams: {},
+          ...noPodChoices,
         },
       ],
       annotations: {},
+      env: [],
+      imagePullSecrets: [],
+      operator: {
+        watchNamespaces: [],
+        singleNamespace: false,
+        namespacedRbac: true,
+      },
+      sources: {
+        kuberay: 'https://github.com/ray-project/kuberay',
+        charts: 'https://ray-project.github.io/kuberay-helm/',
+      },
+      root: { kind: 'none' },
+      values: 'inline',
+      replicaGuard: { mode: 'auto', namespaces: [] },
     });
   });
 

@@ -1,19 +1,27 @@
 import type { z } from 'zod/v3';
+import { argocdSchema } from './argocdSchema';
 import { rayStackInputSchema } from './rayStackInputSchema';
 
+/** AppProject and health check are files of a whole stack. */
+const partArgocdSchema = argocdSchema
+  .omit({ appProject: true, healthCheck: true })
+  .default({})
+  .describe('Where Argo CD keeps the Application, and how it treats it');
+
 /** What the Application of the CRDs is made from. */
-export const operatorCrdsInputSchema = rayStackInputSchema.pick({
-  profile: true,
-  versions: true,
-  argocd: true,
-  destination: true,
+export const operatorCrdsInputSchema = rayStackInputSchema
+  .pick({ profile: true, versions: true, destination: true, sources: true })
+  .extend({ argocd: partArgocdSchema });
+
+/** What the Application of the operator is made from: the same, and its scope. */
+export const operatorInputSchema = operatorCrdsInputSchema.extend({
+  operator: rayStackInputSchema.shape.operator,
 });
 
-/** What the Application of the operator is made from: the same. */
-export const operatorInputSchema = operatorCrdsInputSchema;
-
 /** What the Application of the RayCluster is made from. */
-export const rayClusterInputSchema = rayStackInputSchema.omit({ layout: true });
+export const rayClusterInputSchema = rayStackInputSchema
+  .omit({ layout: true, root: true })
+  .extend({ argocd: partArgocdSchema });
 
 /** Input of the CRDs' Application, as a person writes it. */
 export type OperatorCrdsInputArg = z.input<typeof operatorCrdsInputSchema>;

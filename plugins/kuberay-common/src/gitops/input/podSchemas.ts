@@ -1,12 +1,16 @@
 import { z } from 'zod/v3';
+import { isUnique, NAMED_TWICE } from './isUnique';
 import {
   annotationsSchema,
   dnsSubdomainSchema,
   labelsSchema,
+  labelValueSchema,
   qualifiedNameSchema,
+  unquotedNameSchema,
 } from './metadataSchemas';
+import { processTextSchema } from './textSchemas';
 
-const ENV_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+const ENV_NAME = /^(?!\.\.?$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
 /** One key of a Secret or ConfigMap. */
 const keyRefSchema = z
@@ -27,7 +31,7 @@ export const envVarSchema = z
       .max(253, 'must be at most 253 characters')
       .regex(ENV_NAME, 'must be the name of an environment variable')
       .describe('Name of the variable'),
-    value: z.string().optional().describe('Its value, as text'),
+    value: processTextSchema.optional().describe('Its value, as text'),
     valueFrom: z
       .object({
         secretKeyRef: keyRefSchema.optional().describe('Key of a Secret'),
@@ -52,10 +56,7 @@ export const envVarSchema = z
 /** Environment variables of a container; the later of two with one name would win, so names are unique. */
 export const envSchema = z
   .array(envVarSchema)
-  .refine(
-    env => new Set(env.map(({ name }) => name)).size === env.length,
-    'must not name a variable twice',
-  );
+  .refine(env => isUnique(env.map(({ name }) => name)), NAMED_TWICE);
 
 /** A toleration of a pod. */
 const tolerationSchema = z
@@ -67,7 +68,7 @@ const tolerationSchema = z
       .enum(['Exists', 'Equal'])
       .default('Exists')
       .describe('Exists: any value; Equal: that of value'),
-    value: z.string().max(63).optional().describe('Value of the taint'),
+    value: labelValueSchema.optional().describe('Value of the taint'),
     effect: z
       .enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute'])
       .optional()
@@ -76,6 +77,7 @@ const tolerationSchema = z
       .number()
       .int()
       .nonnegative()
+      .max(2147483647)
       .optional()
       .describe('Seconds that a pod stays after a NoExecute taint came'),
   })
@@ -110,7 +112,7 @@ export const podFields = {
     .array(tolerationSchema)
     .default([])
     .describe('Taints of nodes that these pods accept'),
-  serviceAccountName: dnsSubdomainSchema
+  serviceAccountName: unquotedNameSchema
     .optional()
     .describe(
       'Service account of the pods; for the head with an autoscaler one that may change the RayCluster',
@@ -119,3 +121,11 @@ export const podFields = {
     .optional()
     .describe('Priority class of the pods'),
 };
+
+const podSchema = z.object(podFields);
+
+/** What head and worker groups have in common, with its defaults filled in. */
+export type PodInput = z.infer<typeof podSchema>;
+
+/** An environment variable. */
+export type EnvVarInput = z.infer<typeof envVarSchema>;

@@ -6,20 +6,19 @@ import { destinationSchema } from './destinationSchema';
 import { entityRefSchema } from './entityRefSchema';
 import { headSchema } from './headSchema';
 import { imageSchema } from './imageSchema';
+import { isUnique, NAMED_TWICE } from './isUnique';
 import { gcsFaultToleranceSchema } from './gcsFaultToleranceSchema';
-import {
-  gitopsSchema,
-  replicaGuardSchema,
-  repositoryUrlSchema,
-  rootSchema,
-} from './gitopsSchemas';
+import { gitopsSchema, replicaGuardSchema, rootSchema } from './gitopsSchemas';
 import {
   annotationsSchema,
   dnsSubdomainSchema,
   labelValueSchema,
+  STAYS_TEXT_MESSAGE,
+  staysText,
 } from './metadataSchemas';
 import { operatorSchema } from './operatorSchema';
 import { envSchema } from './podSchemas';
+import { gitRepositoryUrlSchema, helmRepositoryUrlSchema } from './urlSchemas';
 import { workerGroupSchema } from './workerGroupSchema';
 
 const THREE_PART_VERSION = /^(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}$/;
@@ -35,6 +34,8 @@ export const rayStackInputSchema = z
   .object({
     name: z
       .string()
+      // An empty one is R1's.
+      .refine(name => name === '' || staysText(name), STAYS_TEXT_MESSAGE)
       .describe(
         'Name of the Ray cluster: Helm release and Argo CD Application; the RayCluster gets `-kuberay` behind it',
       ),
@@ -99,6 +100,7 @@ export const rayStackInputSchema = z
       .describe('Environment variables of every Ray container'),
     imagePullSecrets: z
       .array(dnsSubdomainSchema)
+      .refine(isUnique, NAMED_TWICE)
       .default([])
       .describe('Secrets with which head and workers pull their images'),
     gcsFaultTolerance: gcsFaultToleranceSchema.optional(),
@@ -108,10 +110,10 @@ export const rayStackInputSchema = z
     operator: operatorSchema.default({}),
     sources: z
       .object({
-        kuberay: repositoryUrlSchema
+        kuberay: gitRepositoryUrlSchema
           .default(KUBERAY_REPOSITORY)
           .describe('Git repository of CRDs and operator, or its mirror'),
-        charts: repositoryUrlSchema
+        charts: helmRepositoryUrlSchema
           .default(KUBERAY_HELM_REPOSITORY)
           .describe('Helm repository of chart ray-cluster, or its mirror'),
       })

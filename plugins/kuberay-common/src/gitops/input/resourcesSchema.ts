@@ -2,7 +2,37 @@ import { z } from 'zod/v3';
 import { qualifiedNameSchema } from './metadataSchemas';
 import { quantitySchema } from './quantitySchema';
 
-const amountsSchema = z.record(qualifiedNameSchema, quantitySchema);
+/** What Kubernetes itself knows without a domain before it. */
+const STANDARD_RESOURCE =
+  /^(cpu|memory|ephemeral-storage|hugepages-[A-Za-z0-9.]+)$/;
+
+/** Kubernetes keeps these for itself; a request for one of them is refused. */
+const OF_KUBERNETES = /^([^/]*\.)?kubernetes\.io\//;
+
+/** Name of a resource that a device plugin counts. */
+export const extendedResourceSchema = qualifiedNameSchema.refine(
+  isExtended,
+  'must be a resource with its domain such as nvidia.com/gpu',
+);
+
+const resourceNameSchema = qualifiedNameSchema.refine(
+  name => STANDARD_RESOURCE.test(name) || isExtended(name),
+  'must be cpu, memory, ephemeral-storage, hugepages-<size>, or a resource with its domain such as nvidia.com/gpu',
+);
+
+const amountsSchema = z
+  .record(resourceNameSchema, quantitySchema)
+  .superRefine((amounts, context) => {
+    for (const [name, quantity] of Object.entries(amounts)) {
+      if (isExtended(name) && !/^[0-9]+$/.test(quantity)) {
+        context.addIssue({
+          code: z.ZodIssueCode.custom,
+          path: [name],
+          message: 'must be a whole number such as "1"',
+        });
+      }
+    }
+  });
 
 /**
  * Requests and limits beyond the short forms `cpu`, `memory`, `gpu`, `tpu`, which set both alike. What is given here wins,
@@ -24,3 +54,11 @@ export const resourcesSchema = z
 
 /** Requests and limits beside the short forms. */
 export type ResourcesInput = z.infer<typeof resourcesSchema>;
+
+function isExtended(name: string): boolean {
+  return (
+    name.includes('/') &&
+    !OF_KUBERNETES.test(name) &&
+    !name.startsWith('requests.')
+  );
+}

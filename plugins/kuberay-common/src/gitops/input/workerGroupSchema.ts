@@ -1,9 +1,12 @@
 import { z } from 'zod/v3';
 import { groupImageSchema } from './imageSchema';
-import { qualifiedNameSchema, rayStartParamsSchema } from './metadataSchemas';
+import { rayStartParamsSchema } from './metadataSchemas';
 import { podFields } from './podSchemas';
 import { quantitySchema } from './quantitySchema';
-import { resourcesSchema } from './resourcesSchema';
+import { extendedResourceSchema, resourcesSchema } from './resourcesSchema';
+
+/** Resource name of TPU chips. */
+export const TPU_RESOURCE = 'google.com/tpu';
 
 /** One worker group; the bounds between its counts are rule R5, its name is rule R6. */
 export const workerGroupSchema = z
@@ -43,7 +46,11 @@ export const workerGroupSchema = z
       .max(1000)
       .optional()
       .describe('GPUs of each worker, as request and as limit'),
-    gpuResource: qualifiedNameSchema
+    gpuResource: extendedResourceSchema
+      .refine(
+        resource => resource !== TPU_RESOURCE,
+        'must not be google.com/tpu, for which there is tpu',
+      )
       .default('nvidia.com/gpu')
       .describe('Resource name of the GPUs, e.g. amd.com/gpu'),
     tpu: z
