@@ -1,3 +1,4 @@
+import { admitByPolicies } from './admission';
 import { startApplicationController } from './argocd';
 import type { Clock } from './clock';
 import { TimerGroup } from './clock';
@@ -30,7 +31,7 @@ export function startCluster(options: {
 }): RunningCluster {
   const { name, token, repositories, logger } = options;
   const clock = new TimerGroup({ clock: options.clock });
-  const store = InMemoryObjectStore.create({ clock });
+  const store = InMemoryObjectStore.create({ clock, admit: admitByPolicies });
   const api = ApiServer.create({ store, clock, token });
   store.create(rootApplication({ repoURL: repositories.urlOf(name) }));
   const common = { store, clock, logger };

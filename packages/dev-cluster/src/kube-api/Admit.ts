@@ -1,4 +1,5 @@
 import type { KubeObject } from './KubeObject';
+import type { ObjectStore } from './ObjectStore';
 
 /** A write of a main resource that is about to happen. */
 export interface AdmissionReview {
@@ -10,5 +11,11 @@ export interface AdmissionReview {
   fieldManager: string | undefined;
 }
 
+/** What an admission decision may look at besides the write itself. */
+export type ClusterReader = Pick<ObjectStore, 'get' | 'list'>;
+
 /** Decides what is really written; returns the object, changed or not, or throws a KubeStatusError to refuse. */
-export type Admit = (review: AdmissionReview) => KubeObject;
+export type Admit = (
+  review: AdmissionReview,
+  cluster: ClusterReader,
+) => KubeObject;

@@ -148,6 +148,7 @@ export class InMemoryObjectStore implements ObjectStore {
     const accepted = acceptWrite({
       kind,
       admit: this.#admit,
+      cluster: this,
       review: {
         operation: 'CREATE',
         object: withInitialState(placed, kind),
@@ -224,6 +225,7 @@ export class InMemoryObjectStore implements ObjectStore {
     const accepted = acceptWrite({
       kind,
       admit: this.#admit,
+      cluster: this,
       review: {
         operation: 'UPDATE',
         object: keepServerOwned({ kind, current, wanted }),

@@ -1,4 +1,4 @@
-import type { AdmissionReview, Admit } from './Admit';
+import type { AdmissionReview, Admit, ClusterReader } from './Admit';
 import { findDefinitionFaults } from './customResourceDefinition';
 import { copyJson } from './json';
 import type { KubeObject } from './KubeObject';
@@ -16,14 +16,15 @@ export function acceptWrite(options: {
   kind: ServedKind;
   review: AdmissionReview;
   admit: Admit | undefined;
+  cluster: ClusterReader;
 }): KubeObject {
-  const { kind, review, admit } = options;
+  const { kind, review, admit, cluster } = options;
   const { schema } = kind;
   const complete = (object: KubeObject) =>
     schema ? (applyDefaults(schema, object) as KubeObject) : object;
   const defaulted = { ...review, object: complete(review.object) };
   const object = admit
-    ? complete(copyJson(admit(copyJson(defaulted))))
+    ? complete(copyJson(admit(copyJson(defaulted), cluster)))
     : defaulted.object;
   const isDefinition = kind.kind === 'CustomResourceDefinition';
   const causes = [

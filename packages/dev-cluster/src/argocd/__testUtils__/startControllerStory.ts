@@ -1,3 +1,4 @@
+import { admitByPolicies } from '../../admission';
 import { ManualClock } from '../../clock';
 import type { KubeObject } from '../../kube-api';
 import { InMemoryObjectStore } from '../../kube-api';
@@ -39,7 +40,10 @@ export function startControllerStory(
   } = {},
 ) {
   const clock = new ManualClock({ startAt: '2026-11-21T02:25:54Z' });
-  const store = InMemoryObjectStore.create({ clock });
+  const store = InMemoryObjectStore.create({
+    clock,
+    admit: admitByPolicies,
+  });
   const beganAt = store.resourceVersion();
   const api = ApiServer.create({
     store,

@@ -1,0 +1,1 @@
+export { admitByPolicies } from './admitByPolicies';
