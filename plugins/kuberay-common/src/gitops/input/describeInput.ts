@@ -38,6 +38,13 @@ function descend(
   if (schema instanceof z.ZodArray) {
     return schema.element;
   }
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    // An input of that name means the same in every option that has it.
+    const options: z.ZodTypeAny[] = schema.options;
+    return options
+      .map(option => descend(unwrap(option), step))
+      .find(found => found !== undefined);
+  }
   // An entry of a record is described with the record as a whole.
   return schema instanceof z.ZodRecord ? schema : undefined;
 }

@@ -3,6 +3,9 @@ import { InvalidRayStackError } from '../InvalidRayStackError';
 import { quote } from '../rules/quote';
 import type { RuleFinding } from '../rules/RuleFinding';
 import { describeInput } from './describeInput';
+import { formatInputPath } from './formatInputPath';
+
+type Path = readonly (string | number)[];
 
 /**
  * Anything → what the schema describes, defaults filled in.
@@ -31,21 +34,18 @@ function toFindings(
     return issue.keys.map(key => ({
       rule: 'schema',
       severity: 'error',
-      path: formatPath([...issue.path, key]),
+      path: formatInputPath([...issue.path, key]),
       message: 'is not a known input',
       remedy: 'Leave it out, or correct its name',
     }));
   }
-  const value = issue.path.reduce<unknown>(
-    (parent, step) => (parent as Record<string, unknown> | undefined)?.[step],
-    input,
-  );
-  const description = describeInput(schema, issue.path);
+  const value = issue.path.reduce<unknown>(readOwn, input);
+  const description = describeNearest(schema, issue.path);
   return [
     {
       rule: 'schema',
       severity: 'error',
-      path: formatPath(issue.path),
+      path: formatInputPath(issue.path),
       message:
         value === undefined
           ? 'is missing'
@@ -55,17 +55,23 @@ function toFindings(
   ];
 }
 
+function readOwn(parent: unknown, step: string | number): unknown {
+  return typeof parent === 'object' &&
+    parent !== null &&
+    Object.hasOwn(parent, step)
+    ? (parent as Record<string | number, unknown>)[step]
+    : undefined;
+}
+
+/** What the schema says about the input, else about what it is part of. */
+function describeNearest(schema: z.ZodTypeAny, path: Path): string | undefined {
+  return (
+    describeInput(schema, path) ??
+    (path.length > 0 ? describeNearest(schema, path.slice(0, -1)) : undefined)
+  );
+}
+
 /** zod repeats the value in some of its messages. */
 function shorten(message: string): string {
   return message.length > 200 ? `${message.slice(0, 199)}…` : message;
-}
-
-/** `workerGroups[1].maxReplicas`; the whole input is `input`. */
-function formatPath(path: readonly (string | number)[]): string {
-  const text = path.reduce<string>(
-    (parent, step) =>
-      typeof step === 'number' ? `${parent}[${step}]` : `${parent}.${step}`,
-    '',
-  );
-  return text.replace(/^\./, '') || 'input';
 }

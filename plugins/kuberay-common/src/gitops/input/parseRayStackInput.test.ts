@@ -181,6 +181,138 @@ describe('parseRayStackInput', () => {
       'workerGroups[0].image.repository',
       'is missing',
     ],
+    [{ name: 'on' }, 'name', 'reads as a number, a boolean or null'],
+    [
+      { name: 'a', head: { serviceAccountName: '1e3' } },
+      'head.serviceAccountName',
+      'reads as a number',
+    ],
+    [
+      { name: 'a', env: [{ name: 'A', value: '1' }, { name: 'A' }] },
+      'env[1]',
+      'exactly one of value and valueFrom',
+    ],
+    [
+      {
+        name: 'a',
+        env: [
+          { name: 'A', value: '1' },
+          { name: 'A', value: '2' },
+        ],
+      },
+      'env',
+      'not name anything twice',
+    ],
+    [
+      { name: 'a', env: [{ name: 'A', value: 'a\0' }] },
+      'env[0].value',
+      'must not contain a NUL',
+    ],
+    [
+      { name: 'a', annotations: { a: '\ud800' } },
+      'annotations.a',
+      'half characters',
+    ],
+    [
+      { name: 'a', annotations: { 'a\nb': 'c' } },
+      'annotations["a\\nb"]',
+      'Kubernetes key',
+    ],
+    [
+      { name: 'a', head: { tolerations: [{ operator: 'Equal' }] } },
+      'head.tolerations[0]',
+      'must have a key',
+    ],
+    [
+      {
+        name: 'a',
+        workerGroups: [{ name: 'b', resources: { limits: { gpus: '1' } } }],
+      },
+      'workerGroups[0].resources.limits.gpus',
+      'such as nvidia.com/gpu',
+    ],
+    [
+      {
+        name: 'a',
+        head: { resources: { requests: { 'nvidia.com/gpu': '500m' } } },
+      },
+      'head.resources.requests.nvidia.com/gpu',
+      'whole number',
+    ],
+    [
+      { name: 'a', workerGroups: [{ name: 'b', gpuResource: 'cpu' }] },
+      'workerGroups[0].gpuResource',
+      'with its domain',
+    ],
+    [{ name: 'a', head: { memory: '9Ei' } }, 'head.memory', 'less than 8Ei'],
+    [{ name: 'a', root: {} }, 'root.kind', 'is missing'],
+    [{ name: 'a', root: { kind: 'own' } }, 'root.kind', '"own" is refused'],
+    [
+      { name: 'a', root: { kind: 'application-set' } },
+      'root.generator',
+      'is missing',
+    ],
+    [
+      {
+        name: 'a',
+        root: {
+          kind: 'application-set',
+          generator: { type: 'list', elements: [{ name: 'A' }] },
+        },
+      },
+      'root.generator.elements[0].name',
+      'Kubernetes name',
+    ],
+    [
+      {
+        name: 'a',
+        root: {
+          kind: 'application-set',
+          generator: {
+            type: 'list',
+            elements: [{ name: 'a', server: 'https://a', clusterName: 'b' }],
+          },
+        },
+      },
+      'root.generator.elements[0]',
+      'server or clusterName, not both',
+    ],
+    [
+      { name: 'a', sources: { charts: 'oci://registry.example.org/charts' } },
+      'sources.charts',
+      'without oci://',
+    ],
+    [
+      { name: 'a', sources: { kuberay: 'https://me:secret@example.org/a' } },
+      'sources.kuberay',
+      'without a password',
+    ],
+    [
+      { name: 'a', destination: { server: 'kubernetes' } },
+      'destination.server',
+      'http(s) address',
+    ],
+    [
+      { name: 'a', gcsFaultTolerance: { redisAddress: 'redis:0' } },
+      'gcsFaultTolerance.redisAddress',
+      'port from 1 to 65535',
+    ],
+    [
+      { name: 'a', operator: { watchNamespaces: ['a', 'a'] } },
+      'operator.watchNamespaces',
+      'twice',
+    ],
+    [
+      { name: 'a', argocd: { retry: { duration: '5 s' } } },
+      'argocd.retry.duration',
+      'duration such as 5s',
+    ],
+    [JSON.parse('{"name":"a","__proto__":1}'), '__proto__', 'not a known'],
+    [
+      { name: 'a', head: { labels: JSON.parse('{"__proto__":"b"}') } },
+      'head.labels.__proto__',
+      'Kubernetes key',
+    ],
   ])('refuses %j and names %s', (input, path, message) => {
     const error = refusal(input);
     expect(error.name).toBe('InvalidRayStackError');
@@ -207,8 +339,37 @@ describe('parseRayStackInput', () => {
     ]);
   });
 
+  it.each([
+    [{ head: { labels: { a: 'b c' } } }, 'Labels of the pods'],
+    [{ root: {} }, 'none, app-of-apps or application-set'],
+    [{ env: [{}] }, 'Name of the variable'],
+  ])(
+    'explains what an input is part of where there is more to say (%j)',
+    (input, remedy) => {
+      expect(refusal({ name: 'a', ...input }).findings[0]?.remedy).toBe(
+        `Give: ${remedy}`,
+      );
+    },
+  );
+
+  it('does not show a password that stands in an address', () => {
+    const address = 'https://me:secret@example.org/a';
+    const { message } = refusal({ name: 'a', sources: { charts: address } });
+    expect(message).toContain('example.org/a');
+    expect(message).not.toContain('secret');
+  });
+
+  it('says so of a value that holds itself', () => {
+    const circle: Record<string, unknown> = {};
+    circle.name = circle;
+    expect(refusal(circle).findings[0]?.path).toBe('name');
+  });
+
   it('cuts a long value in the message', () => {
     const { message } = refusal({ name: 'a', profile: 'x'.repeat(10_000) });
     expect(message.length).toBeLessThan(500);
+    expect(
+      refusal({ name: 'a', ['x'.repeat(10_000)]: 1 }).message.length,
+    ).toBeLessThan(500);
   });
 });

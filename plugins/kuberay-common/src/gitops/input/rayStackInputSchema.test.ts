@@ -19,6 +19,10 @@ function listInputs(
   if (schema instanceof z.ZodArray) {
     return listInputs(schema.element, [...path, 0]);
   }
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    const options: z.ZodTypeAny[] = schema.options;
+    return options.flatMap(option => listInputs(option, path));
+  }
   return schema instanceof z.ZodObject
     ? Object.entries<z.ZodTypeAny>(schema.shape).flatMap(([key, field]) => {
         const inputPath = [...path, key];
@@ -41,6 +45,11 @@ describe('rayStackInputSchema', () => {
         'ray.image.tag',
         'workerGroups.0.image.tag',
         'autoscaler.env.0.name',
+        'autoscaler.env.0.valueFrom.secretKeyRef.key',
+        'head.tolerations.0.effect',
+        'root.generator.elements.0.kubernetesVersion',
+        'root.generator.matchLabels',
+        'gcsFaultTolerance.redisPasswordSecret.name',
       ]),
     );
   });
