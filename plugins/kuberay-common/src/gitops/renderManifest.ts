@@ -7,11 +7,32 @@ const NUMBER_LIKE = /^[-+.0-9~=<]/;
 /** Control characters but the line feed, and what YAML 1.1 takes for the end of a line. */
 const UNPRINTABLE = /(?!\n)[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]/gu;
 
+/** How YAML is laid out; what is left out is as in generated files. */
+export interface ManifestLayout {
+  /** Spaces for each level; 2. */
+  indent?: number;
+  /** Whether lists stand deeper than their key; true. */
+  indentSeq?: boolean;
+  /** All in one line, `{a: 1, b: [2]}`; false. */
+  flow?: boolean;
+  /** Spaces inside the braces of that line; false. */
+  flowPadding?: boolean;
+}
+
 /**
  * An object as YAML that changes only where the object does: keys in their own order, no folded
  * lines, no anchors. Text stays text for readers of YAML 1.1 (Argo CD) and 1.2 alike.
  */
-export function renderManifest(manifest: object): string {
+export function renderManifest(
+  manifest: object,
+  layout: ManifestLayout = {},
+): string {
+  const {
+    indent = 2,
+    indentSeq = true,
+    flow = false,
+    flowPadding = false,
+  } = layout;
   const document = new Document(manifest, { aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (_key, node) => {
@@ -19,15 +40,23 @@ export function renderManifest(manifest: object): string {
         node.type = Scalar.QUOTE_DOUBLE;
       }
     },
+    Collection: (_key, node) => {
+      node.flow = flow;
+    },
   });
   return document
-    .toString({ lineWidth: 0 })
+    .toString({
+      lineWidth: 0,
+      indent,
+      indentSeq,
+      flowCollectionPadding: flowPadding,
+    })
     .replace(UNPRINTABLE, escapeCharacter);
 }
 
 /** Several manifests as one file, each a document of its own. */
 export function renderManifests(manifests: readonly object[]): string {
-  return manifests.map(renderManifest).join('---\n');
+  return manifests.map(manifest => renderManifest(manifest)).join('---\n');
 }
 
 function needsQuotes(value: unknown): boolean {
