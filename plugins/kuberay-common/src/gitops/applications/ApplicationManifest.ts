@@ -2,19 +2,45 @@
 export interface ApplicationManifest {
   apiVersion: 'argoproj.io/v1alpha1';
   kind: 'Application';
-  metadata: {
-    name: string;
-    namespace: string;
-    annotations?: Record<string, string>;
-    finalizers?: string[];
+  metadata: ApplicationMetadata;
+  spec: ApplicationSpec & { source: ApplicationSource; sources?: undefined };
+}
+
+/** An Application that takes its Helm values from a Git repository: `sources` stands for `source` (domain.md 6.7). */
+export interface MultiSourceManifest {
+  apiVersion: 'argoproj.io/v1alpha1';
+  kind: 'Application';
+  metadata: ApplicationMetadata;
+  spec: ApplicationSpec & {
+    source?: undefined;
+    sources: [chart: ApplicationSource, values: ValuesSource];
   };
-  spec: {
-    project: string;
-    destination: ApplicationDestination;
-    source: ApplicationSource;
-    ignoreDifferences?: IgnoreDifference[];
-    syncPolicy: SyncPolicy;
-  };
+}
+
+/** An Application with its values in place or in a file. */
+export type StackManifest = ApplicationManifest | MultiSourceManifest;
+
+/** What an Application is called, and how it is treated. */
+export interface ApplicationMetadata {
+  name: string;
+  namespace: string;
+  annotations?: Record<string, string>;
+  finalizers?: string[];
+}
+
+/** What every Application has, wherever it takes its manifests from. */
+export interface ApplicationSpec {
+  project: string;
+  destination: ApplicationDestination;
+  ignoreDifferences?: IgnoreDifference[];
+  syncPolicy: SyncPolicy;
+}
+
+/** A repository that only holds files for another source; `$values/…` begins at its root. */
+export interface ValuesSource {
+  repoURL: string;
+  targetRevision: string;
+  ref: 'values';
 }
 
 /** Exactly one of server and name. */
@@ -35,6 +61,7 @@ export interface ApplicationSource {
   helm?: {
     skipCrds?: boolean;
     releaseName?: string;
+    valueFiles?: string[];
     valuesObject?: Record<string, unknown>;
   };
 }
@@ -52,7 +79,7 @@ export interface IgnoreDifference {
 /** How Argo CD applies the source. */
 export interface SyncPolicy {
   automated: { prune: boolean; selfHeal: boolean };
-  syncOptions: string[];
+  syncOptions?: string[];
   retry?: {
     limit: number;
     backoff: { duration: string; factor: number; maxDuration: string };
