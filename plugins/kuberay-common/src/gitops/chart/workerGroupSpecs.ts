@@ -12,7 +12,7 @@ import { yamlScalar } from './yamlScalar';
 export const UNBOUNDED_REPLICAS = 2147483647;
 
 /** From chart 1.6.0, for additional groups without any. */
-const DEFAULT_RESOURCES = { cpu: '1', memory: '1Gi' };
+export const DEFAULT_GROUP_RESOURCES = { cpu: '1', memory: '1Gi' };
 
 /**
  * `spec.workerGroupSpecs` in the chart's order, or null if no group is enabled.
@@ -88,7 +88,7 @@ function additionalGroup(
     groupName: yamlScalar('additionalWorkerGroups', key),
     ...groupSpec(release, path, values, {
       resources: bare
-        ? { requests: DEFAULT_RESOURCES, limits: DEFAULT_RESOURCES }
+        ? { requests: DEFAULT_GROUP_RESOURCES, limits: DEFAULT_GROUP_RESOURCES }
         : values.resources,
       env: values.containerEnv ?? [],
     }),

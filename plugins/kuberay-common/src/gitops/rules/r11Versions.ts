@@ -1,36 +1,169 @@
-import type { RayStackInput } from '../input/rayStackInputSchema';
+import { isTruthy } from '../chart/goTemplate';
+import type { ApplicationFacts } from '../facts/ApplicationFacts';
+import type { ClusterFacts } from '../facts/ClusterFacts';
+import { mapAt, valueAt } from '../facts/Path';
+import type { SourceFacts } from '../facts/SourceFacts';
+import type { StackFacts } from '../facts/StackFacts';
+import { compareMinor, versionParts } from '../facts/versionParts';
+import { installedVersion } from './installedVersion';
+import type { Observation, Remark, Rule } from './Observation';
+import {
+  applicationRule,
+  clusterRule,
+  inManifest,
+  inValues,
+} from './Observation';
 import { quote } from './quote';
-import type { RuleFinding } from './RuleFinding';
 
-/**
- * R11: CRDs, operator and chart are of one version, and one that knows the autoscaler options
- * that are written. CRDs and operator come from one input and cannot differ.
- */
-export function r11Versions(input: RayStackInput): RuleFinding[] {
-  const { chart, kuberay } = input.versions;
-  const findings: RuleFinding[] = [];
-  if (chart !== undefined && chart !== kuberay) {
-    findings.push({
-      rule: 'R11',
-      severity: 'error',
-      path: 'versions.chart',
-      message: `${quote(chart)} is not the KubeRay version ${quote(kuberay)}`,
-      remedy: 'Leave versions.chart out',
-    });
-  }
-  if (input.autoscaler.enabled && isBefore(kuberay, 1, 4)) {
-    findings.push({
-      rule: 'R11',
-      severity: 'error',
-      path: 'versions.kuberay',
-      message: `${quote(kuberay)} has CRDs without autoscalerOptions.version`,
-      remedy: 'Use KubeRay 1.4.0 or later',
-    });
-  }
-  return findings;
+/** R11: CRDs, operator and chart are of one version, and one that knows what is written (domain.md 3.6). */
+export const r11Versions: Rule = facts => [
+  ...notations(facts),
+  ...orders(facts),
+  ...features(facts),
+];
+
+const TITLES = { crds: 'CRDs', operator: 'operator', cluster: 'chart' };
+
+const notations = applicationRule('R11', application =>
+  application.sources.flatMap((source): Remark[] => {
+    const { chart, targetRevision = '' } = source;
+    const at = inManifest(...source.path, 'targetRevision');
+    if (source.role === 'other') {
+      return [];
+    }
+    if (versionParts(targetRevision)) {
+      const wrong = (chart === undefined) !== targetRevision.startsWith('v');
+      const bare = targetRevision.replace(/^v/, '');
+      return wrong
+        ? [
+            {
+              code: 'version-notation',
+              severity: 'error',
+              at,
+              message:
+                chart === undefined
+                  ? `${quote(
+                      targetRevision,
+                    )} is no tag of KubeRay, whose tags begin with v`
+                  : `${quote(
+                      targetRevision,
+                    )} is no version of a chart, which has no v`,
+              remedy: `Write ${quote(chart === undefined ? `v${bare}` : bare)}`,
+            },
+          ]
+        : [];
+    }
+    return [
+      {
+        code: 'version-not-pinned',
+        severity: 'warning',
+        at,
+        message: `${quote(targetRevision)} is another version tomorrow`,
+        remedy: `Pin ${
+          chart === undefined
+            ? 'a tag such as "v1.5.1"'
+            : 'a version such as "1.5.1"'
+        }`,
+      },
+    ];
+  }),
+);
+
+interface Versioned {
+  application: ApplicationFacts;
+  source: SourceFacts;
 }
 
-function isBefore(version: string, major: number, minor: number): boolean {
-  const [ofMajor = 0, ofMinor = 0] = version.split('.').map(Number);
-  return ofMajor < major || (ofMajor === major && ofMinor < minor);
+/** CRDs >= operator >= chart, and all of one minor. */
+function orders(facts: StackFacts): Observation[] {
+  const clusters = new Map<string, Versioned[]>();
+  for (const application of facts.applications) {
+    for (const source of application.sources) {
+      if (source.role !== 'other' && versionParts(source.targetRevision)) {
+        const there = clusters.get(application.destination);
+        const versioned = { application, source };
+        if (there) {
+          there.push(versioned);
+        } else {
+          clusters.set(application.destination, [versioned]);
+        }
+      }
+    }
+  }
+  return [...clusters.values()].flatMap(there => {
+    const first = (role: string) =>
+      there.find(({ source }) => source.role === role);
+    const base = first('crds') ?? first('operator');
+    return base ? there.flatMap(versioned => compare(base, versioned)) : [];
+  });
+}
+
+function compare(base: Versioned, versioned: Versioned): Observation[] {
+  const { application, source } = versioned;
+  const order = compareMinor(base.source.targetRevision, source.targetRevision);
+  if (!order || source.role === 'other' || base.source.role === 'other') {
+    return [];
+  }
+  const title = TITLES[source.role];
+  const other = TITLES[base.source.role];
+  return [
+    {
+      rule: 'R11',
+      code: 'version-mismatch',
+      severity: 'error',
+      subject: application,
+      at: inManifest(...source.path, 'targetRevision'),
+      message: `${title} ${quote(
+        source.targetRevision,
+      )} stands against ${other} ${quote(base.source.targetRevision)}${
+        order < 0
+          ? `, and the ${title} may use fields that the ${other} do not know`
+          : ''
+      }`,
+      remedy:
+        'Use one minor version for CRDs, operator and chart; upgrade the CRDs first, the chart last',
+    },
+  ];
+}
+
+const features = clusterRule('R11', (cluster, application, facts) => [
+  ...autoscalerVersion(cluster, installedVersion(facts, application, 'crds')),
+  ...faultTolerance(cluster),
+]);
+
+function autoscalerVersion(
+  cluster: ClusterFacts,
+  crds: string | undefined,
+): Remark[] {
+  const path = ['head', 'autoscalerOptions', 'version'];
+  const used = valueAt(cluster.values, path) !== undefined;
+  return used && (compareMinor(crds, '1.4.0') ?? 0) < 0
+    ? [
+        {
+          code: 'autoscaler-version-unknown',
+          severity: 'error',
+          at: inValues(...path),
+          message: `${quote(crds)} has CRDs without autoscalerOptions.version`,
+          remedy: 'Use KubeRay 1.4.0 or later',
+        },
+      ]
+    : [];
+}
+
+function faultTolerance(cluster: ClusterFacts): Remark[] {
+  const { chart, own } = cluster.release;
+  return isTruthy(mapAt(own, ['gcsFaultTolerance']).enabled) &&
+    (compareMinor(chart, '1.5.0') ?? 0) < 0
+    ? [
+        {
+          code: 'fault-tolerance-unknown',
+          severity: 'error',
+          at: inValues('gcsFaultTolerance'),
+          message: `chart ${quote(
+            chart,
+          )} ignores gcsFaultTolerance without a word`,
+          remedy: 'Use chart 1.5.0 or later',
+        },
+      ]
+    : [];
 }

@@ -1,10 +1,13 @@
-import { CRDS_APPLICATION_NAME } from '../applications/buildCrdsApplication';
-import { OPERATOR_APPLICATION_NAME } from '../applications/buildOperatorApplication';
-import { DEFAULT_NAME_OVERRIDE, rayClusterName } from '../chart/rayClusterName';
+import { DEFAULT_NAME_OVERRIDE } from '../chart/rayClusterName';
 import { isHelmReleaseName, MAX_RELEASE_LENGTH } from '../chart/releaseName';
-import type { RayStackInput } from '../input/rayStackInputSchema';
+import type { ApplicationFacts } from '../facts/ApplicationFacts';
+import type { ClusterFacts } from '../facts/ClusterFacts';
+import { isOpenText } from '../facts/isTemplated';
+import { textAt } from '../facts/Path';
+import { isDnsLabel, NAMESPACE_REMEDY } from './isDnsLabel';
+import type { Remark, Rule } from './Observation';
+import { applicationRule, inManifest } from './Observation';
 import { quote } from './quote';
-import type { RuleFinding } from './RuleFinding';
 
 /** Longest RayCluster name that the operator takes; longer ones only get an event. */
 export const MAX_CLUSTER_NAME_LENGTH = 53;
@@ -15,86 +18,112 @@ const COMFORTABLE_CLUSTER_NAME_LENGTH = 50;
 const CLUSTER_NAME = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const SUFFIX_LENGTH = DEFAULT_NAME_OVERRIDE.length + 1;
 
-/** R1: the name that comes out is one that operator, Helm and Kubernetes take. */
-export function r1Names(input: RayStackInput): RuleFinding[] {
-  const release = releaseFindings(input);
-  return release.length > 0 ? release : clusterNameFindings(input);
+/** R1: the names that come out are ones that operator, Helm and Kubernetes take. */
+export const r1Names: Rule = applicationRule('R1', application => {
+  const { cluster } = application;
+  const release = cluster ? releaseRemarks(cluster) : [];
+  return [
+    ...(cluster && release.length === 0 ? nameRemarks(cluster) : release),
+    ...(application.role === 'other' ? [] : namespaceRemarks(application)),
+  ];
+});
+
+function releaseRemarks(cluster: ClusterFacts): Remark[] {
+  const { release } = cluster.release;
+  return isOpenText(cluster.release, release) || isHelmReleaseName(release)
+    ? []
+    : [
+        {
+          code: 'release-name-invalid',
+          severity: 'error',
+          at: releasePlace(cluster),
+          message: `${quote(release)} is not a Helm release name`,
+          remedy: `Use lower-case letters, digits and "-", at most ${MAX_RELEASE_LENGTH} characters`,
+        },
+      ];
 }
 
-function releaseFindings({ name }: RayStackInput): RuleFinding[] {
-  if (!isHelmReleaseName(name)) {
-    return [
-      {
-        rule: 'R1',
-        severity: 'error',
-        path: 'name',
-        message: `${quote(name)} is not a Helm release name`,
-        remedy: `Use lower-case letters, digits and "-", at most ${MAX_RELEASE_LENGTH} characters`,
-      },
-    ];
+function nameRemarks(cluster: ClusterFacts): Remark[] {
+  const { name } = cluster;
+  const { release } = cluster.release;
+  const { length } = name;
+  if (isOpenText(cluster.release, name) || !cluster.release.complete) {
+    return [];
   }
-  if ([CRDS_APPLICATION_NAME, OPERATOR_APPLICATION_NAME].includes(name)) {
+  const at = releasePlace(cluster);
+  if (!CLUSTER_NAME.test(name)) {
     return [
       {
-        rule: 'R1',
+        code: 'cluster-name-invalid',
         severity: 'error',
-        path: 'name',
-        message: `${quote(
+        at,
+        message: `${quote(release)} gives the RayCluster name ${quote(
           name,
-        )} is the name of another Application of the stack`,
-        remedy: 'Choose another name',
-      },
-    ];
-  }
-  return [];
-}
-
-function clusterNameFindings(input: RayStackInput): RuleFinding[] {
-  const clusterName = rayClusterName({ release: input.name });
-  const { length } = clusterName;
-  if (!CLUSTER_NAME.test(clusterName)) {
-    return [
-      {
-        rule: 'R1',
-        severity: 'error',
-        path: 'name',
-        message: `${quote(input.name)} gives the RayCluster name ${quote(
-          clusterName,
         )}, which is not a DNS label`,
         remedy:
           'Begin with a letter and use only lower-case letters, digits and "-"',
       },
     ];
   }
+  const appended = name === `${release}-${DEFAULT_NAME_OVERRIDE}`;
   if (length > MAX_CLUSTER_NAME_LENGTH) {
     return [
       {
-        rule: 'R1',
+        code: 'cluster-name-too-long',
         severity: 'error',
-        path: 'name',
-        message: `${quote(input.name)} gives the RayCluster name ${quote(
-          clusterName,
+        at,
+        message: `${quote(release)} gives the RayCluster name ${quote(
+          name,
         )} of ${length} characters, the operator takes ${MAX_CLUSTER_NAME_LENGTH}`,
-        remedy: `Use at most ${
-          MAX_CLUSTER_NAME_LENGTH - SUFFIX_LENGTH
-        } characters, "-${DEFAULT_NAME_OVERRIDE}" is appended`,
+        remedy: appended
+          ? `Use at most ${
+              MAX_CLUSTER_NAME_LENGTH - SUFFIX_LENGTH
+            } characters, "-${DEFAULT_NAME_OVERRIDE}" is appended`
+          : `Use at most ${MAX_CLUSTER_NAME_LENGTH} characters`,
       },
     ];
   }
-  if (length > COMFORTABLE_CLUSTER_NAME_LENGTH && input.autoscaler.enabled) {
+  if (length > COMFORTABLE_CLUSTER_NAME_LENGTH && cluster.autoscaling) {
+    const most = COMFORTABLE_CLUSTER_NAME_LENGTH;
     return [
       {
-        rule: 'R1',
+        code: 'cluster-name-long',
         severity: 'warning',
-        path: 'name',
+        at,
         message: `${quote(
-          clusterName,
+          name,
         )} has ${length} characters, so that names of worker pods are cut`,
         remedy: `Use at most ${
-          COMFORTABLE_CLUSTER_NAME_LENGTH - SUFFIX_LENGTH
+          appended ? most - SUFFIX_LENGTH : most
         } characters`,
       },
     ];
   }
   return [];
+}
+
+/** The release is named in the Helm part, else by the Application's own name. */
+function releasePlace(cluster: ClusterFacts) {
+  return inManifest(...cluster.release.source.path, 'helm', 'releaseName');
+}
+
+function namespaceRemarks(application: ApplicationFacts): Remark[] {
+  const { manifest } = application;
+  return [
+    ['metadata', 'namespace'],
+    ['spec', 'destination', 'namespace'],
+  ].flatMap((path): Remark[] => {
+    const namespace = textAt(manifest, path);
+    return namespace === undefined || isDnsLabel(namespace)
+      ? []
+      : [
+          {
+            code: 'namespace-invalid',
+            severity: 'error',
+            at: inManifest(...path),
+            message: `${quote(namespace)} is not a namespace`,
+            remedy: NAMESPACE_REMEDY,
+          },
+        ];
+  });
 }

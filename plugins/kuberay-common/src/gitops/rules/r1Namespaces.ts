@@ -1,11 +1,10 @@
-import type { PlatformInput } from '../applications/platformInput';
+import { isDnsLabel, NAMESPACE_REMEDY } from './isDnsLabel';
 import { quote } from './quote';
 import type { RuleFinding } from './RuleFinding';
+import type { StackFindingsInput } from './StackFindingsInput';
 
-const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-
-/** R1, the part that every Application has: namespaces are DNS labels. */
-export function r1Namespaces(input: PlatformInput): RuleFinding[] {
+/** R1 on what every input has: the manifest of one part does not show all of its namespaces. */
+export function r1Namespaces(input: StackFindingsInput): RuleFinding[] {
   const { argocd, destination } = input;
   const namespaces: Array<[path: string, namespace: string | undefined]> = [
     ['argocd.namespace', argocd.namespace],
@@ -13,16 +12,16 @@ export function r1Namespaces(input: PlatformInput): RuleFinding[] {
     ['destination.operatorNamespace', destination.operatorNamespace],
   ];
   return namespaces.flatMap(([path, namespace]) =>
-    namespace === undefined || DNS_LABEL.test(namespace)
+    namespace === undefined || isDnsLabel(namespace)
       ? []
       : [
           {
             rule: 'R1' as const,
+            code: 'namespace-invalid',
             severity: 'error' as const,
             path,
             message: `${quote(namespace)} is not a namespace`,
-            remedy:
-              'Use lower-case letters, digits and "-", at most 63 characters, and begin and end with a letter or digit',
+            remedy: NAMESPACE_REMEDY,
           },
         ],
   );

@@ -1,13 +1,12 @@
-import type { PlatformInput } from '../applications/platformInput';
-import type { ApplicationManifest } from '../applications/ApplicationManifest';
-import type { RayStackInput } from '../input/rayStackInputSchema';
+import { readStackFacts } from '../facts/readStackFacts';
 import type { ManifestFile } from '../RayStack';
-import { clusterFindings } from './clusterFindings';
+import { observe } from './allRules';
+import { inputFindings } from './inputFindings';
+import type { Observation } from './Observation';
 import { r1Namespaces } from './r1Namespaces';
 import type { RuleFinding } from './RuleFinding';
-
-/** What findings of a stack are told about: all of its input, or the part that CRDs and operator are made from. */
-export type StackFindingsInput = PlatformInput & Partial<RayStackInput>;
+import type { StackFindingsInput } from './StackFindingsInput';
+import { toInputPath } from './toInputPath';
 
 /**
  * Every rule on what is generated, each finding by the input that it comes from.
@@ -18,12 +17,66 @@ export type StackFindingsInput = PlatformInput & Partial<RayStackInput>;
 export function stackFindings(
   input: StackFindingsInput,
   manifests: readonly object[],
-  _files: readonly ManifestFile[] = [],
+  files: readonly ManifestFile[] = [],
 ): RuleFinding[] {
-  const cluster = (manifests as ApplicationManifest[]).find(
-    manifest => manifest.spec?.source?.chart,
+  const facts = readStackFacts(manifests, path =>
+    files.find(file => path === file.path || path.endsWith(`/${file.path}`)),
   );
-  return cluster
-    ? clusterFindings(input as RayStackInput, cluster)
-    : r1Namespaces(input);
+  const observations = observe({
+    ...facts,
+    together: true,
+    crdsVersion: input.versions.kuberay,
+    kubernetesVersion: input.destination.kubernetesVersion,
+  });
+  return withoutRepetition([
+    ...inputFindings(input),
+    ...r1Namespaces(input),
+    ...observations
+      .filter(observation => isNews(input, observation))
+      .map(observation => toFinding(input, observation)),
+  ]);
+}
+
+/** Whether the rule tells more than what the input decided on purpose, or what generating takes care of. */
+function isNews(
+  { profile, root }: StackFindingsInput,
+  { code }: Observation,
+): boolean {
+  switch (code) {
+    case 'ignore-rule-coupled':
+    case 'values-file-not-found':
+      return false;
+    case 'finalizer-missing':
+      return profile === 'ray-docs';
+    case 'waves-do-not-wait':
+      return root !== undefined && root.kind !== 'none';
+    default:
+      return true;
+  }
+}
+
+function toFinding(
+  input: StackFindingsInput,
+  observation: Observation,
+): RuleFinding {
+  const { code, message, remedy, rule, severity } = observation;
+  return {
+    rule,
+    code,
+    severity,
+    path: toInputPath(input, observation),
+    message,
+    remedy,
+  };
+}
+
+/** Several manifests repeat what one input says. */
+function withoutRepetition(findings: readonly RuleFinding[]): RuleFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, path }) => {
+    const key = JSON.stringify([code, path]);
+    const first = !seen.has(key);
+    seen.add(key);
+    return first;
+  });
 }

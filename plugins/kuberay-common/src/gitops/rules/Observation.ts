@@ -1,0 +1,75 @@
+import type { ApplicationFacts } from '../facts/ApplicationFacts';
+import type { ClusterFacts } from '../facts/ClusterFacts';
+import type { GuardFacts } from '../facts/GuardFacts';
+import type { Path } from '../facts/Path';
+import type { StackFacts } from '../facts/StackFacts';
+import type { RuleFinding } from './RuleFinding';
+
+/** Where a manifest, or the Helm values that it brings, is as a rule does not want it. */
+export interface Place {
+  of: 'manifest' | 'values';
+  path: Path;
+}
+
+/** What a rule has seen. Who asked knows files or inputs, and makes a finding of it. */
+export interface Observation
+  extends Pick<RuleFinding, 'rule' | 'severity' | 'message' | 'remedy'> {
+  code: string;
+  subject: ApplicationFacts | GuardFacts;
+  at: Place;
+}
+
+/** One rule of domain.md section 10. */
+export type Rule = (facts: StackFacts) => Observation[];
+
+/** What a clause says, before it is known whose it is. */
+export type Remark = Pick<
+  Observation,
+  'code' | 'severity' | 'at' | 'message' | 'remedy'
+>;
+
+/** A place in the manifest. */
+export function inManifest(...path: Path): Place {
+  return { of: 'manifest', path };
+}
+
+/** A place in the Helm values. */
+export function inValues(...path: Path): Place {
+  return { of: 'values', path };
+}
+
+/** A rule that looks at one RayCluster at a time. */
+export function clusterRule(
+  rule: Observation['rule'],
+  look: (
+    cluster: ClusterFacts,
+    application: ApplicationFacts,
+    facts: StackFacts,
+  ) => Remark[],
+): Rule {
+  return facts =>
+    facts.applications.flatMap(application =>
+      application.cluster
+        ? look(application.cluster, application, facts).map(remark => ({
+            rule,
+            subject: application,
+            ...remark,
+          }))
+        : [],
+    );
+}
+
+/** A rule that looks at one Application at a time, whatever it brings. */
+export function applicationRule(
+  rule: Observation['rule'],
+  look: (application: ApplicationFacts, facts: StackFacts) => Remark[],
+): Rule {
+  return facts =>
+    facts.applications.flatMap(application =>
+      look(application, facts).map(remark => ({
+        rule,
+        subject: application,
+        ...remark,
+      })),
+    );
+}
