@@ -16,6 +16,8 @@ export interface StackApplication {
   name: string;
   /** Path of its file. */
   file: string;
+  /** Where it is not an Application itself but makes some. */
+  kind?: 'ApplicationSet';
 }
 
 /** The replica guard of a stack: one for a whole Kubernetes cluster, so it may have to be merged into one that is there. */
@@ -30,15 +32,17 @@ export interface StackReplicaGuard {
 
 /** What is to be written, and what to say about it. */
 export interface RayStack {
-  /** Name of the RayCluster that the chart renders. */
+  /** Name of the RayCluster that the chart renders; of a list of environments the first one's, empty where only Argo CD knows it. */
   clusterName: string;
-  /** Namespace of the RayCluster. */
+  /** Namespace of that RayCluster. */
   namespace: string;
   files: ManifestFile[];
-  /** In the order in which Argo CD should sync them. */
+  /** The root, where there is one, and its children in the order in which Argo CD should sync them. */
   applications: StackApplication[];
   /** Present where a replica guard is among the files. */
   replicaGuard?: StackReplicaGuard;
+  /** Of an ApplicationSet over several Kubernetes clusters: the guards of the others. */
+  furtherReplicaGuards?: StackReplicaGuard[];
   /** Warnings and notes; with profile `ray-docs` also what that profile does not refuse. */
   findings: RuleFinding[];
   /** Annotations of the catalog entity that this cluster belongs to. */

@@ -1,33 +1,76 @@
-import { buildClusterApplication } from './applications/buildClusterApplication';
-import { buildCrdsApplication } from './applications/buildCrdsApplication';
-import { buildOperatorApplication } from './applications/buildOperatorApplication';
-import { catalogAnnotations } from './catalogAnnotations';
-import { rayClusterName } from './chart/rayClusterName';
+import { healthFiles } from './health/healthFiles';
 import { parseRayStackInput } from './input/parseRayStackInput';
-import type { RayStackInputArg } from './input/rayStackInputSchema';
+import type {
+  RayStackInput,
+  RayStackInputArg,
+} from './input/rayStackInputSchema';
 import type { RayStack } from './RayStack';
-import { clusterFindings } from './rules/clusterFindings';
+import { assembleApplications } from './roots/assembleApplications';
+import { assembleListSets } from './roots/assembleListSets';
+import { assembleTemplatedSets } from './roots/assembleTemplatedSets';
+import { buildAppProject } from './roots/buildAppProject';
+import { refuseSharedNames } from './roots/refuseSharedNames';
+import type { StackAssembly } from './roots/StackAssembly';
+import { stackIdentity } from './roots/stackIdentity';
 import { refuseErrors } from './rules/refuseErrors';
+import { stackFindings } from './rules/stackFindings';
+import type { RuleFinding } from './rules/RuleFinding';
 import { stackFiles } from './stackFiles';
 
 /**
- * The whole stack: CRDs, operator and RayCluster as Argo CD Applications.
+ * The whole stack on Argo CD: CRDs, operator, RayCluster, and what the input asks for beside them:
+ * root, values file, replica guard, AppProject, health checks.
  *
  * @throws InvalidRayStackError with every finding, if one of them is an error.
  */
 export function buildRayStack(input: RayStackInputArg): RayStack {
   const stack = parseRayStackInput(input);
-  const cluster = buildClusterApplication(stack);
-  const findings = refuseErrors(stack.profile, clusterFindings(stack, cluster));
+  const { argocd, layout, profile } = stack;
+  const assembly = assemble(stack);
+  const findings = refuseErrors(profile, findingsOf(assembly));
+  refuseSharedNames(assembly);
+  const { files, replicaGuards, ...laidOut } = stackFiles(layout, {
+    ...assembly,
+    ...(argocd.appProject && {
+      project: buildAppProject(
+        stack,
+        assembly.destinations,
+        assembly.guards.some(({ applied }) => applied),
+      ),
+    }),
+  });
+  const [replicaGuard, ...furtherReplicaGuards] = replicaGuards;
   return {
-    clusterName: rayClusterName({ release: stack.name }),
-    namespace: stack.destination.namespace,
-    ...stackFiles(stack.layout, [
-      { role: 'crds', manifest: buildCrdsApplication(stack) },
-      { role: 'operator', manifest: buildOperatorApplication(stack) },
-      { role: 'cluster', manifest: cluster },
-    ]),
+    ...stackIdentity(stack, assembly.clusters),
+    files: [...files, ...(argocd.healthCheck ? healthFiles(argocd) : [])],
+    ...laidOut,
+    ...(replicaGuard && { replicaGuard }),
+    ...(furtherReplicaGuards.length > 0 && { furtherReplicaGuards }),
     findings,
-    annotations: catalogAnnotations(stack),
   };
+}
+
+function assemble(stack: RayStackInput): StackAssembly {
+  const { root } = stack;
+  if (root.kind !== 'application-set') {
+    return assembleApplications(stack);
+  }
+  const { generator, name } = root;
+  return generator.type === 'list'
+    ? assembleListSets(stack, { name, elements: generator.elements })
+    : assembleTemplatedSets(stack, { name, generator });
+}
+
+/** What is found in several environments alike is said once. */
+function findingsOf({ clusters }: StackAssembly): RuleFinding[] {
+  const findings = clusters.flatMap(({ input, manifests, pathOf }) =>
+    stackFindings(input, manifests).map(finding => ({
+      ...finding,
+      path: pathOf(finding.path),
+    })),
+  );
+  const byText = new Map(
+    findings.map(finding => [JSON.stringify(finding), finding]),
+  );
+  return [...byText.values()];
 }

@@ -1,5 +1,4 @@
 import type { z } from 'zod/v3';
-import { buildClusterApplication } from './applications/buildClusterApplication';
 import { buildCrdsApplication } from './applications/buildCrdsApplication';
 import { buildOperatorApplication } from './applications/buildOperatorApplication';
 import { catalogAnnotations } from './catalogAnnotations';
@@ -17,12 +16,12 @@ import {
 } from './input/partInputSchemas';
 import type { RayStackInput } from './input/rayStackInputSchema';
 import type { RayClusterPart, RayStackPart } from './RayStack';
-import { clusterFindings } from './rules/clusterFindings';
-import { r1Namespaces } from './rules/r1Namespaces';
+import { assembleCluster } from './roots/assembleCluster';
+import type { StackDocument } from './roots/StackAssembly';
 import { refuseErrors } from './rules/refuseErrors';
 import type { RuleFinding } from './rules/RuleFinding';
-import type { RoleManifest } from './stackFiles';
-import { partFile } from './stackFiles';
+import { stackFindings } from './rules/stackFindings';
+import { partFile, stackFiles } from './stackFiles';
 
 /**
  * `ray-operator-crds.yaml` alone.
@@ -33,9 +32,10 @@ export function buildOperatorCrdsPart(
   input: OperatorCrdsInputArg,
 ): RayStackPart {
   const platform = parseInput(operatorCrdsInputSchema, input);
+  const manifest = buildCrdsApplication(platform);
   return stackPart(
-    { role: 'crds', manifest: buildCrdsApplication(platform) },
-    refuseErrors(platform.profile, r1Namespaces(platform)),
+    { role: 'crds', manifest },
+    refuseErrors(platform.profile, stackFindings(platform, [manifest])),
   );
 }
 
@@ -46,9 +46,10 @@ export function buildOperatorCrdsPart(
  */
 export function buildOperatorPart(input: OperatorInputArg): RayStackPart {
   const platform = parseInput(operatorInputSchema, input);
+  const manifest = buildOperatorApplication(platform);
   return stackPart(
-    { role: 'operator', manifest: buildOperatorApplication(platform) },
-    refuseErrors(platform.profile, r1Namespaces(platform)),
+    { role: 'operator', manifest },
+    refuseErrors(platform.profile, stackFindings(platform, [manifest])),
   );
 }
 
@@ -59,15 +60,16 @@ export function buildOperatorPart(input: OperatorInputArg): RayStackPart {
  */
 export function buildRayClusterPart(input: RayClusterInputArg): RayClusterPart {
   const cluster = toStackInput(parseInput(rayClusterInputSchema, input));
-  const manifest = buildClusterApplication(cluster);
-  const { application, file, findings } = stackPart(
-    { role: 'cluster', manifest },
-    refuseErrors(cluster.profile, clusterFindings(cluster, manifest)),
+  const assembly = assembleCluster(cluster);
+  const findings = assembly.clusters.flatMap(({ manifests }) =>
+    stackFindings(cluster, manifests),
   );
+  const { replicaGuards, ...laidOut } = stackFiles(cluster.layout, assembly);
+  const [replicaGuard] = replicaGuards;
   return {
-    files: [file],
-    applications: [application],
-    findings,
+    ...laidOut,
+    ...(replicaGuard && { replicaGuard }),
+    findings: refuseErrors(cluster.profile, findings),
     clusterName: rayClusterName({ release: cluster.name }),
     namespace: cluster.destination.namespace,
     annotations: catalogAnnotations(cluster),
@@ -86,7 +88,7 @@ function toStackInput(
   };
 }
 
-function stackPart(part: RoleManifest, findings: RuleFinding[]): RayStackPart {
+function stackPart(part: StackDocument, findings: RuleFinding[]): RayStackPart {
   const file = partFile(part);
   const { name } = part.manifest.metadata;
   return {

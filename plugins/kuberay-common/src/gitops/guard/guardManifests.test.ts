@@ -36,7 +36,7 @@ describe('guardManifests', () => {
   });
 
   it('carries a wave where a root has the objects themselves as children', () => {
-    for (const { metadata } of guardManifests(['a'], -1)) {
+    for (const { metadata } of guardManifests(['a'], '-1')) {
       expect(metadata).toEqual({
         name: 'raycluster-keep-autoscaled-replicas',
         annotations: { 'argocd.argoproj.io/sync-wave': '-1' },

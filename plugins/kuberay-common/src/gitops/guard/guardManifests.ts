@@ -51,12 +51,12 @@ export interface GuardBinding {
  */
 export function guardManifests(
   namespaces: readonly string[],
-  wave?: number,
+  wave?: string,
 ): [GuardPolicy, GuardBinding] {
   const metadata: GuardMetadata = {
     name: GUARD_NAME,
     ...(wave !== undefined && {
-      annotations: { [SYNC_WAVE_ANNOTATION]: String(wave) },
+      annotations: { [SYNC_WAVE_ANNOTATION]: wave },
     }),
   };
   return [
