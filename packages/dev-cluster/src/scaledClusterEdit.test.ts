@@ -43,7 +43,7 @@ beforeEach(async () => {
 afterEach(() => story.stop());
 
 /** The Application that the templates write: both ignore rules, ApplyOutOfSyncOnly. */
-function clusterFile(groups: { standard: number; largeMaximum: number }) {
+function clusterFile(given: { standard: number; largeMaximum: number }) {
   const resources = {
     requests: { cpu: '1', memory: '2Gi' },
     limits: { cpu: '1', memory: '2Gi' },
@@ -63,7 +63,7 @@ function clusterFile(groups: { standard: number; largeMaximum: number }) {
             },
             worker: {
               groupName: 'standard-worker',
-              replicas: groups.standard,
+              replicas: given.standard,
               minReplicas: 1,
               maxReplicas: 5,
               resources,
@@ -72,7 +72,7 @@ function clusterFile(groups: { standard: number; largeMaximum: number }) {
               'large-worker': {
                 replicas: 0,
                 minReplicas: 0,
-                maxReplicas: groups.largeMaximum,
+                maxReplicas: given.largeMaximum,
                 resources,
               },
             },

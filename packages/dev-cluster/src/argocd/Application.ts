@@ -18,6 +18,8 @@ export interface HelmOptions {
   skipCrds?: boolean;
   values?: string;
   valuesObject?: Record<string, unknown>;
+  valueFiles?: string[];
+  ignoreMissingValueFiles?: boolean;
   [option: string]: unknown;
 }
 
@@ -73,7 +75,9 @@ export interface Operation {
   retry?: RetryPolicy;
   sync?: {
     revision?: string;
+    revisions?: string[];
     source?: ApplicationSource;
+    sources?: ApplicationSource[];
     prune?: boolean;
     dryRun?: boolean;
     syncOptions?: string[];
@@ -114,8 +118,11 @@ export interface OperationState {
   finishedAt?: string;
   retryCount?: number;
   syncResult?: {
+    /** Empty beside `revisions`. */
     revision: string;
+    revisions?: string[];
     source: ApplicationSource;
+    sources?: ApplicationSource[];
     resources?: ResourceResult[];
   };
 }
@@ -167,8 +174,10 @@ export interface ResourceStatus {
 /** One entry of `status.history`, oldest first. */
 export interface RevisionHistory {
   id: number;
-  revision: string;
+  revision?: string;
+  revisions?: string[];
   source: ApplicationSource;
+  sources?: ApplicationSource[];
   initiatedBy: { username?: string; automated?: boolean };
   deployStartedAt: string;
   deployedAt: string;
@@ -179,6 +188,7 @@ export interface ApplicationStatus {
   sync?: {
     status: SyncStatusCode | '';
     revision?: string;
+    revisions?: string[];
     comparedTo?: Record<string, unknown>;
   };
   health?: { status?: HealthStatusCode; lastTransitionTime?: string };
@@ -188,6 +198,8 @@ export interface ApplicationStatus {
   history?: RevisionHistory[];
   reconciledAt?: string;
   sourceType?: 'Directory' | 'Helm';
+  /** One per source of several; empty for a source that only others refer to. */
+  sourceTypes?: Array<'Directory' | 'Helm' | ''>;
   summary?: { images?: string[]; isAppOfApps?: boolean };
   sourceHydrator?: Record<string, never>;
   controllerNamespace?: string;

@@ -5,30 +5,35 @@ import { isJsonObject } from '../kube-api/json';
 import type {
   Application,
   ApplicationCondition,
-  ApplicationSource,
-  ApplicationStatus,
+  Operation,
 } from './Application';
 import type { ClusterCache } from './ClusterCache';
 import type { Comparison } from './diff/compare';
 import { compare, compareWithoutTarget } from './diff/compare';
 import { HOOK_ANNOTATION, NOT_REPRODUCED } from './names';
+import type { Origin } from './Origin';
+import { sourcesOf } from './Origin';
 import { toResourceId } from './resourceId';
+import type { LoadedSources } from './sources/loadSources';
+import { loadSources } from './sources/loadSources';
 import { normalizeTargets } from './sources/normalizeTargets';
-import { resolveTarget } from './sources/resolveTarget';
-import type { TargetState } from './sources/TargetState';
 import { TargetStateError } from './sources/TargetState';
 import { trackingApplication } from './trackingId';
 
 /** What Git wants, or why that is not known. */
 export type Target =
-  | ({ state: 'loaded' } & TargetState)
-  | { state: 'failed'; revision: string; message: string };
+  | ({ state: 'loaded'; origin: Origin } & Pick<
+      LoadedSources,
+      'manifests' | 'sourceTypes'
+    >)
+  | { state: 'failed'; origin: Origin; message: string };
 
 /** A comparison and what goes with it into the status. */
 export interface ComparisonResult {
   comparison: Comparison;
-  revision: string;
-  sourceType: ApplicationStatus['sourceType'];
+  origin: Origin;
+  /** One per source; undefined when there is no target state. */
+  sourceTypes: LoadedSources['sourceTypes'] | undefined;
   conditions: ApplicationCondition[];
 }
 
@@ -56,30 +61,41 @@ export class Comparer {
     return new Comparer(options);
   }
 
-  /** Never rejects: whatever goes wrong is the target's message. `source` defaults to the Application's. */
+  /** Never rejects: whatever goes wrong is the target's message. `wanted` may name other sources and revisions. */
   async load(
     application: Application,
-    wanted: { source?: ApplicationSource; revision?: string } = {},
+    wanted: NonNullable<Operation['sync']> = {},
   ): Promise<Target> {
-    const source = wanted.source ?? application.spec.source;
-    const revision = wanted.revision ?? source?.targetRevision ?? '';
-    if (!source) {
-      return { state: 'failed', revision, message: 'spec.source is missing' };
-    }
+    const { source, sources, revision, revisions } = wanted;
+    const from = sourcesOf(
+      source || sources?.length ? wanted : application.spec,
+    );
+    const asked = revisions ?? (revision === undefined ? [] : [revision]);
+    const origin = {
+      ...from,
+      revisions: from.sources.map(
+        ({ targetRevision = '' }, index) => asked[index] ?? targetRevision,
+      ),
+    };
     try {
-      const target = await resolveTarget(this.#git, {
-        source,
-        revision: wanted.revision,
+      const loaded = await loadSources(this.#git, {
+        ...from,
+        revisions: asked,
         applicationName: application.metadata.name,
         namespace: application.spec.destination.namespace ?? '',
       });
-      refuseHooks(target.manifests);
-      return { state: 'loaded', ...target };
+      const { manifests, sourceTypes } = loaded;
+      refuseHooks(manifests);
+      return {
+        state: 'loaded',
+        origin: { ...from, revisions: loaded.revisions },
+        manifests,
+        sourceTypes,
+      };
     } catch (error) {
-      // TargetStateError is Argo CD's own answer; anything else is what it would call an rpc error as well.
       const message =
         error instanceof TargetStateError ? error.message : String(error);
-      return { state: 'failed', revision, message };
+      return { state: 'failed', origin, message };
     }
   }
 
@@ -91,12 +107,12 @@ export class Comparer {
     if (target.state === 'failed') {
       return {
         comparison: compareWithoutTarget(owned),
-        revision: target.revision,
-        sourceType: undefined,
+        origin: target.origin,
+        sourceTypes: undefined,
         conditions: [
           {
             type: 'ComparisonError',
-            message: `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = ${target.message}`,
+            message: `Failed to load target state: ${target.message}`,
           },
         ],
       };
@@ -120,8 +136,8 @@ export class Comparer {
         rules: spec.ignoreDifferences ?? [],
         engine: serverSide ? 'structured' : 'legacy',
       }),
-      revision: target.revision,
-      sourceType: target.sourceType,
+      origin: target.origin,
+      sourceTypes: target.sourceTypes,
       conditions: [...conditions, ...sharedWarnings(application, others)],
     };
   }

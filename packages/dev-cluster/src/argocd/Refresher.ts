@@ -188,7 +188,7 @@ export class Refresher {
     const decision = decideAutoSync({
       application,
       comparison: result.comparison,
-      revision: result.revision,
+      origin: result.origin,
       now: this.#options.clock.now(),
     });
     if (decision.type === 'sync') {

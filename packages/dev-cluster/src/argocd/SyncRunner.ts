@@ -127,10 +127,10 @@ export class SyncRunner {
     if (fault) {
       return { state: 'refused', failure: fault };
     }
-    const target = await comparer.load(application, {
-      source: application.operation?.sync?.source,
-      revision: application.operation?.sync?.revision,
-    });
+    const target = await comparer.load(
+      application,
+      application.operation?.sync,
+    );
     await new Promise<void>(resolve => cache.whenReadable(resolve));
     const compared = comparer.compare(application, target);
     return prepareSync(application, compared, kind => store.serves(kind));
@@ -206,7 +206,7 @@ export class SyncRunner {
     message: string,
     progress: SyncProgress,
   ): Promise<undefined> {
-    this.#journal.deploy(name, progress.revision);
+    this.#journal.deploy(name, progress.origin);
     await this.#pause(this.#options.latencies.finishMs);
     this.#journal.succeed(name, message, progress);
     return undefined;

@@ -3,6 +3,7 @@ import type { KubeObject, ObjectStore } from '../kube-api';
 import type { Application } from './Application';
 import { findUnsupportedRules } from './diff/ignoreRules';
 import { COMPARE_OPTIONS_ANNOTATION, NOT_REPRODUCED } from './names';
+import { sourcesOf } from './Origin';
 import { findDestinationFault } from './sources/destination';
 import { UNSUPPORTED_SYNC_OPTIONS } from './sync/syncOptions';
 
@@ -19,19 +20,9 @@ export function findSpecFaults(
     return typeFaults;
   }
   const application = object as Application;
-  const { spec } = application;
-  if (spec.sources) {
-    return [`${NOT_REPRODUCED} spec.sources; use one spec.source`];
-  }
-  if (!spec.source?.repoURL) {
-    return [
-      'spec.source.repoURL and either spec.source.path or spec.source.chart are required',
-    ];
-  }
-  if (!spec.source.path && !spec.source.chart) {
-    return [
-      'spec.source.repoURL and either spec.source.path or spec.source.chart are required',
-    ];
+  const sourceFault = findSourceFault(application);
+  if (sourceFault !== undefined) {
+    return [sourceFault];
   }
   const destinationFault = findDestinationFault(application, cluster.name);
   return [
@@ -39,6 +30,25 @@ export function findSpecFaults(
     ...findProjectFaults(application, cluster.store),
     ...findUnsupported(application).map(what => `${NOT_REPRODUCED} ${what}`),
   ];
+}
+
+function findSourceFault({ spec }: Application): string | undefined {
+  const { sources, isMulti } = sourcesOf(spec);
+  if (!isMulti) {
+    const [source] = sources;
+    return source?.repoURL && (source.path || source.chart)
+      ? undefined
+      : 'spec.source.repoURL and either spec.source.path or spec.source.chart are required';
+  }
+  const faulty = sources.find(
+    ({ repoURL, path, chart, ref }) => !repoURL || !(path || chart || ref),
+  );
+  return (
+    faulty &&
+    `spec.source.repoURL and either source.path, source.chart, or source.ref are required for source ${JSON.stringify(
+      faulty,
+    )}`
+  );
 }
 
 function findProjectFaults(
@@ -72,25 +82,16 @@ function findTypeFaults(spec: unknown): string[] {
   if (!isJsonObject(spec)) {
     return ['spec must be a map'];
   }
-  const { source, destination, syncPolicy, ignoreDifferences } = spec;
+  const { source, sources, destination, syncPolicy, ignoreDifferences } = spec;
   const policy = isJsonObject(syncPolicy) ? syncPolicy : {};
   const checks: Array<[string, boolean]> = [
     ['spec.destination must be a map', isJsonObject(destination)],
     ['spec.source must be a map', isAbsent(source) || isJsonObject(source)],
-    [
-      'spec.source must hold text in repoURL, targetRevision, path and chart',
-      !isJsonObject(source) ||
-        ['repoURL', 'targetRevision', 'path', 'chart'].every(field =>
-          isTextOrAbsent(source[field]),
-        ),
-    ],
-    [
-      'spec.source.helm and spec.source.directory must be maps',
-      !isJsonObject(source) ||
-        [source.helm, source.directory].every(
-          value => isAbsent(value) || isJsonObject(value),
-        ),
-    ],
+    ['spec.sources must be a list of maps', isListOf(sources, isJsonObject)],
+    ...findSourceTypes('spec.source', source),
+    ...(Array.isArray(sources) ? sources : []).flatMap((one, index) =>
+      findSourceTypes(`spec.sources[${index}]`, one),
+    ),
     [
       'spec.destination must hold text in server, name and namespace',
       !isJsonObject(destination) ||
@@ -122,6 +123,35 @@ function findTypeFaults(spec: unknown): string[] {
     ],
   ];
   return checks.filter(([, isFine]) => !isFine).map(([message]) => message);
+}
+
+/** Each condition of a source with its complaint. */
+function findSourceTypes(
+  name: string,
+  source: unknown,
+): Array<[string, boolean]> {
+  if (!isJsonObject(source)) {
+    return [];
+  }
+  const helm = isJsonObject(source.helm) ? source.helm : {};
+  return [
+    [
+      `${name} must hold text in repoURL, targetRevision, path, chart and ref`,
+      ['repoURL', 'targetRevision', 'path', 'chart', 'ref'].every(field =>
+        isTextOrAbsent(source[field]),
+      ),
+    ],
+    [
+      `${name}.helm and ${name}.directory must be maps`,
+      [source.helm, source.directory].every(
+        value => isAbsent(value) || isJsonObject(value),
+      ),
+    ],
+    [
+      `${name}.helm.valueFiles must be a list of texts`,
+      isListOf(helm.valueFiles, value => typeof value === 'string'),
+    ],
+  ];
 }
 
 function isAbsent(value: unknown): boolean {

@@ -683,7 +683,10 @@ describe('a spec that cannot be followed', () => {
       'does not reproduce jq expression ".data | keys"',
     ],
     [{ source: undefined }, 'spec.source.repoURL'],
-    [{ sources: [] }, 'does not reproduce spec.sources'],
+    [
+      { sources: [{ repoURL: 'https://git.example.org/x' }] },
+      'source.path, source.chart, or source.ref are required for source {"repoURL":"https://git.example.org/x"}',
+    ],
   ])('is an InvalidSpecError: %j', async (change, message) => {
     story.git.push({ 'maps/a.yaml': configMap('a') });
     await story.apply(gitApplication(change));
@@ -698,10 +701,34 @@ describe('a spec that cannot be followed', () => {
   });
 
   it.each([
+    [{ sources: [{ repoURL: 1 }] }, 'spec.sources[0] must hold text'],
+    [{ sources: ['x'] }, 'spec.sources must be a list of maps'],
+    [{ sources: {} }, 'spec.sources must be a list of maps'],
+    [
+      { sources: [{ repoURL: 'x', helm: { valueFiles: 'a.yaml' } }] },
+      'spec.sources[0].helm.valueFiles must be a list of texts',
+    ],
+  ])(
+    'is an InvalidSpecError where it has the wrong type: %j',
+    async (change, message) => {
+      const application = gitApplication();
+      await story.apply({
+        ...application,
+        spec: { ...(application.spec as object), ...change },
+      });
+      await story.clock.advance(5_000);
+      expect(conditions()).toEqual([
+        ['InvalidSpecError', expect.stringContaining(message)],
+      ]);
+    },
+  );
+
+  it.each([
     { destination: { server, namespace: 'maps' } },
     { destination: { name: 'in-cluster', namespace: 'maps' } },
     { destination: { name: 'sandbox', namespace: 'maps' } },
     ignoring(['.data["other"]?']),
+    { sources: [] },
   ])('is followed when it is right: %j', async change => {
     story.git.push({ 'maps/a.yaml': configMap('a') });
     await story.apply(gitApplication(change));

@@ -138,8 +138,12 @@ export function startApplicationController(
     cache.subscribe(onChange),
     git.onPush(repoURL => {
       for (const { metadata, spec } of applications()) {
-        const source = spec?.source?.repoURL;
-        if (typeof source === 'string' && isSameRepository(source, repoURL)) {
+        const isFollower = [spec?.source, ...listOf(spec?.sources)].some(
+          source =>
+            typeof source?.repoURL === 'string' &&
+            isSameRepository(source.repoURL, repoURL),
+        );
+        if (isFollower) {
           refresher.request(metadata.name, 'latest');
         }
       }
@@ -157,4 +161,9 @@ export function startApplicationController(
       cache.stop();
     },
   };
+}
+
+/** The spec may be of any shape here. */
+function listOf<T>(value: T[] | undefined): T[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -1,3 +1,4 @@
+import type { GitFile } from '../../git/GitRepositories';
 import type { ApplicationSource } from '../Application';
 
 /** The Application's side of the question: which manifests, and for whom. */
@@ -8,4 +9,6 @@ export interface TargetRequest {
   /** The default release name. */
   applicationName: string;
   namespace: string;
+  /** What `source.helm.valueFiles` names, in its order. */
+  valueFiles?: readonly GitFile[];
 }

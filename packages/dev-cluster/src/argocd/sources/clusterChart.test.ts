@@ -39,8 +39,8 @@ it.each([
 
 it.each([
   [
-    { valueFiles: ['values.yaml'] },
-    'does not reproduce source.helm.valueFiles',
+    { fileParameters: [{ name: 'a', path: 'b' }] },
+    'does not reproduce source.helm.fileParameters',
   ],
   [{ values: 'a: [' }, 'error unmarshalling source.helm.values'],
   [{ values: '- a' }, 'source.helm.values is not a YAML map'],

@@ -2,10 +2,8 @@ import {
   ChartError,
   renderRayCluster,
 } from 'backstage-plugin-kuberay-common/gitops';
-import { parse } from 'yaml';
-import { isJsonObject } from '../../kube-api/json';
-import type { HelmOptions } from '../Application';
 import { NOT_REPRODUCED } from '../names';
+import { readValues } from './readValues';
 import type { TargetRequest } from './TargetRequest';
 import type { TargetState } from './TargetState';
 import { TargetStateError } from './TargetState';
@@ -15,6 +13,8 @@ const KNOWN_OPTIONS = new Set([
   'releaseName',
   'values',
   'valuesObject',
+  'valueFiles',
+  'ignoreMissingValueFiles',
   'skipCrds',
   'version',
 ]);
@@ -47,7 +47,7 @@ export function renderClusterChart(request: TargetRequest): TargetState {
       chart: revision,
       release: helm.releaseName ?? request.applicationName,
       namespace: request.namespace,
-      values: readValues(helm),
+      values: readValues(helm, request.valueFiles),
     });
     return {
       revision,
@@ -62,25 +62,6 @@ export function renderClusterChart(request: TargetRequest): TargetState {
     }
     throw error;
   }
-}
-
-/** `valuesObject` wins over `values`, the two are not merged (domain facts 6.7). */
-function readValues(helm: HelmOptions): Record<string, unknown> {
-  if (helm.valuesObject !== undefined) {
-    return helm.valuesObject;
-  }
-  let values: unknown;
-  try {
-    values = parse(helm.values ?? '{}');
-  } catch (error) {
-    throw new TargetStateError(
-      `error unmarshalling source.helm.values: ${String(error)}`,
-    );
-  }
-  if (!isJsonObject(values)) {
-    throw new TargetStateError('source.helm.values is not a YAML map');
-  }
-  return values;
 }
 
 /** The defaults alone render with every version that is known. */

@@ -1,6 +1,7 @@
 import type { GitFile, GitRepositories } from '../../git/GitRepositories';
 import { NOT_REPRODUCED } from '../names';
 import { parseManifests } from './parseManifests';
+import { resolveCommit } from './resolveCommit';
 import type { TargetRequest } from './TargetRequest';
 import type { TargetState } from './TargetState';
 import { TargetStateError } from './TargetState';
@@ -15,7 +16,6 @@ export async function readGitDirectory(
 ): Promise<TargetState> {
   const { source } = request;
   const { repoURL } = source;
-  const wanted = request.revision ?? source.targetRevision ?? 'HEAD';
   const path = (source.path ?? '.').replace(/^\.?\/*|\/+$/g, '');
   const { recurse = false, ...unknown } = source.directory ?? {};
   if (source.helm || source.kustomize || source.plugin) {
@@ -28,12 +28,7 @@ export async function readGitDirectory(
       `${NOT_REPRODUCED} source.directory.${Object.keys(unknown)[0]}`,
     );
   }
-  const sha = await git.resolve({ repoURL, revision: wanted });
-  if (sha === undefined) {
-    throw new TargetStateError(
-      `unable to resolve '${wanted}' of ${repoURL} to a commit SHA`,
-    );
-  }
+  const sha = await resolveCommit(git, request);
   const files = await git.files({ repoURL, sha, directory: path });
   if (files.length === 0) {
     throw new TargetStateError(`${path}: app path does not exist`);

@@ -40,7 +40,7 @@ export function renderKuberayRepository(request: TargetRequest): TargetState {
     };
   }
   if (path === OPERATOR_PATH) {
-    const options = readOperatorOptions(source.helm ?? {});
+    const options = readOperatorOptions(source.helm ?? {}, request.valueFiles);
     return {
       revision,
       sourceType: 'Helm',

@@ -1,7 +1,7 @@
-import { parse } from 'yaml';
-import { isJsonObject } from '../../kube-api/json';
+import type { GitFile } from '../../git/GitRepositories';
 import type { HelmOptions } from '../Application';
 import { NOT_REPRODUCED } from '../names';
+import { readValues } from './readValues';
 import { TargetStateError } from './TargetState';
 
 /** The values of chart `kuberay-operator` that change what the stand-in renders. */
@@ -16,6 +16,8 @@ const KNOWN_OPTIONS = new Set([
   'skipCrds',
   'values',
   'valuesObject',
+  'valueFiles',
+  'ignoreMissingValueFiles',
   'version',
 ]);
 const KNOWN_VALUES = new Set(['replicas', 'image', 'resources']);
@@ -24,7 +26,10 @@ const KNOWN_VALUES = new Set(['replicas', 'image', 'resources']);
  * `source.helm` of an operator Application.
  * @throws TargetStateError for options and values that would change what the real chart renders, but not this one
  */
-export function readOperatorOptions(helm: HelmOptions): {
+export function readOperatorOptions(
+  helm: HelmOptions,
+  valueFiles?: readonly GitFile[],
+): {
   skipCrds: boolean;
   values: OperatorValues;
 } {
@@ -34,7 +39,7 @@ export function readOperatorOptions(helm: HelmOptions): {
       `${NOT_REPRODUCED} source.helm.${unknown} of chart kuberay-operator`,
     );
   }
-  const values = helm.valuesObject ?? readText(helm.values);
+  const values = readValues(helm, valueFiles);
   const unknownValue = Object.keys(values).find(key => !KNOWN_VALUES.has(key));
   if (unknownValue !== undefined) {
     throw new TargetStateError(
@@ -42,19 +47,4 @@ export function readOperatorOptions(helm: HelmOptions): {
     );
   }
   return { skipCrds: helm.skipCrds === true, values };
-}
-
-function readText(text: string | undefined): Record<string, unknown> {
-  let values: unknown;
-  try {
-    values = parse(text ?? '{}');
-  } catch (error) {
-    throw new TargetStateError(
-      `error unmarshalling source.helm.values: ${String(error)}`,
-    );
-  }
-  if (!isJsonObject(values)) {
-    throw new TargetStateError('source.helm.values is not a YAML map');
-  }
-  return values;
 }

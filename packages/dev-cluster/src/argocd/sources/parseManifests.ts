@@ -3,6 +3,7 @@ import { parseAllDocuments } from 'yaml';
 import { isJsonObject } from '../../kube-api/json';
 import type { GitFile } from '../../git/GitRepositories';
 import type { KubeObject } from '../../kube-api';
+import { ARGOCD_YAML } from './argocdYaml';
 import { TargetStateError } from './TargetState';
 
 /** A file with this comment is none of Argo CD's business. */
@@ -17,15 +18,7 @@ export function parseManifests(file: GitFile): KubeObject[] {
   if (file.content.includes(SKIP_MARKER)) {
     return [];
   }
-  const documents = parseAllDocuments(file.content, {
-    // The library that Argo CD uses reads YAML 1.1 words as booleans, takes the last of equal keys and knows no times.
-    version: '1.1',
-    uniqueKeys: false,
-    customTags: tags =>
-      tags.filter(
-        tag => typeof tag === 'string' || !/timestamp|time/i.test(nameOf(tag)),
-      ),
-  });
+  const documents = parseAllDocuments(file.content, ARGOCD_YAML);
   const objects: KubeObject[] = [];
   const faults: string[] = [];
   for (const document of Array.isArray(documents) ? documents : []) {
@@ -90,8 +83,4 @@ function findObjectFault(value: unknown): string | undefined {
     return `Object 'metadata.name' is missing in '${shown}'`;
   }
   return undefined;
-}
-
-function nameOf(tag: { tag: string; format?: string }): string {
-  return `${tag.tag} ${tag.format ?? ''}`;
 }

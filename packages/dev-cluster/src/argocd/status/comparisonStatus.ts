@@ -8,6 +8,8 @@ import type { Comparison } from '../diff/compare';
 import { toResourceStatus } from '../diff/compare';
 import { formatTime } from '../formatTime';
 import { applicationHealth } from '../health/applicationHealth';
+import type { Origin } from '../Origin';
+import { revisionFields, sourceFields } from '../Origin';
 import { workloadImages } from '../workloadImages';
 import { stampConditions } from './conditions';
 
@@ -18,10 +20,9 @@ export type StatusPatch = { [field in keyof ApplicationStatus]?: unknown };
 export function comparisonStatus(options: {
   application: Application;
   comparison: Comparison;
-  /** A commit or chart version, or the wanted revision when it could not be resolved. */
-  revision: string;
-  /** Undefined when there was no target state. */
-  sourceType: ApplicationStatus['sourceType'];
+  origin: Origin;
+  /** One per source; undefined when there was no target state. */
+  sourceTypes: ApplicationStatus['sourceTypes'];
   conditions: readonly ApplicationCondition[];
   /** The pods of the live objects. */
   pods: readonly KubeObject[];
@@ -32,7 +33,7 @@ export function comparisonStatus(options: {
   /** When the comparison began. */
   startedAt: number;
 }): StatusPatch {
-  const { application, comparison, conditions, now } = options;
+  const { application, comparison, conditions, origin, now } = options;
   const { spec, metadata, status = {} } = application;
   const resources = comparison.resources.map(toResourceStatus);
   const health = applicationHealth(comparison.resources);
@@ -46,9 +47,9 @@ export function comparisonStatus(options: {
         ...(spec.ignoreDifferences?.length && {
           ignoreDifferences: spec.ignoreDifferences,
         }),
-        source: spec.source,
+        ...sourceFields(origin),
       },
-      revision: options.revision,
+      ...revisionFields(origin),
       status: comparison.syncStatus,
     },
     health: {
@@ -63,7 +64,9 @@ export function comparisonStatus(options: {
       conditions.length > 0
         ? stampConditions(conditions, status.conditions ?? [], now)
         : undefined,
-    sourceType: options.sourceType,
+    // The one or the other: an Application may turn from one source to several.
+    sourceType: origin.isMulti ? undefined : options.sourceTypes?.[0],
+    sourceTypes: origin.isMulti ? options.sourceTypes : undefined,
     ...(options.isFull && { reconciledAt: formatTime(options.startedAt) }),
     // An empty summary is there only once an operation was set (recorded/zoo: manual).
     ...((status.summary || Object.keys(summary).length > 0) && { summary }),

@@ -1,10 +1,7 @@
 import type { Clock } from '../../clock';
-import type {
-  Application,
-  ApplicationSource,
-  ResourceResult,
-} from '../Application';
+import type { Application, ResourceResult } from '../Application';
 import type { ApplicationWriter } from '../ApplicationWriter';
+import type { Origin } from '../Origin';
 import { withDeployment } from '../status/history';
 import type { OperationEvent } from './operationState';
 import { reduceOperationState } from './operationState';
@@ -12,8 +9,7 @@ import { retryDelayMs } from './retry';
 
 /** What a sync did so far, and of what. */
 export interface SyncProgress {
-  revision: string;
-  source: ApplicationSource;
+  origin: Origin;
   results: ResourceResult[];
 }
 
@@ -75,9 +71,9 @@ export class OperationJournal {
   }
 
   /** The deployment is in the history a moment before the operation is over (recorded/walk). */
-  deploy(name: string, revision: string): void {
+  deploy(name: string, origin: Origin): void {
     const history = withDeployment(this.read(name), {
-      revision,
+      origin,
       at: this.#clock.now(),
     });
     this.#writer.writeStatus(name, { history });

@@ -43,7 +43,7 @@ function decide(options: {
   return decideAutoSync({
     application: options.application ?? application(),
     comparison: { syncStatus, resources },
-    revision: 'r1',
+    origin: { sources: [source], revisions: ['r1'], isMulti: false },
     now,
   });
 }

@@ -7,6 +7,8 @@ import type {
 } from '../Application';
 import type { Comparison } from '../diff/compare';
 import { toResourceStatus } from '../diff/compare';
+import type { Origin } from '../Origin';
+import { operationFields, syncResultFields } from '../Origin';
 import { DEFAULT_RETRY } from './retry';
 
 /** What the controller does about drift by itself. */
@@ -27,18 +29,16 @@ const LONGEST_HEAL_DELAY_MS = 300_000;
 export function decideAutoSync(options: {
   application: Application;
   comparison: Comparison;
-  revision: string;
+  origin: Origin;
   /** Milliseconds since the epoch. */
   now: number;
 }): AutoSyncDecision {
-  const { application, comparison, revision } = options;
+  const { application, comparison, origin } = options;
   const { spec, metadata, status } = application;
   const automated = spec.syncPolicy?.automated;
-  const { source } = spec;
   if (
     !automated ||
     automated.enabled === false ||
-    !source ||
     application.operation ||
     metadata.deletionTimestamp !== undefined ||
     comparison.syncStatus !== 'OutOfSync'
@@ -53,14 +53,16 @@ export function decideAutoSync(options: {
   }
   const previous = status?.operationState;
   const isAttempted =
-    previous?.syncResult?.revision === revision &&
-    equalJson(previous.syncResult.source, source);
+    previous?.syncResult !== undefined &&
+    isResultOf(previous.syncResult, origin);
   if (isAttempted && previous.phase !== 'Succeeded') {
     return {
       type: 'nothing',
       condition: {
         type: 'SyncError',
-        message: `Failed last sync attempt to [${revision}]: ${previous.message}`,
+        message: `Failed last sync attempt to [${origin.revisions.join(
+          ' ',
+        )}]: ${previous.message}`,
       },
     };
   }
@@ -76,7 +78,9 @@ export function decideAutoSync(options: {
       type: 'nothing',
       condition: {
         type: 'SyncError',
-        message: `Skipping sync attempt to ${revision}: auto-sync will wipe out all resources`,
+        message: `Skipping sync attempt to ${origin.revisions.join(
+          ' ',
+        )}: auto-sync will wipe out all resources`,
       },
     };
   }
@@ -92,8 +96,7 @@ export function decideAutoSync(options: {
       retry: spec.syncPolicy?.retry ?? DEFAULT_RETRY,
       sync: {
         ...(automated.prune && { prune: true }),
-        revision,
-        source,
+        ...operationFields(origin),
         ...(syncOptions.length > 0 && { syncOptions }),
         ...(isAttempted && {
           autoHealAttemptsCount: healAttempts(previous) + 1,
@@ -106,6 +109,15 @@ export function decideAutoSync(options: {
       },
     },
   };
+}
+
+/** Whether a sync was one to these revisions of these sources. */
+function isResultOf(
+  result: NonNullable<OperationState['syncResult']>,
+  origin: Origin,
+): boolean {
+  const { resources, ...fields } = result;
+  return equalJson(fields, syncResultFields(origin));
 }
 
 function healAttempts(previous: OperationState): number {

@@ -15,7 +15,10 @@ const result: ResourceResult = {
   hookPhase: 'Running',
   syncPhase: 'Sync',
 };
-const sync = { revision: '1.5.1', source, results: [result] };
+const sync = {
+  origin: { sources: [source], revisions: ['1.5.1'], isMulti: false },
+  results: [result],
+};
 const syncResult = { revision: '1.5.1', source, resources: [result] };
 
 function run(operation: Operation, ...events: OperationEvent[]) {

@@ -1,10 +1,7 @@
 import { formatKitchenTime, formatTime } from '../formatTime';
-import type {
-  ApplicationSource,
-  Operation,
-  OperationState,
-  ResourceResult,
-} from '../Application';
+import type { Operation, OperationState, ResourceResult } from '../Application';
+import type { Origin } from '../Origin';
+import { syncResultFields } from '../Origin';
 import { mayRetry, retryDelayMs } from './retry';
 
 /** What happens to an operation; `at` is in milliseconds since the epoch. */
@@ -14,15 +11,13 @@ export type OperationEvent =
   | {
       type: 'progressed';
       message: string;
-      revision: string;
-      source: ApplicationSource;
+      origin: Origin;
       results: ResourceResult[];
     }
   | {
       type: 'succeeded';
       message: string;
-      revision: string;
-      source: ApplicationSource;
+      origin: Origin;
       results: ResourceResult[];
       at: number;
     }
@@ -33,8 +28,7 @@ export type OperationEvent =
       message: string;
       /** Absent when nothing could be compared. */
       sync?: {
-        revision: string;
-        source: ApplicationSource;
+        origin: Origin;
         results: ResourceResult[];
       };
       at: number;
@@ -99,13 +93,11 @@ function fail(
 }
 
 function toSyncResult(sync: {
-  revision: string;
-  source: ApplicationSource;
+  origin: Origin;
   results: ResourceResult[];
 }): OperationState['syncResult'] {
   return {
-    revision: sync.revision,
-    source: sync.source,
+    ...syncResultFields(sync.origin),
     ...(sync.results.length > 0 && { resources: sync.results }),
   };
 }

@@ -50,8 +50,7 @@ export function prepareSync(
   const waves = planSync({ comparison: compared.comparison, operation });
   const missing = findUndiscoverable(waves, serves);
   const progress: SyncProgress = {
-    revision: compared.revision,
-    source: operation.sync?.source ?? spec.source ?? { repoURL: '' },
+    origin: compared.origin,
     results: missing.map(({ object }) =>
       missingKind(object, spec.destination.namespace ?? ''),
     ),
