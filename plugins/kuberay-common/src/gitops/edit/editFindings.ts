@@ -1,0 +1,90 @@
+import { formatPath } from '../facts/Path';
+import { observe } from '../rules/allRules';
+import type { Observation } from '../rules/Observation';
+import { resetRemark } from '../rules/r19ReplicaReset';
+import type { RuleFinding } from '../rules/RuleFinding';
+import { EditRefusedError } from './EditRefusedError';
+import type { ApplicationDocument, FoundApplications } from './findApplication';
+import type { RayClusterFiles } from './RayClusterFiles';
+
+/** What the rules see of one Application among those that deploy to the same cluster. */
+export function observeEdited(
+  found: FoundApplications,
+  files: RayClusterFiles,
+): Observation[] {
+  const { destination } = files.facts;
+  const { file, document } = files.part();
+  const others = found.documents
+    .filter(other => !isAt(other, file, document))
+    .map(({ facts }) => facts)
+    .filter(facts => facts.destination === destination);
+  return observe({
+    applications: [files.facts, ...others],
+    guards: [],
+    live: true,
+  }).filter(({ rule, subject }) => subject === files.facts && rule !== 'R19');
+}
+
+/**
+ * What the edit has brought about, and what was wrong before with the fields that Argo CD is to
+ * ignore, since nothing here changes those silently.
+ *
+ * @throws EditRefusedError where the edit has made something wrong that was right.
+ */
+export function editFindings(
+  before: readonly Observation[],
+  after: readonly Observation[],
+  file: string,
+): RuleFinding[] {
+  const known = new Set(before.map(keyOf));
+  const news = after.filter(observation => !known.has(keyOf(observation)));
+  const errors = news.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    throw new EditRefusedError({
+      file,
+      reason: errors
+        .map(
+          ({ at, message, rule }) =>
+            `${formatPath(at.path)}: ${message} (${rule})`,
+        )
+        .join('; '),
+      remedy: errors.map(({ remedy }) => remedy).join('; '),
+    });
+  }
+  const ignored = after.filter(
+    ({ rule, ...observation }) =>
+      rule === 'R3' && known.has(keyOf(observation)),
+  );
+  return [...news, ...ignored].map(observation => ({
+    rule: observation.rule,
+    code: observation.code,
+    severity: observation.severity === 'info' ? 'info' : 'warning',
+    path: formatPath(observation.at.path),
+    message: observation.message,
+    remedy: observation.remedy,
+  }));
+}
+
+/** R19: the counts that a sync writes over the live ones, where nobody gave those. */
+export function resetFindings(
+  files: RayClusterFiles,
+  unknown: boolean,
+): RuleFinding[] {
+  if (!unknown || !files.cluster.autoscaling) {
+    return [];
+  }
+  const { at, ...remark } = resetRemark(files.cluster, { live: true });
+  return [{ rule: 'R19', path: formatPath(at.path), ...remark }];
+}
+
+function isAt(
+  other: ApplicationDocument,
+  file: string,
+  document: number,
+): boolean {
+  return other.file === file && other.document === document;
+}
+
+function keyOf({ at, code }: Pick<Observation, 'at' | 'code'>): string {
+  return JSON.stringify([code, at.of, at.path]);
+}

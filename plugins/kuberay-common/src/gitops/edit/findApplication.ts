@@ -1,0 +1,144 @@
+import { isJsonObject } from '../chart/JsonObject';
+import type { ApplicationFacts } from '../facts/ApplicationFacts';
+import { isTemplated } from '../facts/isTemplated';
+import { textAt } from '../facts/Path';
+import { readApplicationDocument } from '../facts/readStackFacts';
+import type { FindFile } from '../facts/readValuesLayers';
+import type { ManifestFile } from '../RayStack';
+import { quote } from '../rules/quote';
+import type { EditedApplication } from './EditedRayCluster';
+import { EditRefusedError } from './EditRefusedError';
+import { readEditable } from './yaml/EditableText';
+import { NotEditable } from './yaml/NotEditable';
+import { TextLines } from './yaml/TextLines';
+
+/** An Application, and the document that holds it. */
+export interface ApplicationDocument {
+  file: string;
+  /** Index in its file. */
+  document: number;
+  facts: ApplicationFacts;
+}
+
+/** The Applications of files, and the files that could not be read. */
+export interface FoundApplications {
+  documents: ApplicationDocument[];
+  /** `path:line: why`. */
+  unreadable: string[];
+}
+
+/**
+ * Every Application and ApplicationSet of the files.
+ *
+ * @param contentOf - Of a file with values, by its path; undefined where there is none.
+ */
+export function findApplications(
+  files: readonly ManifestFile[],
+  contentOf: (path: string) => string | undefined,
+): FoundApplications {
+  const findFile: FindFile = path => {
+    const content = contentOf(path);
+    return content === undefined ? undefined : { path, content };
+  };
+  const found: FoundApplications = { documents: [], unreadable: [] };
+  for (const { path, content } of files) {
+    if (!/\.(ya?ml|json)$/i.test(path) || !content.includes('argoproj.io/')) {
+      continue;
+    }
+    try {
+      found.documents.push(...applicationsIn(path, content, findFile));
+    } catch (error) {
+      if (!(error instanceof NotEditable)) {
+        throw error;
+      }
+      const line = new TextLines(content).lineOf(error.offset) + 1;
+      found.unreadable.push(`${path}:${line}: ${error.reason}`);
+    }
+  }
+  return found;
+}
+
+/** The Applications of one file. */
+function applicationsIn(
+  file: string,
+  content: string,
+  findFile: FindFile,
+): ApplicationDocument[] {
+  return readEditable(content).flatMap(({ data }, document) =>
+    isJsonObject(data)
+      ? readApplicationDocument(data, findFile).map(facts => ({
+          file,
+          document,
+          facts,
+        }))
+      : [],
+  );
+}
+
+/**
+ * The one document that makes an Application of this name.
+ *
+ * @throws EditRefusedError where there is none, or more than one.
+ */
+export function findApplication(
+  found: FoundApplications,
+  application: EditedApplication,
+): ApplicationDocument {
+  const named = found.documents.filter(({ facts }) =>
+    makes(facts, application),
+  );
+  const exact = named.filter(({ facts }) => facts.name === application.name);
+  const matches = exact.length > 0 ? exact : named;
+  const [match, second] = matches;
+  const name = quote(
+    [application.namespace, application.name].filter(Boolean).join('/'),
+  );
+  if (!match) {
+    throw new EditRefusedError({
+      reason: [
+        `no Application ${name} is in the files`,
+        ...found.unreadable.map(file => `not readable: ${file}`),
+      ].join('; '),
+      remedy: `Name one of these: ${
+        found.documents.map(({ facts }) => facts.name).join(', ') || 'none'
+      }`,
+    });
+  }
+  if (second) {
+    throw new EditRefusedError({
+      file: second.file,
+      reason: `Application ${name} stands in ${matches
+        .map(({ file, document }) => `${file} (document ${document + 1})`)
+        .join(' and in ')}`,
+      remedy: 'Name its namespace too, or keep one of the two',
+    });
+  }
+  return match;
+}
+
+function makes(
+  facts: ApplicationFacts,
+  { name, namespace }: EditedApplication,
+): boolean {
+  const { applicationSet, manifest } = facts;
+  const own = textAt(applicationSet ?? manifest, ['metadata', 'namespace']);
+  return (
+    (namespace === undefined || own === undefined || own === namespace) &&
+    (facts.name === name ||
+      (applicationSet !== undefined &&
+        (textAt(applicationSet, ['metadata', 'name']) === name ||
+          fits(facts.name, name))))
+  );
+}
+
+/** Whether a name with placeholders can become this one; one of nothing but placeholders fits all. */
+function fits(template: string, name: string): boolean {
+  if (!isTemplated(template)) {
+    return false;
+  }
+  const parts = template.split(/\{\{.*?\}\}/);
+  const pattern = parts
+    .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.+');
+  return new RegExp(`^${pattern}$`).test(name);
+}
