@@ -17,7 +17,7 @@ export const entityRefSchema = z
 
 function isEntityRef(text: string): boolean {
   try {
-    return /^[a-z0-9]+:[-a-z0-9]+\/[-a-z0-9_.]+$/.test(
+    return /^[a-z][a-z0-9]*:[-a-z0-9]+\/[-a-z0-9_.]+$/.test(
       canonicalEntityRef(text),
     );
   } catch {

@@ -16,7 +16,7 @@ export function parseInput<T extends z.ZodTypeAny>(
   schema: T,
   input: unknown,
 ): z.infer<T> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { errorMap: sayChoices });
   if (!result.success) {
     throw new InvalidRayStackError(
       result.error.issues.flatMap(issue => toFindings(schema, input, issue)),
@@ -49,7 +49,7 @@ function toFindings(
       message:
         value === undefined
           ? 'is missing'
-          : `${quote(value)} is refused: ${shorten(issue.message)}`,
+          : `${quote(value)} is refused: ${issue.message}`,
       remedy: description ? `Give: ${description}` : 'Correct the value',
     },
   ];
@@ -71,7 +71,11 @@ function describeNearest(schema: z.ZodTypeAny, path: Path): string | undefined {
   );
 }
 
-/** zod repeats the value in some of its messages. */
-function shorten(message: string): string {
-  return message.length > 200 ? `${message.slice(0, 199)}…` : message;
-}
+/** zod's own message repeats the value as it is. */
+const sayChoices: z.ZodErrorMap = (issue, { defaultError }) => ({
+  message:
+    issue.code === 'invalid_enum_value' ||
+    issue.code === 'invalid_union_discriminator'
+      ? `must be one of ${issue.options.map(String).join(', ')}`
+      : defaultError,
+});

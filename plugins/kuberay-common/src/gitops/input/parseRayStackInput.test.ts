@@ -100,8 +100,9 @@ describe('parseRayStackInput', () => {
       'entityRef',
       '"component:default/a b"',
     ],
+    [{ name: 'a', entityRef: '1:30' }, 'entityRef', 'kind:namespace/name'],
     [{ name: 'a', kubernetesId: '-' }, 'kubernetesId', 'label value'],
-    [{ name: 'a', profile: 'own' }, 'profile', "'recommended' | 'ray-docs'"],
+    [{ name: 'a', profile: 'own' }, 'profile', 'one of recommended, ray-docs'],
     [{ name: 'a', layuot: 'single' }, 'layuot', 'is not a known input'],
     [
       { name: 'a', versions: { kuberay: 'v1.5.1' } },

@@ -1,0 +1,82 @@
+import { Application } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
+import fc from 'fast-check';
+import { parseAllDocuments } from 'yaml';
+import { arbitraryStackInput } from './__fixtures__/arbitraryStackInput';
+import { buildClusterApplication } from './applications/buildClusterApplication';
+import { buildCrdsApplication } from './applications/buildCrdsApplication';
+import { buildOperatorApplication } from './applications/buildOperatorApplication';
+import { buildRayStack } from './buildRayStack';
+import { parseRayStackInput } from './input/parseRayStackInput';
+import type { ManifestFile } from './RayStack';
+
+/** Printed with the path of a counterexample, so that it can be run again. */
+const RUNS = { seed: 4, numRuns: 150 };
+
+function readAll(
+  files: readonly ManifestFile[],
+  version: '1.1' | '1.2',
+): unknown[] {
+  return files.flatMap(({ content }) =>
+    parseAllDocuments(content, { version }).map(document => {
+      expect([...document.errors, ...document.warnings]).toEqual([]);
+      return document.toJS();
+    }),
+  );
+}
+
+/** Every map in the opposite order, lists as they are. */
+function reverseKeys(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(reverseKeys);
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([key, item]) => [key, reverseKeys(item)]),
+      )
+    : value;
+}
+
+describe('buildRayStack, for any input', () => {
+  it('writes YAML that readers of 1.1 and 1.2 read back as the Applications that were built', () => {
+    fc.assert(
+      fc.property(arbitraryStackInput, input => {
+        const stack = parseRayStackInput(input);
+        const { files } = buildRayStack(input);
+        const applications = [
+          buildCrdsApplication(stack),
+          buildOperatorApplication(stack),
+          buildClusterApplication(stack),
+        ];
+        expect(readAll(files, '1.1')).toEqual(applications);
+        expect(readAll(files, '1.2')).toEqual(applications);
+      }),
+      RUNS,
+    );
+  });
+
+  it('writes Applications that Argo CD takes', () => {
+    fc.assert(
+      fc.property(arbitraryStackInput, input => {
+        for (const manifest of readAll(buildRayStack(input).files, '1.1')) {
+          new Application(
+            manifest as ConstructorParameters<typeof Application>[0],
+          ).validate();
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('writes the same bytes however the maps of the input are ordered', () => {
+    fc.assert(
+      fc.property(arbitraryStackInput, input => {
+        expect(buildRayStack(reverseKeys(input) as typeof input)).toEqual(
+          buildRayStack(input),
+        );
+      }),
+      RUNS,
+    );
+  });
+});

@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { parseAllDocuments } from 'yaml';
+import {
+  fullInput,
+  fullInputByClusterName,
+  fullInputsWithRoot,
+} from './__fixtures__/fullInput';
+import { HOSTILE_TEXTS, HOSTILE_VALUES } from './__fixtures__/hostileTexts';
+import { listInputs } from './__fixtures__/listInputs';
+import { canonicalQuantity } from './applications/canonicalQuantity';
+import { buildRayStack } from './buildRayStack';
+import { formatInputPath } from './input/formatInputPath';
+import type { RayStackInputArg } from './input/rayStackInputSchema';
+import { rayStackInputSchema } from './input/rayStackInputSchema';
+import { InvalidRayStackError } from './InvalidRayStackError';
+import type { RayStack } from './RayStack';
+
+type Path = (string | number)[];
+
+/** Printed with the path of a counterexample, so that it can be run again. */
+const RUNS = { seed: 4, numRuns: 1_000 };
+
+/** Inputs that decide on something and are written nowhere, or only by some kinds of roots. */
+const DECIDES = /kubernetesVersion|^(root|replicaGuard|gitops)\b/;
+
+/** Inputs whose keys are the person's own. */
+const MAPS =
+  /(labels|annotations|nodeSelector|rayStartParams|requests|limits|matchLabels)$/i;
+
+/** Longer than any honest list of errors; what a person can still read. */
+const MAX_MESSAGE_LENGTH = 2_000;
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Every place in a value, the containers before what is in them. */
+function listPaths(value: unknown, path: Path = []): Path[] {
+  return isContainer(value)
+    ? Object.entries(value).flatMap(([key, item]) => {
+        const next = [...path, Array.isArray(value) ? Number(key) : key];
+        return [next, ...listPaths(item, next)];
+      })
+    : [];
+}
+
+function withValue(parent: unknown, path: Path, value: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) {
+    return value;
+  }
+  if (Array.isArray(parent)) {
+    return parent.map((item, index) =>
+      index === step ? withValue(item, rest, value) : item,
+    );
+  }
+  const map = (parent ?? {}) as Record<string, unknown>;
+  return { ...map, [step]: withValue(map[step], rest, value) };
+}
+
+/** As Argo CD reads; that YAML 1.2 reads the same is the affair of the other tests. */
+function readAll(stack: RayStack): unknown[] {
+  return stack.files.flatMap(({ content }) =>
+    parseAllDocuments(content, { version: '1.1' }).map(document => {
+      expect([...document.errors, ...document.warnings]).toEqual([]);
+      return document.toJS();
+    }),
+  );
+}
+
+/** Every text in a value, keys too. */
+function listTexts(value: unknown): string[] {
+  if (typeof value === 'string') {
+    return [value];
+  }
+  return isContainer(value)
+    ? Object.entries(value).flatMap(([key, item]) => [key, ...listTexts(item)])
+    : [];
+}
+
+function expectNamed(error: InvalidRayStackError, field: string): void {
+  const paths = error.findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ path }) => path);
+  const [group] = /^workerGroups\[[0-9]+\]/.exec(field) ?? [field];
+  expect(
+    paths.filter(
+      path =>
+        path.startsWith(field) ||
+        field.startsWith(path) ||
+        path.startsWith(group),
+    ),
+  ).not.toEqual([]);
+  expect(error.message.length).toBeLessThan(MAX_MESSAGE_LENGTH);
+  expect(error.message).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u);
+}
+
+/** Either data that comes back from the YAML as it was given, or an error that names the input. */
+function expectDataOrRefusal(
+  base: RayStackInputArg,
+  path: Path,
+  value: unknown,
+): void {
+  const field = formatInputPath(path);
+  let stack: RayStack;
+  try {
+    stack = buildRayStack(withValue(base, path, value) as RayStackInputArg);
+  } catch (error) {
+    expect(error).toBeInstanceOf(InvalidRayStackError);
+    expectNamed(error as InvalidRayStackError, field);
+    return;
+  }
+  const documents = readAll(stack);
+  if (typeof value === 'string' && !DECIDES.test(field)) {
+    const texts = listTexts([documents, stack.annotations]);
+    const found =
+      texts.includes(value) ||
+      texts.includes(canonicalQuantity(value)) ||
+      texts.some(text => text.startsWith(`${value}/`));
+    expect({ field, value, found }).toEqual({ field, value, found: true });
+  }
+}
+
+const BASES = [fullInput, fullInputByClusterName, ...fullInputsWithRoot];
+
+const HOSTILE = [...HOSTILE_TEXTS, ...HOSTILE_VALUES];
+
+/** Each place once, in the first input that has it. */
+const PLACES = [
+  ...new Map(
+    BASES.flatMap(base =>
+      listPaths(base).map(
+        path => [formatInputPath(path), { base, path }] as const,
+      ),
+    ).reverse(),
+  ),
+].reverse();
+
+/** The same place of another pod, or another item of a list. */
+function kindOfPlace(path: Path): string {
+  return path
+    .filter(step => typeof step === 'string')
+    .slice(-2)
+    .join('.');
+}
+
+const FIRST_OF_KIND = new Map(
+  PLACES.map(
+    ([field, { path }]) => [kindOfPlace(path), field] as const,
+  ).reverse(),
+);
+
+/** All of a list once for each kind of place, and a share of it for its likes. */
+function shareFor<T>(field: string, path: Path, list: readonly T[]): T[] {
+  const index = PLACES.findIndex(([other]) => other === field);
+  return list.filter(
+    (_item, turn) =>
+      FIRST_OF_KIND.get(kindOfPlace(path)) === field ||
+      turn % 12 === index % 12,
+  );
+}
+
+describe('the inputs of these tests', () => {
+  it('are all that there are', () => {
+    const places = new Set(
+      PLACES.map(([field]) => field.replaceAll(/\[[0-9]+\]/g, '[0]')),
+    );
+    expect(
+      listInputs(rayStackInputSchema)
+        .map(formatInputPath)
+        .filter(field => !places.has(field)),
+    ).toEqual([]);
+  });
+
+  it.each(BASES.map((base, index) => [index, base] as const))(
+    'make a stack as they are (%i)',
+    (_index, base) => {
+      expect(buildRayStack(base).files).not.toEqual([]);
+    },
+  );
+});
+
+describe('a hostile value', () => {
+  it.each(PLACES)(
+    'in %s is data or refused by name',
+    (field, { base, path }) => {
+      for (const value of shareFor(field, path, HOSTILE)) {
+        expectDataOrRefusal(base, path, value);
+      }
+    },
+  );
+
+  it('of any characters is data or refused by name', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'binary-ascii', maxLength: 5 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...PLACES),
+        text,
+        ([, { base, path }], value) => expectDataOrRefusal(base, path, value),
+      ),
+      RUNS,
+    );
+  });
+});
+
+describe('a hostile key', () => {
+  const maps = PLACES.filter(([field]) => MAPS.test(field));
+
+  it.each(maps)('of %s is data or refused by name', (field, { base, path }) => {
+    for (const key of shareFor(field, path, HOSTILE_TEXTS)) {
+      expectDataOrRefusal(base, [...path, key], '1');
+    }
+  });
+});
