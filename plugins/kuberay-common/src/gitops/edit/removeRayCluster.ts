@@ -1,6 +1,15 @@
 import type { ManifestFile } from '../RayStack';
+import { RESOURCES_FINALIZER } from '../argocdNames';
+import { isTemplated } from '../facts/isTemplated';
+import { textAt } from '../facts/Path';
 import type { EditedApplication, RemovedRayCluster } from './EditedRayCluster';
 import { EditRefusedError } from './EditRefusedError';
+import { inFile } from './FileEdits';
+import type { ApplicationDocument, FoundApplications } from './findApplication';
+import { findApplication, findApplications } from './findApplication';
+import { hasFinalizer, removeFromGuards } from './guardFiles';
+import { usersOf } from './sharedFindings';
+import { removeDocuments } from './yaml/removeDocuments';
 
 /** What is taken away, and out of which files. */
 export interface RemoveRayClusterOptions {
@@ -20,8 +29,138 @@ export interface RemoveRayClusterOptions {
 export function removeRayCluster(
   options: RemoveRayClusterOptions,
 ): RemovedRayCluster {
-  throw new EditRefusedError({
-    reason: `Application ${options.application.name} cannot be removed yet`,
-    remedy: 'Remove its file by hand',
-  });
+  const { files, application, leaveRunning = false } = options;
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const found = findApplications(files, path => contents.get(path));
+  const removed = findApplication(found, application);
+  refuseOthers(removed);
+  refuseOrphans(removed, leaveRunning);
+
+  const guards = removeFromGuards(files, found, removed);
+  const values = ownValuesFiles(found, removed).filter(path =>
+    contents.has(path),
+  );
+  const deleted = new Set([...guards.deleted, ...values]);
+  for (const { path, content } of guards.files) {
+    contents.set(path, content);
+  }
+  const going = [removed, ...guards.applications];
+  for (const path of new Set(going.map(({ file }) => file))) {
+    const content = contents.get(path) ?? '';
+    const rest = inFile(path, content, () =>
+      removeDocuments(
+        content,
+        new Set(
+          going
+            .filter(({ file }) => file === path)
+            .map(({ document }) => document),
+        ),
+      ),
+    );
+    if (rest === undefined) {
+      deleted.add(path);
+    } else {
+      contents.set(path, rest);
+    }
+  }
+  return {
+    files: files.flatMap(({ path, content }) => {
+      const now = contents.get(path) ?? content;
+      return now === content || deleted.has(path)
+        ? []
+        : [{ path, content: now }];
+    }),
+    deleted: [...deleted].sort(),
+    changes: [
+      `${removed.facts.name}: Application removed (${removed.file})${
+        leaveRunning ? ', its RayCluster and pods run on' : ''
+      }`,
+      ...values.map(
+        path => `${path}: removed, nobody else takes values from it`,
+      ),
+      ...guards.changes,
+      ...guards.applications.map(
+        ({ facts, file }) => `${facts.name}: Application removed (${file})`,
+      ),
+      'operator and CRDs stay, and so does the namespace',
+    ],
+    findings: guards.findings,
+  };
+}
+
+function refuseOthers({ facts, file }: ApplicationDocument): void {
+  if (facts.applicationSet) {
+    throw new EditRefusedError({
+      file,
+      reason: `ApplicationSet ${textAt(facts.applicationSet, [
+        'metadata',
+        'name',
+      ])} makes the Application, perhaps together with others`,
+      remedy:
+        'Remove the environment where its generator gets it from: the element of the list, the file in Git, or the label of the cluster',
+    });
+  }
+  if (!facts.cluster) {
+    throw new EditRefusedError({
+      file,
+      reason: `Application ${facts.name} brings no RayCluster`,
+      remedy: 'Name the Application of a RayCluster',
+    });
+  }
+}
+
+function refuseOrphans(
+  { facts, file }: ApplicationDocument,
+  leaveRunning: boolean,
+): void {
+  const finalizer = hasFinalizer(facts);
+  if (!finalizer && !leaveRunning) {
+    throw new EditRefusedError({
+      file,
+      reason: `Application ${facts.name} has no finalizer, so that without it the RayCluster and all of its pods would run on, and nobody would watch them`,
+      remedy: `Add the finalizer ${RESOURCES_FINALIZER} and let Argo CD sync it first, or repeat with leaveRunning: true`,
+    });
+  }
+  if (finalizer && leaveRunning) {
+    throw new EditRefusedError({
+      file,
+      reason: `Application ${facts.name} has a finalizer, so that its RayCluster and pods would be deleted with it`,
+      remedy:
+        'Remove the finalizer and let Argo CD sync that first, or repeat without leaveRunning',
+    });
+  }
+}
+
+/** Values files of this Application alone. */
+function ownValuesFiles(
+  found: FoundApplications,
+  { facts }: ApplicationDocument,
+): string[] {
+  const paths = (facts.cluster?.release.layers ?? []).flatMap(({ place }) =>
+    place.kind === 'file' && textAt(facts.manifest, place.path)?.startsWith('$')
+      ? [place.file]
+      : [],
+  );
+  return [...new Set(paths)].filter(
+    path => usersOf(found, path).length === 1 && !mayBeTemplated(found, path),
+  );
+}
+
+/** Whether an ApplicationSet can make the path of this file. */
+function mayBeTemplated(found: FoundApplications, path: string): boolean {
+  return found.documents.some(
+    ({ facts }) =>
+      facts.applicationSet !== undefined &&
+      JSON.stringify(facts.manifest)
+        .split('"')
+        .filter(text => isTemplated(text) && text.includes('.y'))
+        .some(text => fitsPath(text, path)),
+  );
+}
+
+function fitsPath(template: string, path: string): boolean {
+  const [before = '', ...rest] = template
+    .replace(/^\$[^/]+\//, '')
+    .split(/\{\{.*?\}\}/);
+  return path.startsWith(before) && path.endsWith(rest.at(-1) ?? '');
 }
