@@ -5,7 +5,13 @@ import { renderManifests } from '../renderManifest';
 import { guardManifests } from './guardManifests';
 
 const asRun = readFileSync(
-  join(__dirname, '__fixtures__', 'replica-guard-policy.yaml'),
+  join(
+    __dirname,
+    '..',
+    '__fixtures__',
+    'app-of-apps',
+    'replica-guard-policy.yaml',
+  ),
   'utf8',
 );
 
