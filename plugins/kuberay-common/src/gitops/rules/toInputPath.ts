@@ -14,6 +14,9 @@ export function toInputPath(
   if (subject.of === 'guard') {
     return 'replicaGuard.mode';
   }
+  if (at.of === 'applicationSet') {
+    return 'root';
+  }
   if (at.of === 'manifest') {
     return ofManifest(input, at.path, subject.role);
   }

@@ -2,6 +2,7 @@ import { ChartError } from '../chart/ChartError';
 import { KNOWN_CHART_VERSIONS } from '../chart/chartVersions';
 import { renderRayCluster } from '../chart/renderRayCluster';
 import type { ClusterFacts } from '../facts/ClusterFacts';
+import { valueAt } from '../facts/Path';
 import { versionParts } from '../facts/versionParts';
 import type { Remark, Rule } from './Observation';
 import {
@@ -14,9 +15,25 @@ import { quote } from './quote';
 
 /** Beside the rules: values that cannot be read, that Helm refuses, or that a chart is given which is not known here. */
 export const valuesReadable: Rule = facts => [
+  ...patches(facts),
   ...problems(facts),
   ...failures(facts),
 ];
+
+const patches = applicationRule('schema', ({ applicationSet }) =>
+  valueAt(applicationSet, ['spec', 'templatePatch']) === undefined
+    ? []
+    : [
+        {
+          code: 'template-patch-ignored',
+          severity: 'info',
+          at: { of: 'applicationSet', path: ['spec', 'templatePatch'] },
+          message:
+            'templatePatch is not read here: the template alone was checked',
+          remedy: 'Check one of the generated Applications too',
+        },
+      ],
+);
 
 const REMEDIES = {
   'values-file-not-found':
