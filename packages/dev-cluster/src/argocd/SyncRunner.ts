@@ -10,6 +10,7 @@ import { createNamespace, findMissingNamespace } from './sync/createNamespace';
 import type { SyncFailure, SyncProgress } from './sync/OperationJournal';
 import { OperationGoneError, OperationJournal } from './sync/OperationJournal';
 import type { PreparedSync } from './sync/prepareSync';
+import { readProject } from './projects/AppProject';
 import { findRequestFault, prepareSync } from './sync/prepareSync';
 import { SyncQueue } from './sync/SyncQueue';
 import type { SyncTask, SyncWave } from './sync/syncPlan';
@@ -133,7 +134,10 @@ export class SyncRunner {
     );
     await new Promise<void>(resolve => cache.whenReadable(resolve));
     const compared = comparer.compare(application, target);
-    return prepareSync(application, compared, kind => store.serves(kind));
+    return prepareSync(application, compared, {
+      serves: kind => store.serves(kind),
+      project: readProject(application, store),
+    });
   }
 
   /** Applies a wave; after the last one the operation has succeeded. Returns why it failed. */

@@ -4,6 +4,7 @@ import type { Application } from './Application';
 import { findUnsupportedRules } from './diff/ignoreRules';
 import { COMPARE_OPTIONS_ANNOTATION, NOT_REPRODUCED } from './names';
 import { sourcesOf } from './Origin';
+import { findProjectFaults } from './projects/findProjectFaults';
 import { findDestinationFault } from './sources/destination';
 import { UNSUPPORTED_SYNC_OPTIONS } from './sync/syncOptions';
 
@@ -49,18 +50,6 @@ function findSourceFault({ spec }: Application): string | undefined {
       faulty,
     )}`
   );
-}
-
-function findProjectFaults(
-  application: Application,
-  store: ObjectStore,
-): string[] {
-  const project = application.spec.project || 'default';
-  const { namespace } = application.metadata;
-  return project === 'default' ||
-    store.get({ kind: 'AppProject', namespace, name: project })
-    ? []
-    : [`Application referencing project ${project} which does not exist`];
 }
 
 function findUnsupported(application: Application): string[] {

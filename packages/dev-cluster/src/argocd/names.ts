@@ -48,3 +48,6 @@ export const KUBERAY_CHART_REPOSITORY =
 /** Begins every message about something that the real Argo CD can and this one cannot. */
 export const NOT_REPRODUCED =
   'the development cluster (a stand-in for Argo CD) does not reproduce';
+
+/** The kind that makes Applications from a template; not reproduced. */
+export const APPLICATIONSET_KIND = 'ApplicationSet';

@@ -429,6 +429,11 @@ describe('a deleted Application', () => {
       left: [],
     },
     {
+      title: 'with the finalizer for the background, too',
+      finalizers: ['resources-finalizer.argocd.argoproj.io/background'],
+      left: [],
+    },
+    {
       title: 'without the finalizer leaves its objects behind',
       finalizers: undefined,
       left: ['a'],

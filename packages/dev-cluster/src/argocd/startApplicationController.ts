@@ -13,8 +13,10 @@ import type { Latencies } from './Latencies';
 import { DEFAULT_LATENCIES } from './Latencies';
 import { REFRESH_ANNOTATION } from './names';
 import { ownersOf } from './ownersOf';
+import { projectNameOf } from './projects/AppProject';
 import { Refresher } from './Refresher';
 import { isSameRepository } from './sources/repositoryUrl';
+import { startApplicationSetController } from './startApplicationSetController';
 import { SyncRunner } from './SyncRunner';
 
 /** What {@link startApplicationController} works with. */
@@ -119,6 +121,18 @@ export function startApplicationController(
     }
   };
 
+  /** What a project allows decides about its Applications at once. */
+  const onProject = ({ object }: ObjectEvent) => {
+    if (object.kind !== 'AppProject') {
+      return;
+    }
+    for (const application of applications()) {
+      if (projectNameOf(application) === object.metadata.name) {
+        refresher.request(application.metadata.name, 'latest');
+      }
+    }
+  };
+
   const onChange = ({ previous, next }: CachedChange) => {
     const owners = new Set(
       [previous, next].flatMap(object =>
@@ -135,6 +149,8 @@ export function startApplicationController(
 
   const undo = [
     store.subscribe(onApplication),
+    store.subscribe(onProject),
+    startApplicationSetController({ store, clock }),
     cache.subscribe(onChange),
     git.onPush(repoURL => {
       for (const { metadata, spec } of applications()) {

@@ -1,12 +1,28 @@
 import type { KubeObject } from './KubeObject';
 
-/** What every stand-in cluster holds from the start: its first namespaces and Argo CD's kinds (no status subresource). */
+/** What every stand-in cluster holds from the start: its first namespaces Argo CD's kinds (only ApplicationSet has a status subresource), and its default project. */
 export const preinstalledObjects: readonly KubeObject[] = [
   namespace('default'),
   namespace('kube-system'),
   namespace('argocd'),
   argoDefinition({ kind: 'Application', shortNames: ['app', 'apps'] }),
   argoDefinition({ kind: 'AppProject', shortNames: ['appproj', 'appprojs'] }),
+  argoDefinition({
+    kind: 'ApplicationSet',
+    shortNames: ['appset', 'appsets'],
+    subresources: { status: {} },
+  }),
+  // Argo CD makes it when it starts: a project that allows everything.
+  {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AppProject',
+    metadata: { name: 'default', namespace: 'argocd' },
+    spec: {
+      clusterResourceWhitelist: [{ group: '*', kind: '*' }],
+      destinations: [{ namespace: '*', server: '*' }],
+      sourceRepos: ['*'],
+    },
+  },
 ];
 
 function namespace(name: string): KubeObject {
@@ -16,6 +32,7 @@ function namespace(name: string): KubeObject {
 function argoDefinition(options: {
   kind: string;
   shortNames: string[];
+  subresources?: object;
 }): KubeObject {
   const singular = options.kind.toLowerCase();
   const plural = `${singular}s`;
@@ -33,7 +50,14 @@ function argoDefinition(options: {
         singular,
         shortNames: options.shortNames,
       },
-      versions: [{ name: 'v1alpha1', served: true, storage: true }],
+      versions: [
+        {
+          name: 'v1alpha1',
+          served: true,
+          storage: true,
+          ...(options.subresources && { subresources: options.subresources }),
+        },
+      ],
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { KubeObject } from '../../kube-api';
 import type { HealthStatusCode } from '../Application';
+import { APPLICATIONSET_KIND } from '../names';
+import { applicationSetHealth } from './applicationSetHealth';
 import { customResourceDefinitionHealth } from './customResourceDefinitionHealth';
 import { deploymentHealth } from './deploymentHealth';
 import { podHealth } from './podHealth';
@@ -20,6 +22,8 @@ export function resourceHealth(
       return podHealth(object);
     case 'Service':
       return 'Healthy';
+    case APPLICATIONSET_KIND:
+      return applicationSetHealth(object);
     default:
       // By design: kinds without a check say nothing, and never make an Application less healthy.
       return undefined;

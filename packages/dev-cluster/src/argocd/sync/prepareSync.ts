@@ -3,6 +3,8 @@ import type { Application, ResourceResult } from '../Application';
 import type { ComparisonResult } from '../Comparer';
 import { NOT_REPRODUCED } from '../names';
 import { groupOf } from '../resourceId';
+import type { AppProject } from '../projects/AppProject';
+import { isKindPermitted } from '../projects/isKindPermitted';
 import { describe } from './applyTask';
 import type { SyncFailure, SyncProgress } from './OperationJournal';
 import { UNSUPPORTED_SYNC_OPTIONS } from './syncOptions';
@@ -37,7 +39,10 @@ export function findRequestFault(
 export function prepareSync(
   application: Application,
   compared: ComparisonResult,
-  serves: (kind: string) => boolean,
+  cluster: {
+    serves: (kind: string) => boolean;
+    project: AppProject | undefined;
+  },
 ): PreparedSync {
   const { operation = {}, spec } = application;
   const error = compared.conditions.find(
@@ -48,7 +53,7 @@ export function prepareSync(
     return { state: 'refused', failure: { phase: 'Error', message } };
   }
   const waves = planSync({ comparison: compared.comparison, operation });
-  const missing = findUndiscoverable(waves, serves);
+  const missing = findUndiscoverable(waves, cluster.serves);
   const progress: SyncProgress = {
     origin: compared.origin,
     results: missing.map(({ object }) =>
@@ -56,7 +61,17 @@ export function prepareSync(
     ),
   };
   if (missing.length === 0) {
-    return { state: 'ready', waves, progress };
+    return (
+      findForbidden(application, {
+        waves,
+        project: cluster.project,
+        progress,
+      }) ?? {
+        state: 'ready',
+        waves,
+        progress,
+      }
+    );
   }
   const { apiVersion } = missing[0].object;
   return {
@@ -65,6 +80,65 @@ export function prepareSync(
       phase: 'Failed',
       message: `one or more synchronization tasks are not valid: failed to discover server resources for group version ${apiVersion}: the server could not find the requested resource`,
       progress,
+    },
+  };
+}
+
+/** The whole sync is refused when the project does not allow one of its kinds, the namespace that it creates included. */
+function findForbidden(
+  application: Application,
+  options: {
+    waves: readonly SyncWave[];
+    project: AppProject | undefined;
+    progress: SyncProgress;
+  },
+): PreparedSync | undefined {
+  const { waves, project, progress } = options;
+  if (!project) {
+    return undefined;
+  }
+  const destination = application.spec.destination.namespace ?? '';
+  const syncOptions = application.operation?.sync?.syncOptions ?? [];
+  const objects = waves
+    .flatMap(({ groups }) => groups.flat())
+    .map(({ object }) => object);
+  const created: KubeObject = {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: destination },
+  };
+  const forbidden = [
+    ...(syncOptions.includes('CreateNamespace=true') && objects.length > 0
+      ? [created]
+      : []),
+    ...objects,
+  ].filter(
+    ({ apiVersion, kind, metadata }) =>
+      !isKindPermitted(project, {
+        group: groupOf(apiVersion),
+        kind,
+        namespaced: metadata.namespace !== undefined,
+      }),
+  );
+  if (forbidden.length === 0) {
+    return undefined;
+  }
+  const results = forbidden.map(
+    (object): ResourceResult => ({
+      ...describe(object, destination),
+      status: 'SyncFailed',
+      message: `resource ${groupOf(object.apiVersion)}:${
+        object.kind
+      } is not permitted in project ${project.name}`,
+      syncPhase: 'Sync',
+    }),
+  );
+  return {
+    state: 'refused',
+    failure: {
+      phase: 'Failed',
+      message: `one or more synchronization tasks are not valid: ${results[0].message}`,
+      progress: { ...progress, results },
     },
   };
 }
