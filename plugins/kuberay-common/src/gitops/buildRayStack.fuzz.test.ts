@@ -10,7 +10,7 @@ import { parseRayStackInput } from './input/parseRayStackInput';
 import type { ManifestFile } from './RayStack';
 
 /** Printed with the path of a counterexample, so that it can be run again. */
-const RUNS = { seed: 4, numRuns: 150 };
+const RUNS = { seed: 4, numRuns: 100 };
 
 function readAll(
   files: readonly ManifestFile[],

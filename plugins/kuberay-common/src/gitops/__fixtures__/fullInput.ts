@@ -167,8 +167,15 @@ export const fullInputsWithRoot: readonly RayStackInputArg[] = [
           server: 'https://10.0.0.1:6443',
           kubernetesVersion: '1.36',
         },
-        { name: 'forecast-b', clusterName: 'prod-b' },
       ],
+    },
+  },
+  {
+    kind: 'application-set' as const,
+    name: 'forecast-root',
+    generator: {
+      type: 'list' as const,
+      elements: [{ name: 'forecast-b', clusterName: 'prod-b' }],
     },
   },
   {

@@ -1,3 +1,4 @@
+import { quote } from '../rules/quote';
 import { ChartError } from './ChartError';
 import { chartDefaults } from './chartDefaults';
 import { findChartVersion } from './chartVersions';
@@ -37,7 +38,7 @@ export function renderRayCluster(
   const { release, namespace } = options;
   const chart = findChartVersion(options.chart);
   if (!isHelmReleaseName(release)) {
-    throw new ChartError(`${JSON.stringify(release)} is not a Helm release`);
+    throw new ChartError(`${quote(release)} is not a Helm release`);
   }
   const values = mergeValues(chartDefaults(chart), options.values);
   const labels: JsonObject = {

@@ -1,4 +1,5 @@
 import { isMap, isScalar, parseDocument, Scalar } from 'yaml';
+import { quote } from '../rules/quote';
 import { ChartError } from './ChartError';
 
 const TRUE = /^(y|Y|yes|Yes|YES|on|On|ON|true|True|TRUE)$/;
@@ -49,7 +50,7 @@ export function yamlScalar(field: string, text: string): unknown {
   const value = single ? contents.get('value', true) : undefined;
   if (errors.length > 0 || !isScalar(value)) {
     throw new ChartError(
-      `${field}: ${JSON.stringify(text)} is not one YAML scalar without quotes`,
+      `${field}: ${quote(text)} is not one YAML scalar without quotes`,
     );
   }
   return value.type === Scalar.PLAIN
