@@ -83,9 +83,25 @@ describe('buildRayStack with profile ray-docs', () => {
 
   it('tells what the guide leaves out and refuses nothing for it', () => {
     const { findings } = buildRayStack(guideAllInOneInput);
-    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
-      ['R3', 'warning'],
-      ['R11', 'warning'],
+    expect(
+      findings.map(({ code, path, severity }) => [path, code, severity]),
+    ).toEqual([
+      ['autoscaler.enabled', 'scale-strategy-not-ignored', 'warning'],
+      ['workerGroups[1].resources', 'resources-incomplete', 'warning'],
+      ['workerGroups[2].resources', 'resources-incomplete', 'warning'],
+      ['workerGroups[0].customResource', 'custom-resource-escaped', 'warning'],
+      ['workerGroups[1].customResource', 'custom-resource-escaped', 'warning'],
+      ['workerGroups[2].customResource', 'custom-resource-escaped', 'warning'],
+      ['ray.version', 'ray-version-unset', 'warning'],
+      ['ray.image.tag', 'image-tag-floating', 'warning'],
+      ['versions.chart', 'version-mismatch', 'warning'],
+      ['profile', 'crds-prunable', 'warning'],
+      ['argocd.retry', 'retry-missing', 'warning'],
+      ['argocd.project', 'project-default', 'warning'],
+      ['argocd.finalizer', 'finalizer-missing', 'warning'],
+      ['profile', 'dry-run-not-skipped', 'warning'],
+      ['profile', 'applies-in-sync', 'warning'],
+      ['replicaGuard.mode', 'no-replica-guard', 'info'],
     ]);
   });
 
@@ -112,7 +128,7 @@ describe('buildRayStack with profile recommended', () => {
     },
   );
 
-  it('says where it all is, and finds nothing', () => {
+  it('says where it all is, and notes only that there is no replica guard', () => {
     const { files, ...stack } = buildRayStack(recommendedInput);
     expect(files).toHaveLength(3);
     expect(stack).toEqual({
@@ -127,7 +143,13 @@ describe('buildRayStack with profile recommended', () => {
         { role: 'operator', name: 'ray-operator', file: 'ray-operator.yaml' },
         { role: 'cluster', name: 'forecast', file: 'raycluster.yaml' },
       ],
-      findings: [],
+      findings: [
+        expect.objectContaining({
+          code: 'no-replica-guard',
+          path: 'replicaGuard.mode',
+          severity: 'info',
+        }),
+      ],
       annotations: {
         'kuberay.io/raycluster': 'eu/forecast/forecast-kuberay',
         'argocd/app-name': 'forecast',
@@ -174,7 +196,10 @@ describe('buildRayStack with profile recommended', () => {
   it('needs nothing but a name', () => {
     const stack = buildRayStack({ name: 'demo' });
     expect(stack.clusterName).toBe('demo-kuberay');
-    expect(stack.findings).toEqual([]);
+    expect(stack.findings.map(({ code }) => code)).toEqual([
+      'project-default',
+      'no-replica-guard',
+    ]);
   });
 
   it('has the chart give every pod its requests as limits, and rayVersion as text', () => {

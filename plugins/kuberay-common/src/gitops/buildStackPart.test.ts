@@ -31,9 +31,11 @@ describe('a part of the stack', () => {
   });
 
   it.each([buildOperatorCrdsPart, buildOperatorPart])(
-    'asks the platform for nothing (%p)',
+    'asks the platform for nothing, and speaks against project default (%p)',
     build => {
-      expect(build({}).findings).toEqual([]);
+      expect(build({}).findings.map(({ code }) => code)).toEqual([
+        'project-default',
+      ]);
     },
   );
 

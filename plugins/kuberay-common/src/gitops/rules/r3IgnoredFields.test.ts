@@ -1,9 +1,31 @@
-import { anApplication } from './__fixtures__/anApplication';
+import {
+  aClusterManifest,
+  aGroup,
+  anIgnoreRule,
+} from './__fixtures__/aClusterManifest';
+import { seen } from './__fixtures__/seen';
 import { r3IgnoredFields } from './r3IgnoredFields';
 
 const REPLICAS = '.spec.workerGroupSpecs[]?.replicas';
 const SCALE_STRATEGY = '.spec.workerGroupSpecs[]?.scaleStrategy';
-const noAutoscaler = { autoscaler: { enabled: false } };
+
+function found(ignored: object, options: object = {}) {
+  return seen(r3IgnoredFields, [
+    aClusterManifest({
+      groups: { b: aGroup() },
+      ...options,
+      spec: {
+        ignoreDifferences: [
+          anIgnoreRule({ jqPathExpressions: undefined, ...ignored }),
+        ],
+      },
+    }),
+  ]).map(([code, severity]) => `${severity} ${code}`);
+}
+
+function jq(...jqPathExpressions: string[]) {
+  return { jqPathExpressions };
+}
 
 function pointers(...indexes: number[]) {
   return {
@@ -13,97 +35,145 @@ function pointers(...indexes: number[]) {
   };
 }
 
-function severities(options: Parameters<typeof anApplication>[0]) {
-  return r3IgnoredFields(anApplication(options)).map(
-    ({ rule, severity, message }) => [rule, severity, message],
-  );
-}
+const off = { head: { enableInTreeAutoscaling: false } };
+const offAsText = { head: { enableInTreeAutoscaling: 'false' } };
 
 describe('r3IgnoredFields', () => {
   it.each([
-    ['what we generate', {}],
-    ['no autoscaler and no rule', { input: noAutoscaler }],
+    ['both', jq(REPLICAS, SCALE_STRATEGY), {}],
     [
-      'the form without question marks',
-      {
-        ignored: {
-          jqPathExpressions: [
-            '.spec.workerGroupSpecs[].replicas',
-            '.spec.workerGroupSpecs[].scaleStrategy',
-          ],
-        },
-      },
+      'both without question marks',
+      jq(
+        '.spec.workerGroupSpecs[].replicas',
+        '.spec.workerGroupSpecs[].scaleStrategy',
+      ),
+      {},
     ],
-  ])('takes %s', (_title, options) => {
-    expect(severities(options)).toEqual([]);
+    [
+      'both in one expression',
+      jq('.spec.workerGroupSpecs[] | (.replicas, .scaleStrategy)'),
+      {},
+    ],
+    [
+      'both with brackets',
+      jq(
+        '.spec["workerGroupSpecs"][]?["replicas"]',
+        '.spec.workerGroupSpecs[] | .scaleStrategy',
+      ),
+      {},
+    ],
+    [
+      'both with a third',
+      jq(REPLICAS, SCALE_STRATEGY, '.spec.workerGroupSpecs[]?.priority'),
+      {},
+    ],
+    ['nothing without an autoscaler', {}, off],
+  ])('takes %s', (_title, ignored, options) => {
+    expect(found(ignored, options)).toEqual([]);
   });
 
   it.each([
     [
       'the guide: replicas alone',
-      { ignored: { jqPathExpressions: [REPLICAS] } },
-      [['R3', 'error', expect.stringContaining('scaleStrategy')]],
+      jq(REPLICAS),
+      {},
+      ['error scale-strategy-not-ignored'],
+    ],
+    [
+      'only a leaf of scaleStrategy',
+      jq(REPLICAS, `${SCALE_STRATEGY}.workersToDelete`),
+      {},
+      ['error scale-strategy-not-ignored'],
     ],
     [
       'nothing of the two',
-      { ignored: { jqPathExpressions: [SCALE_STRATEGY] } },
-      [
-        ['R3', 'error', expect.stringContaining('replicas')],
-        ['R3', 'error', expect.stringContaining('scaleStrategy')],
-      ],
+      jq('.spec.suspend'),
+      {},
+      ['error replicas-not-ignored', 'error scale-strategy-not-ignored'],
     ],
     [
-      'an empty rule',
-      { ignored: {} },
-      [
-        ['R3', 'error', expect.stringContaining('replicas')],
-        ['R3', 'error', expect.stringContaining('scaleStrategy')],
-      ],
+      'scaleStrategy alone',
+      jq(SCALE_STRATEGY),
+      {},
+      ['error replicas-not-ignored', 'error scale-strategy-not-ignored'],
     ],
     [
       'as many JSON pointers as groups',
-      { ignored: pointers(0, 1) },
-      [['R3', 'warning', expect.stringContaining('hit other groups')]],
+      pointers(0, 1),
+      {},
+      ['warning ignored-by-index'],
+    ],
+    [
+      'jq paths by index',
+      jq(
+        '.spec.workerGroupSpecs[0].replicas',
+        '.spec.workerGroupSpecs[1].replicas',
+      ),
+      {},
+      ['warning ignored-by-index'],
     ],
     [
       'fewer JSON pointers than groups',
-      { ignored: pointers(0) },
-      [['R3', 'error', '1 JSON pointers stand against 2 worker groups']],
+      pointers(0),
+      {},
+      ['error pointers-miss-groups'],
     ],
     [
-      'the whole list',
+      'more JSON pointers than groups',
+      pointers(0, 1, 2),
+      {},
+      ['error pointers-miss-groups'],
+    ],
+    [
+      'JSON pointers of other groups',
+      pointers(1, 2),
+      {},
+      ['error pointers-miss-groups'],
+    ],
+    [
+      'a pointer to the whole list',
       {
-        ignored: {
-          jsonPointers: ['/spec/workerGroupSpecs'],
-          jqPathExpressions: [REPLICAS, SCALE_STRATEGY],
-        },
+        ...jq(REPLICAS, SCALE_STRATEGY),
+        jsonPointers: ['/spec/workerGroupSpecs'],
       },
-      [['R3', 'error', expect.stringContaining('hides every edit')]],
+      {},
+      ['error whole-list-ignored'],
+    ],
+    [
+      'a jq path to the whole list',
+      jq(REPLICAS, SCALE_STRATEGY, '.spec.workerGroupSpecs[]'),
+      {},
+      ['error whole-list-ignored'],
     ],
     [
       'replicas without an autoscaler',
-      { input: noAutoscaler, ignored: { jqPathExpressions: [REPLICAS] } },
-      [['R3', 'error', expect.stringContaining('no autoscaler')]],
+      jq(REPLICAS),
+      off,
+      ['error replicas-ignored-without-autoscaler'],
+    ],
+    [
+      'replicas with an autoscaler that is off as a text',
+      jq(REPLICAS),
+      offAsText,
+      ['error replicas-ignored-without-autoscaler'],
     ],
     [
       'a pointer without an autoscaler',
-      { input: noAutoscaler, ignored: pointers(0) },
-      [['R3', 'error', expect.stringContaining('no autoscaler')]],
+      pointers(0),
+      off,
+      ['error replicas-ignored-without-autoscaler'],
     ],
-  ])('finds %s', (_title, options, findings) => {
-    expect(severities(options)).toEqual(findings);
+  ])('finds %s', (_title, ignored, options, codes) => {
+    expect(found(ignored, options)).toEqual(codes);
   });
 
-  it('says so when Helm would fail and groups cannot be counted', () => {
-    const application = anApplication({ ignored: pointers(0) });
-    Object.assign(application.spec.source.helm?.valuesObject ?? {}, {
-      image: null,
-    });
-    expect(r3IgnoredFields(application)).toEqual([
-      expect.objectContaining({
-        severity: 'error',
-        message: expect.stringContaining('unknown number'),
-      }),
+  it("counts enabled groups only, the chart's own among them", () => {
+    const groups = {
+      b: aGroup({ disabled: true }),
+      smallGroup: { disabled: null },
+    };
+    expect(found(pointers(0, 1), { groups })).toEqual([
+      'warning ignored-by-index',
     ]);
   });
 });

@@ -28,13 +28,21 @@ export function stackFindings(
     crdsVersion: input.versions.kuberay,
     kubernetesVersion: input.destination.kubernetesVersion,
   });
-  return withoutRepetition([
+  const findings = withoutRepetition([
     ...inputFindings(input),
     ...r1Namespaces(input),
     ...observations
       .filter(observation => isNews(input, observation))
       .map(observation => toFinding(input, observation)),
   ]);
+  return findings.sort(
+    (left, right) => ruleNumber(left.rule) - ruleNumber(right.rule),
+  );
+}
+
+/** `schema` comes first. */
+function ruleNumber(rule: RuleFinding['rule']): number {
+  return Number(/[0-9]+$/.exec(rule)?.[0] ?? 0);
 }
 
 /** Whether the rule tells more than what the input decided on purpose, or what generating takes care of. */

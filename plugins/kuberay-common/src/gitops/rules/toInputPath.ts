@@ -10,8 +10,8 @@ export function toInputPath(
   input: StackFindingsInput,
   observation: Observation,
 ): string {
-  const { at, subject } = observation;
-  if (subject.of === 'guard') {
+  const { at, rule, subject } = observation;
+  if (subject.of === 'guard' || rule === 'R19') {
     return 'replicaGuard.mode';
   }
   if (at.of === 'applicationSet') {
