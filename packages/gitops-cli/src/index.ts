@@ -1,1 +1,6 @@
-export {};
+/**
+ * The command line `kuberay-gitops`.
+ *
+ * @packageDocumentation
+ */
+export { main } from './main';

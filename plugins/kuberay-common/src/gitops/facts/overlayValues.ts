@@ -6,7 +6,9 @@ import type { ValuesLayer } from './ValuesLayer';
  * All that a release is given, as one: maps are merged at any depth, anything else replaces. Null stays,
  * since it is the chart's default that it deletes.
  */
-export function overlayValues(layers: readonly ValuesLayer[]): JsonObject {
+export function overlayValues(
+  layers: readonly Pick<ValuesLayer, 'values'>[],
+): JsonObject {
   return layers.reduce<JsonObject>(
     (under, { values }) => overlay(under, values),
     {},

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { CliError } from '../CliError';
+import { EXIT_CODES } from '../exitCodes';
+import { fileProblem } from '../fileProblem';
+import { printable } from '../printable';
+import type { Terminal } from '../Terminal';
+import { decodeText } from './decodeText';
+
+/** A text and the name under which messages speak of it. */
+export interface NamedText {
+  name: string;
+  content: string;
+}
+
+/**
+ * A file that was named on the command line; `-` is the standard input.
+ *
+ * @throws CliError for a file that cannot be read, or is no text.
+ */
+export async function readText(
+  terminal: Terminal,
+  path: string,
+): Promise<NamedText> {
+  const name = path === '-' ? '<stdin>' : path;
+  const content = decodeText(await readBytes(terminal, path));
+  if (content === undefined) {
+    throw new CliError(
+      EXIT_CODES.unreadable,
+      `${printable(name)} is no text in UTF-8`,
+    );
+  }
+  return { name, content };
+}
+
+async function readBytes(terminal: Terminal, path: string): Promise<Buffer> {
+  if (path === '-') {
+    return terminal.readInput();
+  }
+  try {
+    return await readFile(resolve(terminal.workingDirectory, path));
+  } catch (error) {
+    throw new CliError(
+      EXIT_CODES.unreadable,
+      `${printable(path)} ${fileProblem(error)}`,
+    );
+  }
+}
