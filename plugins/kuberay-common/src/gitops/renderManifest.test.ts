@@ -30,10 +30,14 @@ describe('renderManifest', () => {
         cpu: '1',
         memory: '4Gi',
         chart: 'ray-cluster',
+        zone: 'e0',
+        test: 'e2e',
         gpu: 1,
         on: true,
       }),
-    ).toBe('cpu: "1"\nmemory: "4Gi"\nchart: ray-cluster\ngpu: 1\n"on": true\n');
+    ).toBe(
+      'cpu: "1"\nmemory: "4Gi"\nchart: ray-cluster\nzone: "e0"\ntest: e2e\ngpu: 1\n"on": true\n',
+    );
   });
 
   it('writes a repeated object twice instead of an alias', () => {

@@ -1,8 +1,8 @@
 import { Document, Scalar, visit } from 'yaml';
 import { resolvePlainScalar } from './chart/yamlScalar';
 
-/** Begins like a number, a date or a merge key in some version of YAML. */
-const NUMBER_LIKE = /^[-+.0-9~=<]/;
+/** Begins like a number, a date or a merge key in some version of YAML; `e0` is one to JavaScript's readers of 1.1. */
+const NUMBER_LIKE = /^([-+.0-9~=<]|[eE][0-9_]+$)/;
 
 /** Control characters but the line feed, and what YAML 1.1 takes for the end of a line. */
 const UNPRINTABLE = /(?!\n)[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]/gu;
@@ -59,7 +59,8 @@ export function renderManifests(manifests: readonly object[]): string {
   return manifests.map(manifest => renderManifest(manifest)).join('---\n');
 }
 
-function needsQuotes(value: unknown): boolean {
+/** Whether some reader of YAML takes a text without quotes for something else than text. */
+export function needsQuotes(value: unknown): boolean {
   return (
     typeof value === 'string' &&
     (NUMBER_LIKE.test(value) ||

@@ -1,9 +1,9 @@
 import type { ParsedNode, YAMLSeq } from 'yaml';
-import { resolvePlainScalar } from '../chart/yamlScalar';
+import { needsQuotes } from '../renderManifest';
 
 type TextList = YAMLSeq<ParsedNode>;
 
-/** Text without quotes that every YAML reader takes for text. */
+/** Nothing that means something to YAML; other text is quoted. */
 const PLAIN = /^[a-z][-a-z0-9]*$/;
 
 /** Adds items behind the last one, on lines of their own where the others have such. */
@@ -75,9 +75,7 @@ export function removeItem(
 
 /** Text that begins with a digit or is a word such as `on` needs quotes to stay text. */
 function quoted(text: string): string {
-  return PLAIN.test(text) && resolvePlainScalar(text) === text
-    ? text
-    : JSON.stringify(text);
+  return PLAIN.test(text) && !needsQuotes(text) ? text : JSON.stringify(text);
 }
 
 function splice(

@@ -9,7 +9,7 @@ const HASH_LENGTH = 8;
  */
 export function dnsLabel(text: string, max = MAX_APPLICATION_NAME): string {
   const label = trimDashes(text.toLowerCase().replace(/[^-a-z0-9]+/g, '-'));
-  if (label === text && label.length <= max) {
+  if (text !== '' && label === text && label.length <= max) {
     return label;
   }
   const room = max - HASH_LENGTH - 1;
