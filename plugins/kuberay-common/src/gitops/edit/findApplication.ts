@@ -7,6 +7,7 @@ import type { FindFile } from '../facts/readValuesLayers';
 import type { ManifestFile } from '../RayStack';
 import { quote } from '../rules/quote';
 import type { EditedApplication } from './EditedRayCluster';
+import type { EditRefusal } from './EditRefusedError';
 import { EditRefusedError } from './EditRefusedError';
 import { readEditable } from './yaml/EditableText';
 import { NotEditable } from './yaml/NotEditable';
@@ -23,8 +24,7 @@ export interface ApplicationDocument {
 /** The Applications of files, and the files that could not be read. */
 export interface FoundApplications {
   documents: ApplicationDocument[];
-  /** `path:line: why`. */
-  unreadable: string[];
+  unreadable: EditRefusal[];
 }
 
 /**
@@ -51,8 +51,9 @@ export function findApplications(
       if (!(error instanceof NotEditable)) {
         throw error;
       }
-      const line = new TextLines(content).lineOf(error.offset) + 1;
-      found.unreadable.push(`${path}:${line}: ${error.reason}`);
+      const { offset, reason, remedy } = error;
+      const line = new TextLines(content).lineOf(offset) + 1;
+      found.unreadable.push({ file: path, line, reason, remedy });
     }
   }
   return found;
@@ -94,15 +95,7 @@ export function findApplication(
     [application.namespace, application.name].filter(Boolean).join('/'),
   );
   if (!match) {
-    throw new EditRefusedError({
-      reason: [
-        `no Application ${name} is in the files`,
-        ...found.unreadable.map(file => `not readable: ${file}`),
-      ].join('; '),
-      remedy: `Name one of these: ${
-        found.documents.map(({ facts }) => facts.name).join(', ') || 'none'
-      }`,
-    });
+    throw notFound(found, name);
   }
   if (second) {
     throw new EditRefusedError({
@@ -114,6 +107,29 @@ export function findApplication(
     });
   }
   return match;
+}
+
+/** It may stand in a file that cannot be read. */
+function notFound(found: FoundApplications, name: string): EditRefusedError {
+  const reason = `no Application ${name} is in the files`;
+  const [unreadable, second] = found.unreadable;
+  if (unreadable && !second) {
+    return new EditRefusedError({
+      ...unreadable,
+      reason: `${reason} that can be read, and here ${unreadable.reason}`,
+    });
+  }
+  const names = found.documents.map(({ facts }) => facts.name).join(', ');
+  return new EditRefusedError({
+    reason: [
+      reason,
+      ...found.unreadable.map(
+        ({ file, line, reason: why }) =>
+          `not readable: ${file}:${line}: ${why}`,
+      ),
+    ].join('; '),
+    remedy: `Name one of these: ${names || 'none'}`,
+  });
 }
 
 function makes(
