@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
-import {
-  fullInput,
-  fullInputByClusterName,
-  fullInputsWithRoot,
-} from './__fixtures__/fullInput';
+import { exhaustiveInputs } from './__fixtures__/exhaustiveInputs';
 import { HOSTILE_TEXTS, HOSTILE_VALUES } from './__fixtures__/hostileTexts';
 import { listInputs } from './__fixtures__/listInputs';
 import { canonicalQuantity } from './applications/canonicalQuantity';
@@ -146,19 +142,19 @@ function expectDataOrRefusal(
   }
 }
 
-const BASES = [fullInput, fullInputByClusterName, ...fullInputsWithRoot];
-
 /** For inputs that take no text at all. */
 const SOME_TEXTS = ['', '1', 'on', '{{ 1 }}'];
 
 /** Each place once, in the first input that has it. */
 const PLACES = [
   ...new Map(
-    BASES.flatMap(base =>
-      listPaths(base).map(
-        path => [formatInputPath(path), { base, path }] as const,
-      ),
-    ).reverse(),
+    exhaustiveInputs
+      .flatMap(base =>
+        listPaths(base).map(
+          path => [formatInputPath(path), { base, path }] as const,
+        ),
+      )
+      .reverse(),
   ),
 ].reverse();
 
@@ -196,7 +192,7 @@ describe('the inputs of these tests', () => {
     ).toEqual([]);
   });
 
-  it.each(BASES.map((base, index) => [index, base] as const))(
+  it.each(exhaustiveInputs.map((base, index) => [index, base] as const))(
     'make a stack as they are (%i)',
     (_index, base) => {
       expect(buildRayStack(base).files).not.toEqual([]);

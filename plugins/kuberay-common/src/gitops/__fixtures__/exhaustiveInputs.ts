@@ -39,9 +39,11 @@ const image = {
   pullPolicy: 'Always' as const,
 };
 
-/** An input that says everything there is to say about a stack without a root. */
-export const fullInput: RayStackInputArg = {
-  name: 'forecast',
+const STACK = { name: 'forecast' };
+
+/** All about Argo CD, the platform and the cluster as a whole. */
+const platformInput: RayStackInputArg = {
+  ...STACK,
   entityRef: 'component:default/forecast',
   kubernetesId: 'forecast-ray',
   profile: 'recommended',
@@ -64,52 +66,6 @@ export const fullInput: RayStackInputArg = {
     operatorNamespace: 'kuberay',
     kubernetesVersion: '1.35',
   },
-  head: {
-    ...pod,
-    cpu: '2',
-    memory: '8Gi',
-    resources,
-    image,
-    rayStartParams: { 'num-cpus': '0', 'dashboard-host': '0.0.0.0' },
-    serviceType: 'NodePort',
-  },
-  autoscaler: {
-    enabled: true,
-    version: 'v2',
-    upscalingMode: 'Conservative',
-    idleTimeoutSeconds: 300,
-    env: pod.env,
-    image: 'images.example.org/ml/ray:2.52.0',
-    imagePullPolicy: 'IfNotPresent',
-    resources: {
-      requests: { cpu: '500m', memory: '512Mi' },
-      limits: { cpu: '1', memory: '1Gi' },
-    },
-  },
-  workerGroups: [
-    {
-      ...pod,
-      name: 'cpu',
-      replicas: 1,
-      minReplicas: 1,
-      maxReplicas: 20,
-      numOfHosts: 1,
-      cpu: '4',
-      memory: '16Gi',
-      resources,
-      customResource: true,
-      rayStartParams: { 'dashboard-host': '0.0.0.0' },
-    },
-    {
-      name: 'gpu',
-      minReplicas: 0,
-      maxReplicas: 4,
-      gpu: 1,
-      gpuResource: 'amd.com/gpu',
-      tpu: 4,
-      image,
-    },
-  ],
   env: [
     { name: 'STAGE', value: 'production' },
     ...pod.env.map(variable => ({ ...variable, name: `ANY_${variable.name}` })),
@@ -146,20 +102,67 @@ export const fullInput: RayStackInputArg = {
   },
 };
 
-/** The same with `destination.name` instead of `server`. */
-export const fullInputByClusterName: RayStackInputArg = {
-  ...fullInput,
-  destination: { name: 'prod-eu', namespace: 'forecast' },
+const headInput: RayStackInputArg = {
+  ...STACK,
+  head: {
+    ...pod,
+    cpu: '2',
+    memory: '8Gi',
+    resources,
+    image,
+    rayStartParams: { 'num-cpus': '0', 'dashboard-host': '0.0.0.0' },
+    serviceType: 'NodePort',
+  },
+  autoscaler: {
+    enabled: true,
+    version: 'v2',
+    upscalingMode: 'Conservative',
+    idleTimeoutSeconds: 300,
+    env: pod.env,
+    image: 'images.example.org/ml/ray:2.52.0',
+    imagePullPolicy: 'IfNotPresent',
+    resources: {
+      requests: { cpu: '500m', memory: '512Mi' },
+      limits: { cpu: '1', memory: '1Gi' },
+    },
+  },
 };
 
-/** The same with each kind of root. */
-export const fullInputsWithRoot: readonly RayStackInputArg[] = [
-  { kind: 'app-of-apps' as const, name: 'forecast-root' },
+const groupsInput: RayStackInputArg = {
+  ...STACK,
+  workerGroups: [
+    {
+      ...pod,
+      name: 'cpu',
+      replicas: 1,
+      minReplicas: 1,
+      maxReplicas: 20,
+      numOfHosts: 1,
+      cpu: '4',
+      memory: '16Gi',
+      resources,
+      customResource: true,
+      rayStartParams: { 'dashboard-host': '0.0.0.0' },
+    },
+    {
+      name: 'gpu',
+      minReplicas: 0,
+      maxReplicas: 4,
+      gpu: 1,
+      gpuResource: 'amd.com/gpu',
+      tpu: 4,
+      image,
+    },
+  ],
+};
+
+const ROOTS: NonNullable<RayStackInputArg['root']>[] = [
+  { kind: 'app-of-apps', name: 'forecast-root' },
   {
-    kind: 'application-set' as const,
+    kind: 'application-set',
     name: 'forecast-root',
     generator: {
-      type: 'list' as const,
+      type: 'list',
       elements: [
         {
           name: 'forecast-a',
@@ -171,24 +174,33 @@ export const fullInputsWithRoot: readonly RayStackInputArg[] = [
     },
   },
   {
-    kind: 'application-set' as const,
+    kind: 'application-set',
     name: 'forecast-root',
     generator: {
-      type: 'list' as const,
+      type: 'list',
       elements: [{ name: 'forecast-b', clusterName: 'prod-b' }],
     },
   },
   {
-    kind: 'application-set' as const,
+    kind: 'application-set',
     name: 'forecast-root',
     generator: {
-      type: 'clusters' as const,
+      type: 'clusters',
       matchLabels: { 'example.org/ray': 'yes' },
     },
   },
   {
-    kind: 'application-set' as const,
+    kind: 'application-set',
     name: 'forecast-root',
-    generator: { type: 'git' as const, files: 'environments/*/config.json' },
+    generator: { type: 'git', files: 'environments/*/config.json' },
   },
-].map(root => ({ ...fullInput, root }));
+];
+
+/** Inputs that together say everything there is to say, each of them small. */
+export const exhaustiveInputs: readonly RayStackInputArg[] = [
+  platformInput,
+  headInput,
+  groupsInput,
+  { ...STACK, destination: { name: 'prod-eu' } },
+  ...ROOTS.map(root => ({ ...STACK, gitops: platformInput.gitops, root })),
+];
