@@ -30,6 +30,30 @@ describe('a part of the stack', () => {
     });
   });
 
+  it('RayCluster brings its values file and its guard along', () => {
+    const input = {
+      ...recommendedInput,
+      values: 'file' as const,
+      gitops: { repoURL: 'https://git.example.org/gitops.git', path: 'ray' },
+      destination: { ...destination, kubernetesVersion: '1.36' },
+    };
+    const whole = buildRayStack(input);
+    const {
+      applications: roles,
+      files: brought,
+      replicaGuard,
+    } = buildRayClusterPart(input);
+    expect(roles).toEqual(whole.applications.slice(2));
+    expect(brought).toEqual(whole.files.slice(2));
+    expect(brought.map(({ path }) => path)).toEqual([
+      'ray-replica-guard.yaml',
+      'raycluster.yaml',
+      'guard/replica-guard-policy.yaml',
+      'values/forecast.yaml',
+    ]);
+    expect(replicaGuard).toEqual(whole.replicaGuard);
+  });
+
   it.each([buildOperatorCrdsPart, buildOperatorPart])(
     'asks the platform for nothing, and speaks against project default (%p)',
     build => {

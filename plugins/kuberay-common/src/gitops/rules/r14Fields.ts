@@ -1,6 +1,7 @@
 import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import { isTruthy } from '../chart/goTemplate';
 import { isJsonObject } from '../chart/JsonObject';
+import { isTemplated } from '../facts/isTemplated';
 import type { Path } from '../facts/Path';
 import { listAt, mapAt, valueAt } from '../facts/Path';
 import type { Remark, Rule } from './Observation';
@@ -22,7 +23,9 @@ export const r14Fields: Rule = applicationRule('R14', application => [
 function destination(application: ApplicationFacts): Remark[] {
   const { name, server } = mapAt(application.manifest, ['spec', 'destination']);
   const given = [server, name].filter(isTruthy).length;
-  return given === 1
+  // Of two expressions of an ApplicationSet Argo CD leaves out the one that comes out empty.
+  const openTillThen = isTemplated(server) && isTemplated(name);
+  return given === 1 || openTillThen
     ? []
     : [
         {
