@@ -1,1 +1,7 @@
-export {};
+/**
+ * Form fields of the scaffolder for Ray clusters.
+ *
+ * @packageDocumentation
+ */
+export { default } from './module';
+export { kuberayFieldsTranslationRef } from './translation';

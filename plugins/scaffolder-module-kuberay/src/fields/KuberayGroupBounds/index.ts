@@ -1,0 +1,3 @@
+export { KuberayGroupBounds } from './KuberayGroupBounds';
+export { kuberayGroupBoundsFieldSchema } from './schema';
+export { validateGroupBounds } from './validateGroupBounds';

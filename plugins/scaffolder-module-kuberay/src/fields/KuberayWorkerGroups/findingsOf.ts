@@ -1,0 +1,20 @@
+import type { RuleFinding } from 'backstage-plugin-kuberay-common/gitops';
+import { findingPlace } from './findingPlace';
+import { previewOf, type Preview } from './previewOf';
+import type { StackInputSource } from './stackInputOf';
+
+/** What the rules say about the groups of a form, and about the rest of it where it describes a whole cluster. */
+export function findingsOf(
+  source: StackInputSource,
+  preview: Preview = previewOf(source),
+): RuleFinding[] {
+  const { groups, options } = source;
+  // Whether a form may be without any is what minItems says.
+  if (groups.length === 0) {
+    return [];
+  }
+  return preview.findings.filter(
+    finding =>
+      options.preview !== false || findingPlace(finding).kind !== 'elsewhere',
+  );
+}

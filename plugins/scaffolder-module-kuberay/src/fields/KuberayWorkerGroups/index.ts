@@ -1,0 +1,3 @@
+export { KuberayWorkerGroups } from './KuberayWorkerGroups';
+export { kuberayWorkerGroupsFieldSchema } from './schema';
+export { validateWorkerGroups } from './validateWorkerGroups';

@@ -1,0 +1,2 @@
+export { RayClusterPicker } from './RayClusterPicker';
+export { rayClusterPickerFieldSchema } from './schema';
