@@ -1,7 +1,5 @@
 import { InMemoryGit } from './argocd/__testUtils__/InMemoryGit';
-import { startControllerStory } from './argocd/__testUtils__/startControllerStory';
-import { startAutoscaler, startOperator } from './kuberay';
-import { startNodes } from './nodes';
+import { startRayStory } from './argocd/__testUtils__/startRayStory';
 import { rootApplication } from './rootApplication';
 import { seedFiles } from './seed';
 
@@ -17,20 +15,11 @@ const FRAUD = {
 };
 const FRAUD_FILE = 'apps/fraud-features/raycluster.yaml';
 
-let story: ReturnType<typeof startControllerStory>;
+let story: ReturnType<typeof startRayStory>;
 let tree: { [path: string]: string };
 
 beforeEach(async () => {
-  story = startControllerStory({
-    start: common => {
-      const stops = [
-        startNodes(common),
-        startOperator(common),
-        startAutoscaler(common),
-      ];
-      return () => stops.forEach(stop => stop());
-    },
-  });
+  story = startRayStory();
   tree = Object.fromEntries(
     seedFiles('showcase').map(({ path, content }) => [path, content]),
   );

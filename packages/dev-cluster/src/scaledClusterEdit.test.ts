@@ -3,12 +3,11 @@ import { replicaGuardFile } from './admission/__fixtures__/replicaGuard';
 import {
   anApplication,
   crdsApplication,
+  ignoreAutoscaled,
   operatorApplication,
 } from './argocd/__testUtils__/guideApplications';
 import { InMemoryGit } from './argocd/__testUtils__/InMemoryGit';
-import { startControllerStory } from './argocd/__testUtils__/startControllerStory';
-import { startAutoscaler, startOperator } from './kuberay';
-import { startNodes } from './nodes';
+import { startRayStory } from './argocd/__testUtils__/startRayStory';
 import { rootApplication } from './rootApplication';
 import { startTestServer } from './testUtils/startTestServer';
 
@@ -22,21 +21,12 @@ const CLUSTER_FILE = 'apps/ml/raycluster.yaml';
 const GUARD_FILE = 'apps/platform/replica-guard-policy.yaml';
 const LOAD = 'dev-cluster.kuberay.io/load';
 
-let story: ReturnType<typeof startControllerStory>;
+let story: ReturnType<typeof startRayStory>;
 let url: string;
 let tree: { [path: string]: string };
 
 beforeEach(async () => {
-  story = startControllerStory({
-    start: common => {
-      const stops = [
-        startNodes(common),
-        startOperator(common),
-        startAutoscaler(common),
-      ];
-      return () => stops.forEach(stop => stop());
-    },
-  });
+  story = startRayStory();
   ({ url } = await startTestServer(exchange => story.api.handle(exchange)));
 });
 
@@ -83,18 +73,7 @@ function clusterFile(given: { standard: number; largeMaximum: number }) {
         server: 'https://kubernetes.default.svc',
         namespace: CLUSTER.namespace,
       },
-      ignoreDifferences: [
-        {
-          group: 'ray.io',
-          kind: CLUSTER.kind,
-          name: CLUSTER.name,
-          namespace: CLUSTER.namespace,
-          jqPathExpressions: [
-            '.spec.workerGroupSpecs[]?.replicas',
-            '.spec.workerGroupSpecs[]?.scaleStrategy',
-          ],
-        },
-      ],
+      ignoreDifferences: [ignoreAutoscaled(CLUSTER)],
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
         syncOptions: [

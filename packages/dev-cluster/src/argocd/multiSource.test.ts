@@ -1,6 +1,9 @@
 import { replicaGuard } from '../admission/__fixtures__/replicaGuard';
 import recorded from './__fixtures__/recordedMultiSource.json';
-import { anApplication } from './__testUtils__/guideApplications';
+import {
+  anApplication,
+  ignoreAutoscaled,
+} from './__testUtils__/guideApplications';
 import { InMemoryGit } from './__testUtils__/InMemoryGit';
 import { walk } from './__testUtils__/recordedStory';
 import { shapeOf } from './__testUtils__/shapeOf';
@@ -62,18 +65,7 @@ async function begin(on?: typeof story): Promise<string> {
       server: 'https://kubernetes.default.svc',
       namespace: CLUSTER.namespace,
     },
-    ignoreDifferences: [
-      {
-        group: 'ray.io',
-        kind: CLUSTER.kind,
-        name: CLUSTER.name,
-        namespace: CLUSTER.namespace,
-        jqPathExpressions: [
-          '.spec.workerGroupSpecs[].replicas',
-          '.spec.workerGroupSpecs[].scaleStrategy',
-        ],
-      },
-    ],
+    ignoreDifferences: [ignoreAutoscaled(CLUSTER)],
     syncPolicy: {
       automated: { prune: true, selfHeal: true },
       syncOptions: [

@@ -7,6 +7,7 @@ import {
   clusterApplication,
   crdsApplication,
   guideValues,
+  ignoreAutoscaled,
   operatorApplication,
 } from './__testUtils__/guideApplications';
 import { InMemoryGit } from './__testUtils__/InMemoryGit';
@@ -75,16 +76,7 @@ describe('an Application of the zoo has every recorded field, and no other:', ()
   const rest = (name: string) => ({
     destination: { server: 'https://kubernetes.default.svc', namespace: name },
     ignoreDifferences: [
-      {
-        group: 'ray.io',
-        kind: 'RayCluster',
-        name: `${name}-kuberay`,
-        namespace: name,
-        jqPathExpressions: [
-          '.spec.workerGroupSpecs[].replicas',
-          '.spec.workerGroupSpecs[].scaleStrategy',
-        ],
-      },
+      ignoreAutoscaled({ namespace: name, name: `${name}-kuberay` }),
     ],
   });
   const syncOptions = ['CreateNamespace=true'];

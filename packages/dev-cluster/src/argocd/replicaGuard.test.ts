@@ -15,6 +15,15 @@ afterEach(() => {
   story.stop();
 });
 
+/** Both rules and the guard: what is recommended. */
+async function beginGuarded(): Promise<void> {
+  story = await startReplicaStory({
+    rules: both,
+    syncOptions: [],
+    objects: replicaGuard(['lab']),
+  });
+}
+
 const KEPT = ['5/200', '4/200 +1', '5/200 +1'];
 const GUARDED = [
   ...KEPT,
@@ -127,11 +136,7 @@ it.each([
 );
 
 it('lets Git’s counts through when autoscaling is switched off, and when it is switched on again', async () => {
-  story = await startReplicaStory({
-    rules: both,
-    syncOptions: [],
-    objects: replicaGuard(['lab']),
-  });
+  await beginGuarded();
   story.autoscale(5);
   await story.settle();
 
@@ -155,11 +160,7 @@ it('lets Git’s counts through when autoscaling is switched off, and when it is
 });
 
 it('lets a group go that Git removes, and starts a group with Git’s count', async () => {
-  story = await startReplicaStory({
-    rules: both,
-    syncOptions: [],
-    objects: replicaGuard(['lab']),
-  });
+  await beginGuarded();
   story.autoscale(5);
 
   story.values.additionalWorkerGroups = {

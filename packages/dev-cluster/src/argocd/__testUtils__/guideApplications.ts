@@ -1,5 +1,9 @@
 import type { KubeObject } from '../../kube-api';
-import type { ApplicationSource, ApplicationSpec } from '../Application';
+import type {
+  ApplicationSource,
+  ApplicationSpec,
+  IgnoreRule,
+} from '../Application';
 
 const REPOSITORY = 'https://github.com/ray-project/kuberay';
 const CHARTS = 'https://ray-project.github.io/kuberay-helm/';
@@ -22,6 +26,23 @@ export function anApplication(
       },
       ...spec,
     },
+  };
+}
+
+/** A rule for one RayCluster that ignores both fields that an autoscaler writes (domain facts 6.3). */
+export function ignoreAutoscaled(cluster: {
+  namespace: string;
+  name: string;
+}): IgnoreRule {
+  return {
+    group: 'ray.io',
+    kind: 'RayCluster',
+    name: cluster.name,
+    namespace: cluster.namespace,
+    jqPathExpressions: [
+      '.spec.workerGroupSpecs[].replicas',
+      '.spec.workerGroupSpecs[].scaleStrategy',
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../kube-api';
 import type { Application, IgnoreRule } from '../Application';
 import { kuberayCrds } from '../sources/kuberayCrds';
-import { anApplication } from './guideApplications';
+import { anApplication, ignoreAutoscaled } from './guideApplications';
 import { startControllerStory } from './startControllerStory';
 
 interface Group {
@@ -37,14 +37,7 @@ export const onlyReplicas = [
 ];
 
 /** The rules for both fields that the autoscaler writes. */
-export const both = [
-  ruleOf({
-    jqPathExpressions: [
-      '.spec.workerGroupSpecs[].replicas',
-      '.spec.workerGroupSpecs[].scaleStrategy',
-    ],
-  }),
-];
+export const both = [ignoreAutoscaled(CLUSTER)];
 
 /** The cells of the table once Git's counts are written over the live ones, from step 5 on. */
 export const GIT_WINS = [

@@ -1,10 +1,11 @@
 import type { ObjectStore } from '../../kube-api';
 import type { Application } from '../Application';
-import { IN_CLUSTER_NAME, IN_CLUSTER_SERVER } from '../names';
+import { IN_CLUSTER_SERVER } from '../names';
 import { sourcesOf } from '../Origin';
 import { normalizeRepository } from '../sources/repositoryUrl';
 import type { AppProject } from './AppProject';
 import { projectNameOf, readProject } from './AppProject';
+import { isDestinationPermitted } from './isDestinationPermitted';
 import { isPermitted, matchesGlob } from './matchesGlob';
 
 /** What an Application's project does not allow, or that there is no such project, in Argo CD's words. */
@@ -40,21 +41,5 @@ function isSourcePermitted(project: AppProject, repoURL: string): boolean {
   const wanted = normalizeRepository(repoURL);
   return isPermitted(project.sourceRepos, pattern =>
     matchesGlob(normalizeRepository(pattern), wanted, '/'),
-  );
-}
-
-/** There is one cluster to deploy to; a project may call it by its server or by its name. */
-function isDestinationPermitted(
-  project: AppProject,
-  namespace: string,
-): boolean {
-  const clusters = project.destinations.filter(
-    ({ server, name }) =>
-      (server !== undefined && matchesGlob(server, IN_CLUSTER_SERVER)) ||
-      (name !== undefined && matchesGlob(name, IN_CLUSTER_NAME)),
-  );
-  return isPermitted(
-    clusters.map(destination => destination.namespace ?? ''),
-    pattern => matchesGlob(pattern, namespace),
   );
 }

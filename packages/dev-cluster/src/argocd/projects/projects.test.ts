@@ -18,6 +18,8 @@ beforeEach(() => {
   story = startControllerStory();
   story.git.push({
     'guard/policy.yaml': replicaGuardFile(['ray']),
+    'away/a.yaml':
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: default}\n',
     'maps/a.yaml':
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: b}\n',
   });
@@ -109,33 +111,40 @@ it.each([
     said: 'a cluster-scoped kind that is not listed',
     spec: { clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }] },
     path: 'guard',
-    kind: 'admissionregistration.k8s.io:MutatingAdmissionPolicy',
+    fault:
+      'resource admissionregistration.k8s.io:MutatingAdmissionPolicy is not permitted in project ray',
+  },
+  {
+    said: 'an object of a namespace that is no destination',
+    spec: {},
+    path: 'away',
+    fault: "namespace default is not permitted in project 'ray'",
   },
   {
     said: 'the namespace that the sync would create',
     spec: { clusterResourceWhitelist: GUARD_KINDS },
     path: 'maps',
-    kind: ':Namespace',
+    fault: 'resource :Namespace is not permitted in project ray',
   },
   {
     said: 'a namespaced kind that is excepted',
     spec: { namespaceResourceBlacklist: [{ group: '', kind: '*' }] },
     path: 'maps',
-    kind: ':ConfigMap',
+    fault: 'resource :ConfigMap is not permitted in project ray',
   },
   {
     said: 'a namespaced kind that is not among those listed',
     spec: { namespaceResourceWhitelist: [{ group: 'ray.io', kind: '*' }] },
     path: 'maps',
-    kind: ':ConfigMap',
+    fault: 'resource :ConfigMap is not permitted in project ray',
   },
-])('syncs nothing with $said', async ({ spec, path, kind }) => {
+])('syncs nothing with $said', async ({ spec, path, fault }) => {
   await story.apply(aProject(spec), follow(path));
 
   expect(await outcome()).toEqual([
     'OutOfSync',
     expect.stringContaining(
-      `one or more synchronization tasks are not valid: resource ${kind} is not permitted in project ray`,
+      `one or more synchronization tasks are not valid: ${fault}`,
     ),
   ]);
   expect(story.store.list('ConfigMap')).toEqual([]);

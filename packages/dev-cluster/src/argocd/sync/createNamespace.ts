@@ -7,12 +7,17 @@ export function findMissingNamespace(
   store: ObjectStore,
 ): string | undefined {
   const { namespace } = application.spec.destination;
-  const options = application.operation?.sync?.syncOptions ?? [];
-  return options.includes('CreateNamespace=true') &&
+  return createsNamespace(application) &&
     namespace &&
     !store.get({ kind: 'Namespace', name: namespace })
     ? namespace
     : undefined;
+}
+
+/** Whether the operation is to create the destination's namespace, should it not be there. */
+export function createsNamespace(application: Application): boolean {
+  const options = application.operation?.sync?.syncOptions ?? [];
+  return options.includes('CreateNamespace=true');
 }
 
 /** Creates the namespace as the first step of a sync, unless somebody was quicker. */

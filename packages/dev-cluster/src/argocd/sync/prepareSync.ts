@@ -4,12 +4,16 @@ import type { ComparisonResult } from '../Comparer';
 import { NOT_REPRODUCED } from '../names';
 import { groupOf } from '../resourceId';
 import type { AppProject } from '../projects/AppProject';
-import { isKindPermitted } from '../projects/isKindPermitted';
+import { findForbiddenObjects } from '../projects/findForbiddenObjects';
 import { describe } from './applyTask';
+import { createsNamespace } from './createNamespace';
 import type { SyncFailure, SyncProgress } from './OperationJournal';
 import { UNSUPPORTED_SYNC_OPTIONS } from './syncOptions';
 import type { SyncWave } from './syncPlan';
 import { findUndiscoverable, planSync } from './syncPlan';
+
+/** Begins the message of a sync that is refused as a whole (recorded/allinone). */
+const NOT_VALID = 'one or more synchronization tasks are not valid';
 
 /** A sync that may begin, or why it may not. */
 export type PreparedSync =
@@ -62,7 +66,7 @@ export function prepareSync(
   };
   if (missing.length === 0) {
     return (
-      findForbidden(application, {
+      refuseForbidden(application, {
         waves,
         project: cluster.project,
         progress,
@@ -78,14 +82,14 @@ export function prepareSync(
     state: 'refused',
     failure: {
       phase: 'Failed',
-      message: `one or more synchronization tasks are not valid: failed to discover server resources for group version ${apiVersion}: the server could not find the requested resource`,
+      message: `${NOT_VALID}: failed to discover server resources for group version ${apiVersion}: the server could not find the requested resource`,
       progress,
     },
   };
 }
 
-/** The whole sync is refused when the project does not allow one of its kinds, the namespace that it creates included. */
-function findForbidden(
+/** The whole sync is refused when its project does not allow one of its objects, the namespace that it creates included. */
+function refuseForbidden(
   application: Application,
   options: {
     waves: readonly SyncWave[];
@@ -94,51 +98,39 @@ function findForbidden(
   },
 ): PreparedSync | undefined {
   const { waves, project, progress } = options;
-  if (!project) {
-    return undefined;
-  }
-  const destination = application.spec.destination.namespace ?? '';
-  const syncOptions = application.operation?.sync?.syncOptions ?? [];
+  const { namespace = '' } = application.spec.destination;
   const objects = waves
     .flatMap(({ groups }) => groups.flat())
     .map(({ object }) => object);
-  const created: KubeObject = {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: destination },
-  };
-  const forbidden = [
-    ...(syncOptions.includes('CreateNamespace=true') && objects.length > 0
-      ? [created]
+  const forbidden = findForbiddenObjects(project, [
+    ...(createsNamespace(application) && objects.length > 0
+      ? [
+          {
+            apiVersion: 'v1',
+            kind: 'Namespace',
+            metadata: { name: namespace },
+          },
+        ]
       : []),
     ...objects,
-  ].filter(
-    ({ apiVersion, kind, metadata }) =>
-      !isKindPermitted(project, {
-        group: groupOf(apiVersion),
-        kind,
-        namespaced: metadata.namespace !== undefined,
-      }),
-  );
+  ]);
   if (forbidden.length === 0) {
     return undefined;
   }
-  const results = forbidden.map(
-    (object): ResourceResult => ({
-      ...describe(object, destination),
-      status: 'SyncFailed',
-      message: `resource ${groupOf(object.apiVersion)}:${
-        object.kind
-      } is not permitted in project ${project.name}`,
-      syncPhase: 'Sync',
-    }),
-  );
   return {
     state: 'refused',
     failure: {
       phase: 'Failed',
-      message: `one or more synchronization tasks are not valid: ${results[0].message}`,
-      progress: { ...progress, results },
+      message: `${NOT_VALID}: ${forbidden[0].message}`,
+      progress: {
+        ...progress,
+        results: forbidden.map(({ object, message }) => ({
+          ...describe(object, namespace),
+          status: 'SyncFailed',
+          message,
+          syncPhase: 'Sync',
+        })),
+      },
     },
   };
 }
