@@ -24,6 +24,12 @@ export * from './check/CheckReport';
 export * from './edit/EditedRayCluster';
 export * from './edit/editRayCluster';
 export * from './edit/EditRefusedError';
+export { findApplication, findApplications } from './edit/findApplication';
+export type {
+  ApplicationDocument,
+  FoundApplications,
+} from './edit/findApplication';
+export { ownerOf } from './edit/guardFiles';
 export * from './edit/rayClusterChangeSchema';
 export * from './edit/removeRayCluster';
 export * from './facts/lineColumn';

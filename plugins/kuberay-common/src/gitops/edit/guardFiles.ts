@@ -163,7 +163,7 @@ function tell(
 }
 
 /** The Application that applies a file: the one with the deepest folder around it. */
-function ownerOf(
+export function ownerOf(
   files: readonly ManifestFile[],
   found: FoundApplications,
   path: string,
