@@ -18,7 +18,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   overrides: [
     // Recorded objects are read from disk, by tests only.
     {
-      files: ['src/__fixtures__/**'],
+      files: ['src/**/__fixtures__/**'],
       rules: { 'no-restricted-imports': 'off' },
     },
   ],

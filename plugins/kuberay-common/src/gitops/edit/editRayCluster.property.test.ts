@@ -84,18 +84,20 @@ function edit(content: string, change: RayClusterChangeArg) {
   });
 }
 
-/** The edit gives what a person with the same hand would have written; doing it again gives nothing. */
-function expectEdit(
+/** The file after the edit, and what the same edit does to it once more. */
+function outcome(
   before: WrittenModel,
-  after: WrittenModel,
   change: RayClusterChangeArg,
   how: WrittenStyle,
-): void {
+) {
   const content = writeFile(before, how);
-  const wanted = writeFile(after, how);
   const edited = edit(content, change).files[0]?.content ?? content;
-  expect(edited).toBe(wanted);
-  expect(edit(edited, change).files).toEqual([]);
+  return { edited, again: edit(edited, change).files };
+}
+
+/** What a person with the same hand would have written; doing it again gives nothing. */
+function asWritten(after: WrittenModel, how: WrittenStyle) {
+  return { edited: writeFile(after, how), again: [] };
 }
 
 describe('an edit of any file', () => {
@@ -110,18 +112,18 @@ describe('an edit of any file', () => {
         const { name } = target;
         const changed = (each: WrittenGroup) =>
           each === target ? { ...each, ...to } : each;
-        expectEdit(
-          before,
-          {
-            ...before,
-            worker: changed(before.worker),
-            slots: before.slots.map(slot => ({
-              ...slot,
-              group: slot.group && changed(slot.group),
-            })),
-          },
-          { groups: { [name]: to } },
-          how,
+        expect(outcome(before, { groups: { [name]: to } }, how)).toEqual(
+          asWritten(
+            {
+              ...before,
+              worker: changed(before.worker),
+              slots: before.slots.map(slot => ({
+                ...slot,
+                group: slot.group && changed(slot.group),
+              })),
+            },
+            how,
+          ),
         );
       }),
       { numRuns: 60 },
@@ -137,12 +139,13 @@ describe('an edit of any file', () => {
         fc.constantFrom('1.4.1', '1.5.1'),
         (before, how, tag, chart) => {
           const rayVersion = tag.slice(0, 6);
-          expectEdit(
-            before,
-            { ...before, tag, rayVersion, chart },
-            { image: { tag }, rayVersion, kuberayVersion: chart },
-            how,
-          );
+          expect(
+            outcome(
+              before,
+              { image: { tag }, rayVersion, kuberayVersion: chart },
+              how,
+            ),
+          ).toEqual(asWritten({ ...before, tag, rayVersion, chart }, how));
         },
       ),
       { numRuns: 40 },
@@ -157,11 +160,10 @@ describe('an edit of any file', () => {
         const after = before.slots.map((slot, at) =>
           at === index ? { blankAfter: slot.blankAfter } : slot,
         );
-        expectEdit(
-          before,
-          { ...before, slots: after, pointers: orderOf(after) },
-          { removeGroups: [name], confirmRemoval: true },
-          how,
+        expect(
+          outcome(before, { removeGroups: [name], confirmRemoval: true }, how),
+        ).toEqual(
+          asWritten({ ...before, slots: after, pointers: orderOf(after) }, how),
         );
       }),
       { numRuns: 40 },
@@ -176,15 +178,21 @@ describe('an edit of any file', () => {
         fc.constantFrom('Aa', 'big', 'h', 'zz'),
         (before, how, name) => {
           const added = blockOf(name, how);
-          expectEdit(
-            before,
-            {
-              ...before,
-              slots: withSlot(before.slots, name, added),
-              pointers: withPointer(before, name),
-            },
-            { addGroups: [{ name, customResource: false }] },
-            how,
+          expect(
+            outcome(
+              before,
+              { addGroups: [{ name, customResource: false }] },
+              how,
+            ),
+          ).toEqual(
+            asWritten(
+              {
+                ...before,
+                slots: withSlot(before.slots, name, added),
+                pointers: withPointer(before, name),
+              },
+              how,
+            ),
           );
         },
       ),

@@ -10,7 +10,7 @@ import {
 } from './__fixtures__/editing';
 import type { RayClusterChangeArg } from './rayClusterChangeSchema';
 
-const OPERATOR = (version: string, server = 'https://kubernetes.default.svc') =>
+const operator = (version: string, server = 'https://kubernetes.default.svc') =>
   `apiVersion: argoproj.io/v1alpha1
 kind: Application
 metadata: {name: ray-operator, namespace: argocd}
@@ -126,7 +126,7 @@ describe('editRayCluster', () => {
     ],
     [
       'the version of the chart',
-      { ...BY_HAND, others: [{ path: 'op.yaml', content: OPERATOR('1.7.0') }] },
+      { ...BY_HAND, others: [{ path: 'op.yaml', content: operator('1.7.0') }] },
       { kuberayVersion: '1.7.0' },
       [
         '- targetRevision: "1.5.1"   # same as the operator',
@@ -198,12 +198,12 @@ describe('editRayCluster', () => {
   it.each([
     [
       'an operator that is older',
-      OPERATOR('1.5.1'),
+      operator('1.5.1'),
       'later than the operator 1.5.1 of Application ray-operator (op.yaml)',
     ],
     [
       'CRDs that are older',
-      OPERATOR('1.6.2').replace('kuberay-operator,', 'kuberay-operator/crds,'),
+      operator('1.6.2').replace('kuberay-operator,', 'kuberay-operator/crds,'),
       'later than the CRDs 1.6.2 of Application ray-operator (op.yaml)',
     ],
   ])('refuses a chart that is later than %s', (_title, content, reason) => {
@@ -216,7 +216,7 @@ describe('editRayCluster', () => {
   });
 
   it('does not compare with the operator of another cluster', () => {
-    const content = OPERATOR('1.5.1', 'https://elsewhere.example.org');
+    const content = operator('1.5.1', 'https://elsewhere.example.org');
     expect(
       editing(
         { ...SEED, others: [{ path: 'op.yaml', content }] },

@@ -255,7 +255,7 @@ spec:
       'values in quotes',
       replacing(
         BY_HAND,
-        /values: \|\n[^]*?\n    ignoreDifferences/,
+        /values: \|\n[^]*?\n {4}ignoreDifferences/,
         'values: "worker: {groupName: cpu}"\n    ignoreDifferences',
       ),
       { groups: { cpu: { maxReplicas: 9 } } },

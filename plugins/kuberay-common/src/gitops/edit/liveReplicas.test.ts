@@ -32,7 +32,7 @@ describe('live replica counts', () => {
   it('are not written without an autoscaler, where Git owns the counts', () => {
     const file = replacing(
       replacing(SEED, 'enableInTreeAutoscaling: true', 'lifecycle: {}'),
-      /  ignoreDifferences:[^]*?scaleStrategy\n/,
+      / {2}ignoreDifferences:[^]*?scaleStrategy\n/,
       '',
     );
     expect(

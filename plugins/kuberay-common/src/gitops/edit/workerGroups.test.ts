@@ -7,7 +7,7 @@ import {
   SEED,
 } from './__fixtures__/editing';
 
-const BLOCK = (name: string) => [
+const block = (name: string) => [
   `+ ${name}:`,
   '+ disabled: false',
   '+ replicas: 1',
@@ -29,7 +29,7 @@ describe('a new worker group', () => {
     const { files, lines, changes, codes } = editing(SEED, {
       addGroups: [{ name: 'big' }],
     });
-    expect(lines).toEqual(BLOCK('big'));
+    expect(lines).toEqual(block('big'));
     expect(files[0]?.content).toContain(
       '        additionalWorkerGroups:\n          big:\n            disabled: false\n',
     );
@@ -42,7 +42,7 @@ describe('a new worker group', () => {
   it('keeps the indentation of a file that has another, and moves the pointers', () => {
     const { files, lines } = editing(BY_HAND, { addGroups: [{ name: 'zoo' }] });
     expect(lines).toEqual([
-      ...BLOCK('zoo'),
+      ...block('zoo'),
       '+ - /spec/workerGroupSpecs/3/replicas',
       '+ - /spec/workerGroupSpecs/3/scaleStrategy',
     ]);
@@ -55,7 +55,7 @@ describe('a new worker group', () => {
     const { lines, changes } = editing(BY_HAND, {
       addGroups: [{ name: 'batch' }],
     });
-    expect(lines.slice(BLOCK('batch').length)).toEqual([
+    expect(lines.slice(block('batch').length)).toEqual([
       '- - /spec/workerGroupSpecs/1/replicas   # gpu',
       '+ - /spec/workerGroupSpecs/1/replicas',
       '+ - /spec/workerGroupSpecs/2/replicas   # gpu',
@@ -84,12 +84,12 @@ describe('a new worker group', () => {
   it('is the first additional one where there was none', () => {
     const file = replacing(
       SEED,
-      /        additionalWorkerGroups:[^]*?  ignoreDifferences/,
+      / {8}additionalWorkerGroups:[^]*? {2}ignoreDifferences/,
       '  ignoreDifferences',
     );
     expect(editing(file, { addGroups: [{ name: 'big' }] }).lines).toEqual([
       '+ additionalWorkerGroups:',
-      ...BLOCK('big'),
+      ...block('big'),
     ]);
   });
 
@@ -113,7 +113,7 @@ describe('a new worker group', () => {
   it('is refused where the others are a list', () => {
     const file = replacing(
       FLOW_STYLE,
-      /additionalWorkerGroups:[^]*?  syncPolicy/,
+      /additionalWorkerGroups:[^]*? {2}syncPolicy/,
       'additionalWorkerGroups: [{replicas: 1}]\n  syncPolicy',
     );
     expect(() => editing(file, { addGroups: [{ name: 'x' }] })).toThrow(
