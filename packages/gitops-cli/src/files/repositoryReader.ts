@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { fileErrorCode } from '../fileProblem';
 import { decodeText } from './decodeText';
 
 /** Finds a file of a repository by its path from the top of it; undefined where it is not at hand. */
@@ -48,7 +49,7 @@ function readBelow(root: string, path: string): string | undefined {
       ? decodeText(readFileSync(file))
       : undefined;
   } catch (error) {
-    if (error instanceof Error && 'code' in error) {
+    if (fileErrorCode(error) !== undefined) {
       // Not there, or not to be read: whoever asked says that it is not at hand.
       return undefined;
     }

@@ -1,8 +1,8 @@
-import { lstat, mkdir, readFile, realpath } from 'node:fs/promises';
+import { lstat, readFile, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CliError } from '../CliError';
 import { EXIT_CODES } from '../exitCodes';
-import { fileProblem } from '../fileProblem';
+import { fileErrorCode, fileProblem } from '../fileProblem';
 import { printable } from '../printable';
 
 /** The folder that files are written below, and never outside of. */
@@ -40,10 +40,6 @@ export class OutputFolder {
       throw this.refusal(path, `lies outside of ${this.path}`);
     }
     return file;
-  }
-
-  async create(): Promise<void> {
-    await mkdir(this.path, { recursive: true });
   }
 
   private async readOne(path: string): Promise<string | undefined> {
@@ -94,7 +90,7 @@ async function lstatOrNothing(path: string) {
   try {
     return await lstat(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    if (fileErrorCode(error) === 'ENOENT') {
       return undefined;
     }
     throw error;

@@ -1,0 +1,25 @@
+import type { Terminal } from '../Terminal';
+
+/** A terminal that keeps what was said. */
+export class InMemoryTerminal implements Terminal {
+  output = '';
+  errors = '';
+
+  constructor(
+    readonly workingDirectory: string,
+    private readonly input = '',
+    readonly colour = false,
+  ) {}
+
+  write(text: string): void {
+    this.output += text;
+  }
+
+  writeError(text: string): void {
+    this.errors += text;
+  }
+
+  async readInput(): Promise<Buffer> {
+    return Buffer.from(this.input);
+  }
+}
