@@ -39,6 +39,12 @@ export * from './facts/readYaml';
 export * from './guard/guardFile';
 export * from './guard/GuardFileError';
 export { GUARD_FILE, GUARD_NAME } from './guard/guardNames';
+export { resolveReplicaGuard } from './guard/resolveReplicaGuard';
+export type {
+  ReplicaGuardInput,
+  ReplicaGuardPlan,
+} from './guard/resolveReplicaGuard';
+export { servesAdmissionPolicies } from './guard/servesAdmissionPolicies';
 export * from './input/parseRayStackInput';
 export * from './input/partInputSchemas';
 export * from './input/rayStackInputSchema';
@@ -50,6 +56,7 @@ export * from './preview/PreviewError';
 export * from './preview/previewRayCluster';
 export * from './RayStack';
 export * from './renderManifest';
+export * from './rules/changeFindings';
 export * from './rules/RuleFinding';
 export * from './rules/stackFindings';
 export * from './rules/StackFindingsInput';

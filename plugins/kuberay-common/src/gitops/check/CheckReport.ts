@@ -13,7 +13,9 @@ export interface CheckOptions {
   readFile?: (path: string) => string | undefined;
   /** Of the cluster that the Applications deploy to, e.g. `1.36`. */
   kubernetesVersion?: string;
-  /** The Ray clusters run already, so that the files are edits (R19). */
+  /** The files as they were before an edit: then R7 and R18 say what the edit does to a cluster that runs. */
+  existing?: readonly CheckedFile[];
+  /** The Ray clusters run already, so that the files are edits (R19); with `existing` they do. */
   live?: boolean;
 }
 

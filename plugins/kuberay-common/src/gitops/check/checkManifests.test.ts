@@ -412,6 +412,33 @@ describe('what checkManifests takes', () => {
   });
 });
 
+describe('checkManifests of an edit', () => {
+  const before = renderManifest(aClusterManifest({ groups: { b: aGroup() } }));
+  const after = renderManifest(aClusterManifest({ chart: '1.4.1' }));
+  const file = (content: string) => [{ path: 'a.yaml', content }];
+  const codes = (existing: string | undefined) =>
+    checkManifests({
+      files: file(after),
+      ...(existing !== undefined && { existing: file(existing) }),
+    }).findings.map(({ code, severity }) => `${severity} ${code}`);
+
+  it('tells which group is gone and that the chart was changed, and warns of the reset', () => {
+    expect(codes(before)).toEqual([
+      'info chart-bump',
+      'error group-removed',
+      'warning no-replica-guard',
+      'info ignore-rule-coupled',
+    ]);
+  });
+
+  it.each([undefined, after, 'a: [', ''])(
+    'tells nothing of the kind against %j',
+    existing => {
+      expect(codes(existing)).toHaveLength(2);
+    },
+  );
+});
+
 describe('checkManifests with any input', () => {
   const anyFile = fc.record({
     path: fc.string(),

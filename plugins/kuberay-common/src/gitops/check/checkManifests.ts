@@ -1,10 +1,19 @@
 import type { JsonObject } from '../chart/JsonObject';
+import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import { lineColumnsOf } from '../facts/lineColumn';
+import { textAt } from '../facts/Path';
 import { readApplicationDocument } from '../facts/readStackFacts';
 import { readGuardFacts } from '../facts/readGuardFacts';
 import { readYaml } from '../facts/readYaml';
 import { observe } from '../rules/allRules';
-import type { CheckOptions, CheckReport, UnreadableInput } from './CheckReport';
+import { changeFindings } from '../rules/changeFindings';
+import type { Observation } from '../rules/Observation';
+import type {
+  CheckedFile,
+  CheckOptions,
+  CheckReport,
+  UnreadableInput,
+} from './CheckReport';
 import { duplicateKeyFindings } from './duplicateKeys';
 import type { FileUnit } from './FileUnit';
 import { findNearby } from './findNearby';
@@ -20,28 +29,22 @@ const HELM_TEMPLATE = /\{\{-?\s*(\.Values\b|\.Release\b|\.Chart\b|include\s)/;
  * throws; what cannot be read is in the report. Documents of other kinds say nothing.
  */
 export function checkManifests(options: CheckOptions): CheckReport {
-  const { files, kubernetesVersion, live, readFile } = options;
+  const { existing, files, kubernetesVersion, readFile } = options;
+  const live = options.live ?? existing !== undefined;
   const texts = new Texts(files, readFile);
   const unreadable: UnreadableInput[] = [];
   const units = files.flatMap(({ path }) =>
     readFileUnits(texts, path, unreadable),
   );
-  const applications = units.flatMap(({ object, file }) =>
-    readApplicationDocument(
-      object,
-      findNearby(file, lookUp => texts.find(lookUp)),
-    ),
-  );
+  const applications = units.flatMap(unit => readApplications(unit, texts));
   const guards = readGuardFacts(units.map(({ object }) => object));
   const homes = new Map<JsonObject, FileUnit>(
     units.map(unit => [unit.object, unit]),
   );
-  const observations = observe({
-    applications,
-    guards,
-    kubernetesVersion,
-    live,
-  });
+  const observations = [
+    ...observe({ applications, guards, kubernetesVersion, live }),
+    ...observeChanges(existing, applications, guards.length > 0),
+  ];
   const findings = [
     ...duplicateKeyFindings(applications, homes, texts),
     ...observations.map(observation =>
@@ -53,6 +56,39 @@ export function checkManifests(options: CheckOptions): CheckReport {
     findings: texts.inOrder(findings),
     unreadable,
   };
+}
+
+/** Of each Application that was there before under its name; files that were not readable before tell nothing. */
+function observeChanges(
+  existing: readonly CheckedFile[] = [],
+  applications: readonly ApplicationFacts[],
+  guarded: boolean,
+): Observation[] {
+  const texts = new Texts(existing);
+  const before = new Map(
+    existing
+      .flatMap(({ path }) => readFileUnits(texts, path, []))
+      .flatMap(unit => readApplications(unit, texts))
+      .map(application => [nameOf(application), application]),
+  );
+  return applications.flatMap(application => {
+    const old = before.get(nameOf(application));
+    return old ? changeFindings(old, application, { guarded }) : [];
+  });
+}
+
+function nameOf({ manifest, name }: ApplicationFacts): string {
+  return JSON.stringify([textAt(manifest, ['metadata', 'namespace']), name]);
+}
+
+function readApplications(
+  { file, object }: FileUnit,
+  texts: Texts,
+): ApplicationFacts[] {
+  return readApplicationDocument(
+    object,
+    findNearby(file, path => texts.find(path)),
+  );
 }
 
 function readFileUnits(
