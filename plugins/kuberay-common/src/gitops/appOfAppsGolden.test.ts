@@ -23,11 +23,11 @@ const input = {
 
 /** What is the same thing said otherwise: an explicit wave 0, `[]?`, and the retry that we add. */
 function normalised(manifest: JsonObject): JsonObject {
-  const text = JSON.stringify(manifest, (key, value) => {
-    if (key === 'retry') {
+  const text = JSON.stringify(manifest, (field, value) => {
+    if (field === 'retry') {
       return undefined;
     }
-    if (key === 'argocd.argoproj.io/sync-wave' && value === '0') {
+    if (field === 'argocd.argoproj.io/sync-wave' && value === '0') {
       return undefined;
     }
     return typeof value === 'string' ? value.replace('[]?', '[]') : value;
@@ -47,8 +47,8 @@ function normalised(manifest: JsonObject): JsonObject {
 /** Without the Helm values, where R8, R9 and R10 have us write something else. */
 function withoutValues(manifest: JsonObject): JsonObject {
   return JSON.parse(
-    JSON.stringify(manifest, (key, value) =>
-      key === 'valuesObject' ? undefined : value,
+    JSON.stringify(manifest, (field, value) =>
+      field === 'valuesObject' ? undefined : value,
     ),
   );
 }

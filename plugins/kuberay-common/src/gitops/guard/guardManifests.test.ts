@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { parseAllDocuments } from 'yaml';
+import { readYamlFiles } from '../__fixtures__/readYamlFiles';
 import { renderManifests } from '../renderManifest';
 import { guardManifests } from './guardManifests';
 
@@ -15,17 +15,13 @@ const asRun = readFileSync(
   'utf8',
 );
 
-function parseAll(content: string): unknown[] {
-  return parseAllDocuments(content, { version: '1.1' }).map(document =>
-    document.toJS(),
-  );
-}
-
 describe('guardManifests', () => {
   it('is the policy and the binding that were run', () => {
-    expect(parseAll(renderManifests(guardManifests(['ray-cluster'])))).toEqual(
-      parseAll(asRun),
-    );
+    expect(
+      readYamlFiles([
+        { content: renderManifests(guardManifests(['ray-cluster'])) },
+      ]),
+    ).toEqual(readYamlFiles([{ content: asRun }]));
   });
 
   it('lists every namespace once', () => {

@@ -15,17 +15,20 @@ import {
 import { guardFile } from '../guard/buildReplicaGuard';
 import { guardManifests } from '../guard/guardManifests';
 import { placeReplicaGuard } from '../guard/resolveReplicaGuard';
-import { wantsReplicaGuard } from '../guard/wantsReplicaGuard';
 import type { ListElementInput } from '../input/gitopsSchemas';
 import type { RayStackInput } from '../input/rayStackInputSchema';
-import { refuseInput } from '../refuseInput';
 import { repositoryPath } from '../repositoryPath';
-import { quote } from '../rules/quote';
 import { applicationSet } from './applicationSet';
 import type { ClusterAddress } from './environmentDestination';
 import { escapeGoTemplate } from './escapeGoTemplate';
-import type { ListEnvironment } from './listEnvironments';
 import { listEnvironments } from './listEnvironments';
+import type { ListPlatform } from './listPlatforms';
+import {
+  guardedNamespaces,
+  isGuarded,
+  listPlatforms,
+  platformInput,
+} from './listPlatforms';
 import { moveValuesToFile, valuesReference } from './moveValuesToFile';
 import { requireGitops } from './requireGitops';
 import type { StackAssembly, StackGuard } from './StackAssembly';
@@ -45,7 +48,7 @@ export function assembleListSets(
 ): StackAssembly {
   const gitops = requireGitops(input, 'root');
   const environments = listEnvironments(input, options.elements);
-  const platforms = platformsOf(environments);
+  const platforms = listPlatforms(environments);
   const guarded = platforms.filter(platform => isGuarded(input, platform));
   const folder = guarded.length > 0 ? placeReplicaGuard(input).folder : '';
   const inline = environments.map(environment =>
@@ -81,9 +84,9 @@ export function assembleListSets(
     role: 'crds' | 'operator' | 'guard',
     base: string,
     set: {
-      of: readonly Platform[];
+      of: readonly ListPlatform[];
       application: Parameters<typeof applicationSet>[1]['application'];
-      path?: (platform: Platform) => string;
+      path?: (platform: ListPlatform) => string;
     },
   ) => ({
     role,
@@ -187,54 +190,10 @@ export function assembleListSets(
   };
 }
 
-/** A Kubernetes cluster with its environments. */
-interface Platform {
-  cluster: ClusterAddress;
-  slug: string;
-  environments: ListEnvironment[];
-}
-
-function platformsOf(environments: readonly ListEnvironment[]): Platform[] {
-  const platforms = new Map<string, Platform>();
-  for (const environment of environments) {
-    const { cluster, slug } = environment;
-    const known = platforms.get(slug);
-    if (known) {
-      known.environments.push(environment);
-    } else {
-      platforms.set(slug, { cluster, slug, environments: [environment] });
-    }
-  }
-  return [...platforms.values()];
-}
-
-function isGuarded(input: RayStackInput, platform: Platform): boolean {
-  const [first, ...others] = platform.environments.flatMap(
-    ({ kubernetesVersion: value, path }) =>
-      value === undefined ? [] : [{ path: `${path}.kubernetesVersion`, value }],
-  );
-  const other = others.find(({ value }) => value !== first?.value);
-  if (first && other) {
-    throw refuseInput({
-      path: other.path,
-      message: `${quote(other.value)} is not the ${quote(first.value)} that ${
-        first.path
-      } gives the same Kubernetes cluster`,
-      remedy: 'Give each cluster one version',
-    });
-  }
-  const { kubernetesVersion } = input.destination;
-  const standard =
-    kubernetesVersion === undefined
-      ? undefined
-      : { path: 'destination.kubernetesVersion', value: kubernetesVersion };
-  return wantsReplicaGuard(input, first ?? standard);
-}
-
 function platformGuard(
   input: RayStackInput,
   folder: string,
-  platform: Platform,
+  platform: ListPlatform,
 ): StackGuard {
   const namespaces = guardedNamespaces(input, platform);
   return {
@@ -242,21 +201,6 @@ function platformGuard(
     namespaces,
     applied: true,
   };
-}
-
-function guardedNamespaces(
-  { replicaGuard }: RayStackInput,
-  { environments }: Platform,
-): string[] {
-  const own = environments.map(({ input }) => input.destination.namespace);
-  return [...new Set([...own, ...replicaGuard.namespaces])];
-}
-
-function platformInput(
-  input: RayStackInput,
-  { cluster: { name, server } }: Platform,
-): RayStackInput {
-  return { ...input, destination: { ...input.destination, name, server } };
 }
 
 function listOf<T>(

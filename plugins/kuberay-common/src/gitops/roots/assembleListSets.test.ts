@@ -102,6 +102,23 @@ describe('an ApplicationSet over a list', () => {
     ]);
   });
 
+  it('takes from no environment what is not in its element', () => {
+    const dev = { name: 'dev' };
+    const prod = { name: 'prod', namespace: 'ray-prod', server: PROD };
+    const { name: _name, ...everything } = fullInput;
+    for (const values of ['inline', 'file'] as const) {
+      const templates = [
+        [dev, prod],
+        [prod, dev],
+      ].map(
+        elements =>
+          setOf(build(elements, { ...everything, ...SET, values }), 'cluster')
+            .template,
+      );
+      expect(templates[0]).toEqual(templates[1]);
+    }
+  });
+
   it('keeps the name of an Application when others come and go', () => {
     const prod = { name: 'ray', server: PROD };
     const alone = names(build([prod]));
@@ -142,7 +159,6 @@ describe('an ApplicationSet over a list', () => {
         { name: 'prod', server: PROD, kubernetesVersion: '1.35' },
         {
           name: 'new',
-          clusterName: undefined,
           server: `${PROD}:6443`,
           kubernetesVersion: '1.37',
         },
