@@ -1,9 +1,10 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { digestFiles } from '../git/digestFiles';
+import { digestChange } from '../git/digestChange';
 import { findAllowedRepository, GitServer } from '../git/GitServer';
 import { parseBranch } from '../git/parseBranch';
 import { parseRepositoryPath } from '../git/parseRepositoryPath';
+import { parseDeletePaths } from '../git/parseDeletePaths';
 import { publishFiles } from '../git/publishFiles';
 import { readSourceFiles } from '../workspace/readSourceFiles';
 import { examples } from './createGitPublishAction.examples';
@@ -13,13 +14,13 @@ const DEFAULT_AUTHOR = {
   email: 'kuberay@backstage.invalid',
 };
 
-/** `kuberay:git:publish`: files of the workspace onto a branch, by a direct push. */
+/** `kuberay:git:publish`: files of the workspace onto a branch, and others away from it, by a direct push or on a branch for review. */
 export function createGitPublishAction(options: { servers: GitServer[] }) {
   const { servers } = options;
   return createTemplateAction({
     id: 'kuberay:git:publish',
     description:
-      'Commits files of the workspace to a branch and pushes it, to a Git server on the allow-list kuberay.git.servers; never by force, and without a commit when nothing changed',
+      'Commits files of the workspace and deletions to a branch and pushes it, to a Git server on the allow-list kuberay.git.servers; never by force, and without a commit when nothing changed',
     examples,
     supportsDryRun: true,
     schema: {
@@ -34,12 +35,37 @@ export function createGitPublishAction(options: { servers: GitServer[] }) {
           z
             .string()
             .optional()
-            .describe('Branch to push to; it must exist. Default: main'),
+            .describe(
+              'Branch to push to; it must exist, unless baseBranch is given. Default: main',
+            ),
+        baseBranch: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Branch from which `branch` is made when it is not there, e.g. main with `branch: add-training` for a review. Default: none, a missing branch is refused',
+            ),
+        baseCommit: z =>
+          z
+            .string()
+            .regex(/^[0-9a-f]{40}$/)
+            .optional()
+            .describe(
+              'Commit that the files were made to fit (output commitHash of kuberay:git:checkout). Where somebody has since changed one of our paths, an Application or a replica guard, nothing is published. Default: only our paths are watched, during the push',
+            ),
         sourcePath: z =>
           z
             .string()
+            .optional()
             .describe(
-              'Folder of the workspace whose files are to be in the repository',
+              'Folder of the workspace whose files are to be in the repository; may be left out, or be without files, where deletePaths is given',
+            ),
+        deletePaths: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe(
+              'Files and folders of the repository to delete, relative to its root; what is not there is gone already. Default: none',
             ),
         targetPath: z =>
           z
@@ -78,7 +104,7 @@ export function createGitPublishAction(options: { servers: GitServer[] }) {
           z
             .boolean()
             .describe(
-              'False when the branch already had all files and no commit was made',
+              'False when the branch already was as wanted and no commit was made',
             ),
       },
     },
@@ -90,19 +116,39 @@ export function createGitPublishAction(options: { servers: GitServer[] }) {
       if (message === '') {
         throw new InputError('commitMessage: must not be empty');
       }
-      const files = await readSourceFiles({
-        workspacePath,
-        sourcePath: input.sourcePath,
-        targetPath: parseRepositoryPath({
-          path: input.targetPath ?? '.',
-          input: 'targetPath',
-        }),
+      const baseBranch =
+        input.baseBranch === undefined
+          ? undefined
+          : parseBranch(input.baseBranch, 'baseBranch');
+      const { sourcePath } = input;
+      const deletePaths = parseDeletePaths(input.deletePaths ?? []);
+      if (sourcePath === undefined && deletePaths.length === 0) {
+        throw new InputError(
+          'sourcePath: missing, and there is nothing in deletePaths; give at least one of them',
+        );
+      }
+      const targetPath = parseRepositoryPath({
+        path: input.targetPath ?? '.',
+        input: 'targetPath',
       });
+      const files =
+        sourcePath === undefined
+          ? []
+          : await readSourceFiles({
+              workspacePath,
+              sourcePath,
+              targetPath,
+              mayBeEmpty: input.deletePaths !== undefined,
+            });
+      const change = { files, deletePaths };
       ctx.output('remoteUrl', repository.url);
       ctx.output('branch', branch);
       if (ctx.isDryRun) {
         for (const { path } of files) {
           logger.info(`Would publish ${path} to ${repository.url}`);
+        }
+        for (const path of deletePaths) {
+          logger.info(`Would delete ${path} from ${repository.url}`);
         }
         ctx.output('commitHash', 'dry-run');
         ctx.output('changed', false);
@@ -110,14 +156,16 @@ export function createGitPublishAction(options: { servers: GitServer[] }) {
       }
       // Publishing is idempotent by content; the checkpoint saves a recovered task the clone, and keeps `changed` true.
       const { commitHash, changed } = await ctx.checkpoint({
-        key: `kuberay.git.publish.${repository.url}.${branch}.${digestFiles(
-          files,
+        key: `kuberay.git.publish.${repository.url}.${branch}.${digestChange(
+          change,
         )}`,
         fn: () =>
           publishFiles({
             repository,
             branch,
-            files,
+            baseBranch,
+            change,
+            baseCommit: input.baseCommit,
             message,
             author: {
               name: input.authorName ?? DEFAULT_AUTHOR.name,
@@ -130,7 +178,7 @@ export function createGitPublishAction(options: { servers: GitServer[] }) {
       logger.info(
         changed
           ? `Pushed commit ${commitHash} to branch ${branch} of ${repository.url}`
-          : `Branch ${branch} of ${repository.url} already has these files (commit ${commitHash})`,
+          : `Branch ${branch} of ${repository.url} already is as wanted (commit ${commitHash})`,
       );
       ctx.output('commitHash', commitHash);
       ctx.output('changed', changed);

@@ -12,6 +12,11 @@ export interface GitAuthor {
   email: string;
 }
 
+/** History that is fetched to find the commit that a task looked at: a task lasts minutes, so little is nearly always enough. */
+const DEEPER = [50, 2147483647];
+
+const NO_SUCH_BRANCH = Symbol('no such branch');
+
 /** How a push that reached the server ended. */
 export type PushOutcome =
   | { state: 'pushed' }
@@ -24,53 +29,77 @@ export type PushOutcome =
  * can never make us write anywhere else.
  */
 export class BareClone {
+  /** @throws NotFoundError when neither `branch` nor `baseBranch` is there */
   static async fetch(options: {
     repository: AllowedRepository;
     branch: string;
+    /** Where `branch` begins when it is not there yet. */
+    baseBranch?: string;
     /** An empty directory that the caller removes. */
     gitdir: string;
     signal?: AbortSignal;
   }): Promise<BareClone> {
-    const { repository, branch, gitdir, signal } = options;
+    const { repository, branch, baseBranch, gitdir, signal } = options;
     const http = createGitHttpClient({ signal });
     await git.init({ fs, dir: gitdir, gitdir, bare: true });
     await git.addRemote({ fs, gitdir, remote: 'origin', url: repository.url });
-    let tip: string | null;
-    try {
-      const fetched = await endingWith(
-        signal,
-        git.fetch({
-          fs,
-          http,
-          gitdir,
-          url: repository.url,
-          ref: branch,
-          remoteRef: `refs/heads/${branch}`,
-          depth: 1,
-          singleBranch: true,
-          tags: false,
-          ...authentication(repository),
-        }),
-      );
-      tip = fetched.fetchHead;
-    } catch (error) {
-      if (error instanceof Errors.NotFoundError) {
-        throw new NotFoundError(
-          `branch: ${repository.url} has no branch ${JSON.stringify(branch)}`,
+    const fetchTip = async (wanted: string) => {
+      try {
+        const { fetchHead } = await endingWith(
+          signal,
+          git.fetch({
+            fs,
+            http,
+            gitdir,
+            url: repository.url,
+            ref: wanted,
+            remoteRef: `refs/heads/${wanted}`,
+            depth: 1,
+            singleBranch: true,
+            tags: false,
+            ...authentication(repository),
+          }),
         );
+        return fetchHead ?? undefined;
+      } catch (error) {
+        if (error instanceof Errors.NotFoundError) {
+          return NO_SUCH_BRANCH;
+        }
+        throw toGitFailure(error, repository);
       }
-      throw toGitFailure(error, repository);
+    };
+    let fetched = branch;
+    let tip = await fetchTip(branch);
+    if (tip === NO_SUCH_BRANCH && baseBranch !== undefined) {
+      fetched = baseBranch;
+      tip = await fetchTip(baseBranch);
+    }
+    if (tip === NO_SUCH_BRANCH) {
+      throw new NotFoundError(
+        `${fetched === branch ? 'branch' : 'baseBranch'}: ${
+          repository.url
+        } has no branch ${JSON.stringify(fetched)}`,
+      );
     }
     if (!tip) {
       throw new InputError(
         `repoUrl: ${repository.url} is empty; push a first commit (a README will do), so that there is a branch to build on`,
       );
     }
-    return new BareClone({ repository, branch, gitdir, tip, http, signal });
+    return new BareClone({
+      repository,
+      branch,
+      fetched,
+      gitdir,
+      tip,
+      http,
+      signal,
+    });
   }
 
   readonly #repository: AllowedRepository;
   readonly #branch: string;
+  readonly #fetched: string;
   readonly #http: HttpClient;
   readonly #signal: AbortSignal | undefined;
   readonly gitdir: string;
@@ -80,6 +109,7 @@ export class BareClone {
   private constructor(options: {
     repository: AllowedRepository;
     branch: string;
+    fetched: string;
     gitdir: string;
     tip: string;
     http: HttpClient;
@@ -87,6 +117,7 @@ export class BareClone {
   }) {
     this.#repository = options.repository;
     this.#branch = options.branch;
+    this.#fetched = options.fetched;
     this.#http = options.http;
     this.#signal = options.signal;
     this.gitdir = options.gitdir;
@@ -111,14 +142,55 @@ export class BareClone {
     });
   }
 
-  /** SHA of the tip's tree. */
-  async tree(): Promise<string> {
+  /** SHA of a commit's tree, without one of the tip's. */
+  async tree(commitHash = this.tip): Promise<string> {
     const { commit } = await git.readCommit({
       fs,
       gitdir: this.gitdir,
-      oid: this.tip,
+      oid: commitHash,
     });
     return commit.tree;
+  }
+
+  /** Fetches history until it holds a commit. @returns false where the branch does not build on it */
+  async reach(commitHash: string): Promise<boolean> {
+    for (const depth of DEEPER) {
+      try {
+        await endingWith(
+          this.#signal,
+          git.fetch({
+            fs,
+            http: this.#http,
+            gitdir: this.gitdir,
+            url: this.#repository.url,
+            ref: this.#fetched,
+            remoteRef: `refs/heads/${this.#fetched}`,
+            depth,
+            singleBranch: true,
+            tags: false,
+            ...authentication(this.#repository),
+          }),
+        );
+      } catch (error) {
+        throw toGitFailure(error, this.#repository);
+      }
+      if (await this.#has(commitHash)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  async #has(commitHash: string): Promise<boolean> {
+    try {
+      await git.readCommit({ fs, gitdir: this.gitdir, oid: commitHash });
+      return true;
+    } catch (error) {
+      if (error instanceof Errors.NotFoundError) {
+        return false;
+      }
+      throw error;
+    }
   }
 
   /**

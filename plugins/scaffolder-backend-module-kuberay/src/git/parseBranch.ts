@@ -8,12 +8,12 @@ const FORBIDDEN =
 /**
  * Checks a branch's name, without `refs/heads/`.
  *
- * @throws InputError that names the input `branch`
+ * @throws InputError that names the input
  */
-export function parseBranch(branch: string): string {
+export function parseBranch(branch: string, input = 'branch'): string {
   if (branch === '' || branch.startsWith('refs/') || FORBIDDEN.test(branch)) {
     throw new InputError(
-      `branch: ${JSON.stringify(
+      `${input}: ${JSON.stringify(
         branch,
       )} is no name of a branch; expected one such as main`,
     );

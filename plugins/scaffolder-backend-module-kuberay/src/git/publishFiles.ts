@@ -1,8 +1,10 @@
 import { ConflictError } from '@backstage/errors';
 import { BareClone, GitAuthor } from './BareClone';
-import { GitFile } from './GitFile';
+import { GitChange } from './GitChange';
 import { AllowedRepository } from './GitServer';
 import { inTemporaryDirectory } from '../workspace/inTemporaryDirectory';
+import { refuseMovedBase } from './refuseMovedBase';
+import { removePaths } from './removePaths';
 import { writeTree } from './writeTree';
 
 /** A push that lost a race is repeated on a fresh base exactly once. */
@@ -12,7 +14,11 @@ const ATTEMPTS = 2;
 export interface PublishOptions {
   repository: AllowedRepository;
   branch: string;
-  files: GitFile[];
+  /** Where `branch` begins when it is not there yet. */
+  baseBranch?: string;
+  change: GitChange;
+  /** The commit that the change was made to fit, SHA of 40 digits; without it any. */
+  baseCommit?: string;
   message: string;
   author: GitAuthor;
   /** Called once for each attempt; the directory is removed after it. */
@@ -29,12 +35,12 @@ export type PublishResult = {
 };
 
 /**
- * Puts files on a branch: fetch its newest commit, build a tree, commit, push.
+ * Puts files on a branch and takes others away: fetch its newest commit, build a tree, commit, push.
  *
- * Guarantees: never forces; other files keep their content; publishing the same files twice makes one commit.
- * Not guaranteed: which of two writers of the same path is last.
+ * Guarantees: never forces; other files keep their content; publishing the same change twice makes one commit; what
+ * somebody else wrote since `baseCommit`, or since the first attempt, is not overwritten.
  *
- * @throws ConflictError when the branch moved during both attempts
+ * @throws ConflictError when the branch moved during both attempts, or where that matters to this change
  * @throws NotAllowedError when the server refuses the push for another reason, with the server's words
  */
 export async function publishFiles(
@@ -64,18 +70,32 @@ type Refused = { state: 'refused'; tip: string; failure: Error };
 async function tryToPublish(
   options: PublishOptions & { gitdir: string; before: Refused | undefined },
 ): Promise<{ state: 'published'; result: PublishResult } | Refused> {
-  const { repository, branch, files, message, author, signal } = options;
-  const { gitdir, before } = options;
-  const clone = await BareClone.fetch({ repository, branch, gitdir, signal });
+  const { repository, branch, baseBranch, change, message, author } = options;
+  const { gitdir, before, signal } = options;
+  const clone = await BareClone.fetch({
+    repository,
+    branch,
+    baseBranch,
+    gitdir,
+    signal,
+  });
   const { tip } = clone;
   if (before?.tip === tip) {
     // The branch did not move, so it was a rule of the server and no race: a second push would not help.
     throw before.failure;
   }
   const base = await clone.tree();
-  const tree = await writeTree({ gitdir, base, files });
+  const tree = await writeTree({
+    gitdir,
+    base: await removePaths({ gitdir, base, paths: change.deletePaths }),
+    files: change.files,
+  });
   if (tree === base) {
     return { state: 'published', result: { commitHash: tip, changed: false } };
+  }
+  const baseCommit = options.baseCommit ?? before?.tip;
+  if (baseCommit !== undefined) {
+    await refuseMovedBase({ clone, branch, baseCommit, change });
   }
   const commitHash = await clone.commit({ tree, message, author });
   const outcome = await clone.push();

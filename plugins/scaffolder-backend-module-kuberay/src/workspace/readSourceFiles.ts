@@ -18,8 +18,10 @@ export async function readSourceFiles(options: {
   sourcePath: string;
   /** Folder of the repository, `''` for its root. */
   targetPath: string;
+  /** Whether a folder without files is right, since there is something else to publish. */
+  mayBeEmpty?: boolean;
 }): Promise<GitFile[]> {
-  const { workspacePath, sourcePath, targetPath } = options;
+  const { workspacePath, sourcePath, targetPath, mayBeEmpty } = options;
   const root = resolveWorkspacePath({
     workspacePath,
     path: sourcePath,
@@ -35,7 +37,7 @@ export async function readSourceFiles(options: {
     );
   }
   const paths = await listFiles(root, '');
-  if (paths.length === 0) {
+  if (paths.length === 0 && !mayBeEmpty) {
     throw new InputError(`sourcePath: ${sourcePath} holds no file to publish`);
   }
   const files: GitFile[] = [];
