@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { exhaustiveInputs } from '../__fixtures__/exhaustiveInputs';
 import { readYamlFiles } from '../__fixtures__/readYamlFiles';
 import { buildRayStack } from '../buildRayStack';
 import { isJsonObject } from '../chart/JsonObject';
@@ -105,17 +106,20 @@ describe('an ApplicationSet over a list', () => {
   it('takes from no environment what is not in its element', () => {
     const dev = { name: 'dev' };
     const prod = { name: 'prod', namespace: 'ray-prod', server: PROD };
-    const { name: _name, ...everything } = fullInput;
-    for (const values of ['inline', 'file'] as const) {
-      const templates = [
+    // Those of one cluster with all its inputs; the others are about roots.
+    for (const inputs of exhaustiveInputs.slice(0, 3)) {
+      const { gitops: _gitops, root: _root, ...everything } = inputs;
+      const [one, other] = [
         [dev, prod],
         [prod, dev],
       ].map(
         elements =>
-          setOf(build(elements, { ...everything, ...SET, values }), 'cluster')
-            .template,
+          setOf(
+            build(elements, { ...everything, destination: {}, operator: {} }),
+            'cluster',
+          ).template,
       );
-      expect(templates[0]).toEqual(templates[1]);
+      expect(one).toEqual(other);
     }
   });
 
