@@ -58,6 +58,33 @@ describe('an edit of what the generator wrote', () => {
     expect(edit(CHANGE, after).files).toEqual([]);
   });
 
+  it.each(['inline', 'file'] as const)(
+    'changes every environment of an ApplicationSet, and says so: %s',
+    values => {
+      const { files } = buildRayStack({
+        ...INPUT,
+        values,
+        root: {
+          kind: 'application-set',
+          generator: {
+            type: 'list',
+            elements: [{ name: 'a' }, { name: 'b', namespace: 'b' }],
+          },
+        },
+      });
+      const edited = editRayCluster({
+        files,
+        application: { name: 'b' },
+        change: CHANGE,
+        guarded: true,
+      });
+      expect(edited.files).toHaveLength(1);
+      expect(edited.findings.map(({ code }) => code)).toContain(
+        'application-set-shared',
+      );
+    },
+  );
+
   it('brings a group that a later input would have brought, byte for byte', () => {
     const more = { name: 'big', cpu: '8', memory: '32Gi' };
     const later = buildRayStack({

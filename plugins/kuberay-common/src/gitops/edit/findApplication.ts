@@ -1,7 +1,10 @@
+import type { JsonObject } from '../chart/JsonObject';
 import { isJsonObject } from '../chart/JsonObject';
 import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import { isTemplated } from '../facts/isTemplated';
+import type { Path } from '../facts/Path';
 import { textAt } from '../facts/Path';
+import { readApplicationFacts } from '../facts/readApplicationFacts';
 import { readApplicationDocument } from '../facts/readStackFacts';
 import type { FindFile } from '../facts/readValuesLayers';
 import type { ManifestFile } from '../RayStack';
@@ -9,6 +12,7 @@ import { quote } from '../rules/quote';
 import type { EditedApplication } from './EditedRayCluster';
 import type { EditRefusal } from './EditRefusedError';
 import { EditRefusedError } from './EditRefusedError';
+import { expandApplicationSet } from './expandApplicationSet';
 import { readEditable } from './yaml/EditableText';
 import { NotEditable } from './yaml/NotEditable';
 import { TextLines } from './yaml/TextLines';
@@ -19,6 +23,8 @@ export interface ApplicationDocument {
   /** Index in its file. */
   document: number;
   facts: ApplicationFacts;
+  /** In an ApplicationSet with lists: from the top of the document to the element that this Application is made from. */
+  element?: Path;
 }
 
 /** The Applications of files, and the files that could not be read. */
@@ -67,13 +73,24 @@ function applicationsIn(
 ): ApplicationDocument[] {
   return readEditable(content).flatMap(({ data }, document) =>
     isJsonObject(data)
-      ? readApplicationDocument(data, findFile).map(facts => ({
-          file,
-          document,
-          facts,
-        }))
+      ? factsOf(data, findFile).map(found => ({ file, document, ...found }))
       : [],
   );
+}
+
+function factsOf(
+  data: JsonObject,
+  findFile: FindFile,
+): Array<Pick<ApplicationDocument, 'facts' | 'element'>> {
+  const read = readApplicationDocument(data, findFile);
+  const [applicationSet] = read.map(facts => facts.applicationSet);
+  const expanded = applicationSet && expandApplicationSet(applicationSet);
+  return expanded && expanded.length > 0
+    ? expanded.map(({ manifest, element }) => ({
+        facts: readApplicationFacts(manifest, { applicationSet, findFile }),
+        element,
+      }))
+    : read.map(facts => ({ facts }));
 }
 
 /**
@@ -89,8 +106,14 @@ export function findApplication(
     makes(facts, application),
   );
   const exact = named.filter(({ facts }) => facts.name === application.name);
-  const matches = exact.length > 0 ? exact : named;
-  const [match, second] = matches;
+  const clusters = named.filter(({ facts }) => facts.cluster);
+  const [matches = named] = [exact, clusters].filter(
+    ({ length }) => length > 0,
+  );
+  const [match] = matches;
+  const second = matches.find(
+    ({ file, document }) => file !== match?.file || document !== match.document,
+  );
   const name = quote(
     [application.namespace, application.name].filter(Boolean).join('/'),
   );

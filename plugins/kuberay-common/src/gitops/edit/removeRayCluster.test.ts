@@ -1,5 +1,6 @@
 import { buildRayStack } from '../buildRayStack';
 import type { ManifestFile } from '../RayStack';
+import { changedLines } from './__fixtures__/changedLines';
 import { BY_HAND, GUIDE, SEED } from './__fixtures__/editing';
 import { removeRayCluster } from './removeRayCluster';
 
@@ -186,5 +187,80 @@ spec: {template: {metadata: {name: "ray-{{.x}}"}, spec: {source: {chart: ray-clu
     expect(findings.map(({ code, path }) => [code, path])).toEqual([
       ['guard-not-understood', 'guard.yaml'],
     ]);
+  });
+
+  describe('of an ApplicationSet with a list', () => {
+    const { files } = buildRayStack({
+      name: 'dev',
+      gitops: { repoURL: 'https://git.example.org/platform/gitops.git' },
+      destination: { kubernetesVersion: '1.36' },
+      root: {
+        kind: 'application-set',
+        generator: {
+          type: 'list',
+          elements: [
+            { name: 'a', namespace: 'ray-a' },
+            { name: 'b', namespace: 'ray-b' },
+          ],
+        },
+      },
+    });
+
+    it('takes its element out of the list, and its namespace out of the guard', () => {
+      const result = removeRayCluster({ files, application: { name: 'a' } });
+      expect(result.deleted).toEqual([]);
+      expect(
+        result.files.flatMap(({ path, content }) =>
+          changedLines(
+            files.find(file => file.path === path)?.content ?? '',
+            content,
+          ).map(line => line.replace(/^-\s+/, '- ')),
+        ),
+      ).toEqual([
+        '- - application: a',
+        '- release: a',
+        '- rayCluster: a-kuberay',
+        '- server: https://kubernetes.default.svc',
+        '- namespace: ray-a',
+        '- - ray-a',
+      ]);
+    });
+
+    it('takes ApplicationSet and guard away with the last one', () => {
+      const first = removeRayCluster({ files, application: { name: 'a' } });
+      const { deleted } = removeRayCluster({
+        files: files.map(
+          file => first.files.find(({ path }) => path === file.path) ?? file,
+        ),
+        application: { name: 'b' },
+      });
+      expect(deleted).toEqual([
+        'guard/in-cluster/replica-guard-policy.yaml',
+        'ray-replica-guard.yaml',
+        'raycluster.yaml',
+      ]);
+    });
+
+    it('is refused for the ApplicationSet as a whole', () => {
+      expect(() =>
+        removeRayCluster({ files, application: { name: 'ray-stack' } }),
+      ).toThrow('Name one of its Applications: a, b.');
+    });
+
+    it('is refused where the ApplicationSet keeps what it has made', () => {
+      const keeping = files.map(({ path, content }) => ({
+        path,
+        content: content.replace(
+          '\n  template:',
+          '\n  syncPolicy: {preserveResourcesOnDeletion: true}\n  template:',
+        ),
+      }));
+      expect(() =>
+        removeRayCluster({
+          files: keeping.filter(({ path }) => path === 'raycluster.yaml'),
+          application: { name: 'a' },
+        }),
+      ).toThrow('ApplicationSet ray-stack keeps what it has made');
+    });
   });
 });

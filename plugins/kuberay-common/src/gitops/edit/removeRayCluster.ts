@@ -1,7 +1,7 @@
 import type { ManifestFile } from '../RayStack';
 import { RESOURCES_FINALIZER } from '../argocdNames';
 import { isTemplated } from '../facts/isTemplated';
-import { textAt } from '../facts/Path';
+import { textAt, valueAt } from '../facts/Path';
 import type { EditedApplication, RemovedRayCluster } from './EditedRayCluster';
 import { EditRefusedError } from './EditRefusedError';
 import { inFile } from './FileEdits';
@@ -9,6 +9,7 @@ import type { ApplicationDocument, FoundApplications } from './findApplication';
 import { findApplication, findApplications } from './findApplication';
 import { hasFinalizer, removeFromGuards } from './guardFiles';
 import { usersOf } from './sharedFindings';
+import { editText } from './yaml/editText';
 import { removeDocuments } from './yaml/removeDocuments';
 
 /** What is taken away, and out of which files. */
@@ -33,7 +34,7 @@ export function removeRayCluster(
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const found = findApplications(files, path => contents.get(path));
   const removed = findApplication(found, application);
-  refuseOthers(removed);
+  refuseOthers(removed, found, application);
   refuseOrphans(removed, leaveRunning);
 
   const guards = removeFromGuards(files, found, removed);
@@ -46,17 +47,10 @@ export function removeRayCluster(
   }
   const going = [removed, ...guards.applications];
   for (const path of new Set(going.map(({ file }) => file))) {
-    const content = contents.get(path) ?? '';
-    const rest = inFile(path, content, () =>
-      removeDocuments(
-        content,
-        new Set(
-          going
-            .filter(({ file }) => file === path)
-            .map(({ document }) => document),
-        ),
-      ),
-    );
+    const rest = withoutApplications(path, contents.get(path) ?? '', {
+      found,
+      going: going.filter(({ file }) => file === path),
+    });
     if (rest === undefined) {
       deleted.add(path);
     } else {
@@ -88,16 +82,80 @@ export function removeRayCluster(
   };
 }
 
-function refuseOthers({ facts, file }: ApplicationDocument): void {
-  if (facts.applicationSet) {
+/** An ApplicationSet loses an element of its list, and goes with the last one. */
+function withoutApplications(
+  path: string,
+  content: string,
+  options: {
+    found: FoundApplications;
+    going: readonly ApplicationDocument[];
+  },
+): string | undefined {
+  const { found, going } = options;
+  const leaves = (document: number) =>
+    found.documents.some(
+      other =>
+        other.file === path &&
+        other.document === document &&
+        !going.includes(other),
+    );
+  const elements = going.filter(({ document }) => leaves(document));
+  return inFile(path, content, () => {
+    let rest = content;
+    for (const { document, element = [] } of [...elements].reverse()) {
+      rest = editText(rest, { document }, { kind: 'remove', path: element });
+    }
+    return removeDocuments(
+      rest,
+      new Set(
+        going
+          .filter(document => !elements.includes(document))
+          .map(({ document }) => document),
+      ),
+    );
+  });
+}
+
+function refuseOthers(
+  { facts, file, element }: ApplicationDocument,
+  found: FoundApplications,
+  application: EditedApplication,
+): void {
+  const { applicationSet } = facts;
+  const setName = textAt(applicationSet, ['metadata', 'name']);
+  if (applicationSet && !element) {
     throw new EditRefusedError({
       file,
-      reason: `ApplicationSet ${textAt(facts.applicationSet, [
-        'metadata',
-        'name',
-      ])} makes the Application, perhaps together with others`,
+      reason: `ApplicationSet ${setName} makes the Application, perhaps together with others`,
       remedy:
-        'Remove the environment where its generator gets it from: the element of the list, the file in Git, or the label of the cluster',
+        'Remove the environment where its generator gets it from: the file in Git, or the label of the cluster',
+    });
+  }
+  if (applicationSet && facts.name !== application.name) {
+    throw new EditRefusedError({
+      file,
+      reason: `${setName} is an ApplicationSet`,
+      remedy: `Name one of its Applications: ${found.documents
+        .filter(other => other.facts.applicationSet === applicationSet)
+        .map(other => other.facts.name)
+        .join(', ')}`,
+    });
+  }
+  if (
+    valueAt(applicationSet, [
+      'spec',
+      'syncPolicy',
+      'preserveResourcesOnDeletion',
+    ]) === true ||
+    /^create-(only|update)$/.test(
+      textAt(applicationSet, ['spec', 'syncPolicy', 'applicationsSync']) ?? '',
+    )
+  ) {
+    throw new EditRefusedError({
+      file,
+      reason: `ApplicationSet ${setName} keeps what it has made, so that RayCluster and pods would run on`,
+      remedy:
+        'Remove preserveResourcesOnDeletion and applicationsSync from its syncPolicy first, or delete the Application by hand',
     });
   }
   if (!facts.cluster) {
