@@ -39,7 +39,7 @@ const FIRST_WAVE = -3;
 const ADMISSION = 'admissionregistration.k8s.io';
 const RBAC = 'rbac.authorization.k8s.io';
 
-/** What the charts bring, and below it what their controllers make: Argo CD shows no child that the project does not allow. */
+/** What the charts bring, and what their controllers make of it: Argo CD shows no child of a kind that the project does not allow (argo-cd #28564). */
 const NAMESPACED_KINDS: GroupKind[] = [
   { group: '', kind: 'Pod' },
   { group: '', kind: 'Service' },
