@@ -12,6 +12,14 @@ function readAsKubeRay(value: string): unknown {
   return JSON.parse(value.replace(/^['"]+|['"]+$/g, ''));
 }
 
+function outcome(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return 'an error';
+  }
+}
+
 function groupCalled(name: string, fields: object = {}) {
   const [group] = parseRayStackInput({
     name: 'demo',
@@ -26,22 +34,14 @@ function groupCalled(name: string, fields: object = {}) {
 describe('customResource', () => {
   // domain.md 11.4
   it.each([
-    ['the guide', '"{\\"x\\": 1}"', true, false],
-    ['recommended', `'{"x": 1}'`, true, true],
-    ['neither', '{"x": 1}', false, true],
+    ['the guide', '"{\\"x\\": 1}"', { x: 1 }, 'an error'],
+    ['recommended', `'{"x": 1}'`, { x: 1 }, { x: 1 }],
+    ['neither', '{"x": 1}', 'an error', { x: 1 }],
   ])(
-    'is one that its readers understand as they do: %s',
+    'is read by Ray and by KubeRay as it is written: %s',
     (_writer, value, ray, kubeRay) => {
-      for (const [read, understood] of [
-        [readAsRay, ray],
-        [readAsKubeRay, kubeRay],
-      ] as const) {
-        if (understood) {
-          expect(read(value)).toEqual({ x: 1 });
-        } else {
-          expect(() => read(value)).toThrow(SyntaxError);
-        }
-      }
+      expect(outcome(() => readAsRay(value))).toEqual(ray);
+      expect(outcome(() => readAsKubeRay(value))).toEqual(kubeRay);
     },
   );
 

@@ -72,10 +72,15 @@ function describeNearest(schema: z.ZodTypeAny, path: Path): string | undefined {
 }
 
 /** zod's own message repeats the value as it is. */
-const sayChoices: z.ZodErrorMap = (issue, { defaultError }) => ({
-  message:
-    issue.code === 'invalid_enum_value' ||
-    issue.code === 'invalid_union_discriminator'
-      ? `must be one of ${issue.options.map(String).join(', ')}`
-      : defaultError,
-});
+function sayChoices(
+  issue: z.ZodIssueOptionalMessage,
+  { defaultError }: { defaultError: string },
+): { message: string } {
+  return {
+    message:
+      issue.code === 'invalid_enum_value' ||
+      issue.code === 'invalid_union_discriminator'
+        ? `must be one of ${issue.options.map(String).join(', ')}`
+        : defaultError,
+  };
+}

@@ -1,4 +1,4 @@
-import { listInputs } from '../__fixtures__/listInputs';
+import { listInputs } from '../__testUtils__/listInputs';
 import { describeInput } from './describeInput';
 import { rayStackInputSchema } from './rayStackInputSchema';
 

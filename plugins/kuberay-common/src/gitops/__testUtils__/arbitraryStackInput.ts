@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RayStackInputArg } from '../input/rayStackInputSchema';
 import type { WorkerGroupInput } from '../input/workerGroupSchema';
-import { HOSTILE_TEXTS } from './hostileTexts';
+import { HOSTILE_TEXTS } from '../__fixtures__/hostileTexts';
 
 /** Words that are names for Kubernetes and something else for YAML or JavaScript. */
 const WORDS = [
@@ -218,7 +218,12 @@ export const arbitraryStackInput: fc.Arbitrary<RayStackInputArg> = fc
           factor: fc.integer({ min: 1, max: 100 }),
           maxDuration: duration,
         }),
-        waves: optional({ crds: wave, operator: wave, guard: wave, cluster: wave }),
+        waves: optional({
+          crds: wave,
+          operator: wave,
+          guard: wave,
+          cluster: wave,
+        }),
       }),
       destination: fc
         .tuple(
