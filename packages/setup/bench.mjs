@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { benchGitops } from './benchGitops.mjs';
 import { ownProcesses } from './ownProcesses.mjs';
 import { endGroup } from './portalRun.mjs';
 import { PORTS, requireFreePorts } from './ports.mjs';
@@ -15,11 +16,17 @@ const REST_SECONDS = 60;
 
 /**
  * `npm run bench`: how long the first and the second `npm start` of a fresh clone take until the portal
- * answers, with empty caches the first time, and what the whole portal holds in memory at rest.
+ * answers, with empty caches the first time, what the whole portal holds in memory at rest, and what the
+ * commands of `kuberay-gitops` cost. `npm run bench -- gitops`: these alone, of this checkout, once it is installed.
  *
  * Linux only: memory is read from `/proc`.
  */
 await runCommand(async () => {
+  if (process.argv[2] === 'gitops') {
+    sayMachine();
+    await benchGitops(ROOT);
+    return 0;
+  }
   if (process.platform !== 'linux') {
     throw new SetupError('The benchmark reads /proc, so it needs Linux.');
   }
@@ -41,6 +48,7 @@ await runCommand(async () => {
     const memory = memoryOf(clone);
     await endGroup(second.group);
     report({ first, second, memory });
+    await benchGitops(clone);
     return 0;
   } finally {
     await rm(work, { recursive: true, force: true, maxRetries: 10 });
@@ -90,11 +98,7 @@ function memoryOf(checkout) {
 
 function report({ first, second, memory }) {
   const total = memory.reduce((sum, { mebibytes }) => sum + mebibytes, 0);
-  say(
-    `Machine: ${cpus().length} cores, ${Math.round(
-      totalmem() / 2 ** 30,
-    )} GiB, ${cpus()[0].model}`,
-  );
+  sayMachine();
   say(`First npm start (empty caches): ${first.seconds.toFixed(1)} s`);
   say(`Second npm start: ${second.seconds.toFixed(1)} s`);
   say(`Portal at rest: ${Math.round(total)} MiB`);
@@ -108,4 +112,12 @@ function report({ first, second, memory }) {
       )}`,
     );
   }
+}
+
+function sayMachine() {
+  say(
+    `Machine: ${cpus().length} cores, ${Math.round(
+      totalmem() / 2 ** 30,
+    )} GiB, ${cpus()[0].model}, Node.js ${process.versions.node}`,
+  );
 }

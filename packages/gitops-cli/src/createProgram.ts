@@ -118,6 +118,12 @@ function addCheck(program: Command, terminal: Terminal, end: End): void {
       'of the cluster that is deployed to, for example 1.36',
     )
     .option('--live', 'the Ray clusters run already: the files are edits')
+    .option(
+      '--before <path>',
+      'file or folder as it was before, to find what the edit does to clusters that run; several times',
+      collect,
+      [],
+    )
     .action(async (paths: string[], options: CheckOptions) =>
       end(await checkCommand(terminal, paths, options)),
     );

@@ -76,6 +76,24 @@ describe('kuberay-gitops check', () => {
     );
   });
 
+  it('compares with what was there before, for clusters that run', async () => {
+    const guide = readFileSync(
+      join(FIXTURE_FOLDER, 'repository/guide/ray-argocd-all.yaml'),
+      'utf8',
+    );
+    const before = temporaryFolder({
+      'ray.yaml': guide.replaceAll('additional-worker-group2', 'former'),
+    });
+    const codes = async (...args: string[]) => {
+      const { output } = await check('guide', '--format', 'json', ...args);
+      return JSON.parse(output)
+        .findings.filter(({ rule }: { rule: string }) => rule === 'R7')
+        .map(({ severity }: { severity: string }) => severity);
+    };
+    expect(await codes()).toEqual([]);
+    expect(await codes('--before', before)).toContain('error');
+  });
+
   it('leaves out what is excluded', async () => {
     const { exitCode, output } = await check(
       '.',

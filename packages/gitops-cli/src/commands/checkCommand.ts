@@ -26,6 +26,8 @@ export interface CheckOptions {
   exclude: string[];
   kubernetesVersion?: string;
   live?: boolean;
+  /** Files and folders as they were before the edit. */
+  before: string[];
   /** File that takes the report. */
   output?: string;
 }
@@ -42,6 +44,11 @@ export async function checkCommand(
     paths,
     exclude: options.exclude,
   });
+  const before = await collectFiles({
+    workingDirectory,
+    paths: options.before,
+    exclude: options.exclude,
+  });
   const report = checkManifests({
     files,
     readFile: repositoryReader([
@@ -50,10 +57,11 @@ export async function checkCommand(
     ]),
     kubernetesVersion: options.kubernetesVersion,
     live: options.live,
+    ...(options.before.length > 0 && { existing: before.files }),
   });
   const result = checkResult(files.length, {
     ...report,
-    unreadable: [...unreadable, ...report.unreadable],
+    unreadable: [...unreadable, ...before.unreadable, ...report.unreadable],
   });
   await tell(terminal, result, options);
   return checkExitCode(result, options.failOn);
