@@ -34,15 +34,6 @@ export function changeChartVersion(
     value: source.chart === undefined ? `v${version}` : version,
   });
   files.changes.push(`chart ray-cluster ${before} → ${version}`);
-  files.findings.push({
-    rule: 'R18',
-    code: 'chart-bump',
-    severity: 'info',
-    path: VERSION_PATH,
-    message:
-      'a new chart version changes a label of every group, so that the whole list is applied; pods that run are not replaced',
-    remedy: 'Delete pods that should get the new template',
-  });
   if (installed.length === 0) {
     files.findings.push({
       rule: 'R11',

@@ -1,6 +1,5 @@
 import { UNBOUNDED_REPLICAS } from '../chart/workerGroupSpecs';
 import type { GroupFacts } from '../facts/ClusterFacts';
-import type { Path } from '../facts/Path';
 import { formatPath } from '../facts/Path';
 import { quote } from '../rules/quote';
 import type { CountField } from './counts';
@@ -73,7 +72,7 @@ export function changeReplicas(
         )}`,
       );
     }
-    tellOfLive(files, group, options, count);
+    tellOfLive(files, group, options);
   }
 }
 
@@ -183,12 +182,9 @@ function tellOfLive(
   files: RayClusterFiles,
   group: GroupFacts,
   options: CountOptions,
-  count: number | undefined,
 ): void {
   const live = options.change.liveReplicas[group.name];
   const max = maxOf(group);
-  const path = (field: CountField) =>
-    formatPath([...group.path, field] satisfies Path);
   if (live === undefined || !files.cluster.autoscaling) {
     return;
   }
@@ -197,22 +193,11 @@ function tellOfLive(
       rule: 'R5',
       code: 'max-below-live',
       severity: options.guarded ? 'info' : 'warning',
-      path: path('maxReplicas'),
+      path: formatPath([...group.path, 'maxReplicas']),
       message: `${live} workers of ${quote(
         group.name,
       )} are live: the operator will desire ${max} and keep the others until the autoscaler chooses which go`,
       remedy: `Give at least ${live} to keep them`,
-    });
-  } else if (options.guarded && count !== undefined && count < live) {
-    files.findings.push({
-      rule: 'R5',
-      code: 'replicas-kept',
-      severity: 'info',
-      path: path('replicas'),
-      message: `${quote(
-        group.name,
-      )} keeps its ${live} live workers: the replica guard makes Git's ${count} count only when the RayCluster is created`,
-      remedy: 'Lower maxReplicas if fewer are wanted',
     });
   }
 }

@@ -1,8 +1,11 @@
+import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import { formatPath } from '../facts/Path';
 import { observe } from '../rules/allRules';
+import { changeFindings } from '../rules/changeFindings';
 import type { Observation } from '../rules/Observation';
 import { resetRemark } from '../rules/r19ReplicaReset';
 import type { RuleFinding } from '../rules/RuleFinding';
+import type { CountOptions } from './changeCounts';
 import { EditRefusedError } from './EditRefusedError';
 import type { ApplicationDocument, FoundApplications } from './findApplication';
 import type { RayClusterFiles } from './RayClusterFiles';
@@ -55,14 +58,52 @@ export function editFindings(
     ({ rule, ...observation }) =>
       rule === 'R3' && known.has(keyOf(observation)),
   );
-  return [...news, ...ignored].map(observation => ({
-    rule: observation.rule,
-    code: observation.code,
-    severity: observation.severity === 'info' ? 'info' : 'warning',
-    path: formatPath(observation.at.path),
-    message: observation.message,
-    remedy: observation.remedy,
-  }));
+  return [...news, ...ignored].map(toFinding);
+}
+
+/**
+ * What the edit does to the cluster that runs: R7, R18, and of R5 the counts that were asked for. What would harm has
+ * been confirmed or refused before.
+ *
+ * @param before - The Application as it was.
+ */
+export function tellChange(
+  before: ApplicationFacts,
+  files: RayClusterFiles,
+  { change, guarded }: CountOptions,
+): RuleFinding[] {
+  const { groups } = files.cluster;
+  const asked = groups
+    .filter(({ name }) => change.groups[name]?.replicas !== undefined)
+    .map(({ path }) => formatPath([...path, 'replicas']));
+  return changeFindings(before, files.facts, {
+    liveReplicas: change.liveReplicas,
+    guarded,
+  })
+    .filter(
+      ({ at, code, severity }) =>
+        severity === 'info' &&
+        (code !== 'replicas-lowered' || asked.includes(formatPath(at.path))),
+    )
+    .map(toFinding);
+}
+
+function toFinding({
+  at,
+  code,
+  message,
+  remedy,
+  rule,
+  severity,
+}: Observation): RuleFinding {
+  return {
+    rule,
+    code,
+    severity: severity === 'info' ? 'info' : 'warning',
+    path: formatPath(at.path),
+    message,
+    remedy,
+  };
 }
 
 /** R19: the counts that a sync writes over the live ones, where nobody gave those. */

@@ -222,7 +222,7 @@ describe('editRayCluster', () => {
         { ...SEED, others: [{ path: 'op.yaml', content }] },
         { kuberayVersion: '1.7.0' },
       ).codes,
-    ).toEqual(['chart-bump', 'operator-version-unknown']);
+    ).toEqual(['operator-version-unknown', 'chart-bump']);
   });
 
   it.each<[title: string, change: RayClusterChangeArg, reason: string]>([

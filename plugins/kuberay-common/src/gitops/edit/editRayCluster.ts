@@ -6,7 +6,12 @@ import { changeChartVersion } from './changeChartVersion';
 import { changeGroupImage, changeImage } from './changeImages';
 import { changeRayVersion } from './changeRayVersion';
 import type { EditedApplication, EditedRayCluster } from './EditedRayCluster';
-import { editFindings, observeEdited, resetFindings } from './editFindings';
+import {
+  editFindings,
+  observeEdited,
+  resetFindings,
+  tellChange,
+} from './editFindings';
 import { findApplications } from './findApplication';
 import type {
   RayClusterChange,
@@ -47,7 +52,8 @@ export function editRayCluster(
   );
   const files = RayClusterFiles.open(options.files, application);
   const before = observeEdited(found, files);
-  const groups = files.cluster.groups;
+  const { facts } = files;
+  const { groups } = files.cluster;
 
   if (change.kuberayVersion !== undefined) {
     changeChartVersion(files, found, change.kuberayVersion);
@@ -76,6 +82,7 @@ export function editRayCluster(
     changes: files.changes,
     findings: [
       ...files.findings,
+      ...tellChange(facts, files, { change, guarded }),
       ...editFindings(before, after, files.part().file),
       ...resetFindings(files, !guarded && liveUnknown),
       ...sharedFindings(found, files),

@@ -124,7 +124,7 @@ describe('live replica counts', () => {
         groups: { 'cpu-worker': { replicas: 2 } },
         liveReplicas: { 'cpu-worker': 3 },
       }).codes,
-    ).toContain('replicas-kept');
+    ).toEqual(['replicas-lowered']);
   });
 
   it('are missed where nobody gives them and there is no guard', () => {

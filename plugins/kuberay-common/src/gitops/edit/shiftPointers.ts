@@ -42,18 +42,6 @@ export function shiftPointers(
       )}`,
     );
   }
-  if (shifted.length > 0) {
-    files.findings.push({
-      rule: 'R7',
-      code: 'index-shift',
-      severity: 'info',
-      path: 'additionalWorkerGroups',
-      message: `the chart sorts groups by name, so that others move in the list: ${shifted.join(
-        ', ',
-      )}`,
-      remedy: 'Nothing to do: groups are known by their names, not by index',
-    });
-  }
 }
 
 function shiftEntry(
