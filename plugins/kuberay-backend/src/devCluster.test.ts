@@ -4,8 +4,11 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { entityViewSchema } from 'backstage-plugin-kuberay-common';
-import type { EntityView } from 'backstage-plugin-kuberay-common';
+import {
+  entityViewSchema,
+  sourcesViewSchema,
+} from 'backstage-plugin-kuberay-common';
+import type { EntityView, SourcesView } from 'backstage-plugin-kuberay-common';
 import { startDevCluster } from 'dev-cluster';
 import type { DevCluster } from 'dev-cluster';
 import request from 'supertest';
@@ -32,6 +35,7 @@ describe('against the development cluster', () => {
   const directory = createMockDirectory();
   let devCluster: DevCluster;
   let ask: () => Promise<EntityView>;
+  let askSources: () => Promise<SourcesView>;
 
   beforeAll(async () => {
     devCluster = await startDevCluster({
@@ -71,6 +75,10 @@ describe('against the development cluster', () => {
         '/api/kuberay/v1/entities/resource/default/fraud-features',
       );
       return entityViewSchema.parse(body);
+    };
+    askSources = async () => {
+      const { body } = await request(server).get('/api/kuberay/v1/sources');
+      return sourcesViewSchema.parse(body);
     };
   });
 
@@ -146,6 +154,22 @@ describe('against the development cluster', () => {
       'crds',
     ]);
     expect(isLive(view)).toBe(true);
+  });
+
+  it('knows what Kubernetes the cluster runs', async () => {
+    await eventually(isLive);
+
+    let [source] = (await askSources()).sources;
+    while (source.kubernetesVersion === undefined) {
+      [source] = (await askSources()).sources;
+    }
+
+    expect(source).toEqual({
+      cluster: 'showcase',
+      title: 'showcase (title)',
+      freshness: { state: 'live', since: expect.any(String) },
+      kubernetesVersion: 'v1.36.1+dev-cluster',
+    });
   });
 
   it('sees a change in the cluster', async () => {

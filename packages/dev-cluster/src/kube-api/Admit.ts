@@ -14,7 +14,10 @@ export interface AdmissionReview {
 /** What an admission decision may look at besides the write itself. */
 export type ClusterReader = Pick<ObjectStore, 'get' | 'list'>;
 
-/** Decides what is really written; returns the object, changed or not, or throws a KubeStatusError to refuse. */
+/**
+ * Decides what is really written: returns the object as it was given, or another one, or throws a KubeStatusError to
+ * refuse. It must not change what it is given: the old object is the stored one.
+ */
 export type Admit = (
   review: AdmissionReview,
   cluster: ClusterReader,

@@ -23,9 +23,10 @@ export function acceptWrite(options: {
   const complete = (object: KubeObject) =>
     schema ? (applyDefaults(schema, object) as KubeObject) : object;
   const defaulted = { ...review, object: complete(review.object) };
-  const object = admit
-    ? complete(copyJson(admit(copyJson(defaulted), cluster)))
-    : defaulted.object;
+  const admitted = admit ? admit(defaulted, cluster) : defaulted.object;
+  // Hardly any write is changed: the others need not be completed again.
+  const object =
+    admitted === defaulted.object ? admitted : complete(copyJson(admitted));
   const isDefinition = kind.kind === 'CustomResourceDefinition';
   const causes = [
     ...findMetadataFaults(object, kind),
