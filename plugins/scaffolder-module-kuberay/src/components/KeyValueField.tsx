@@ -40,7 +40,7 @@ export function KeyValueField(props: KeyValueFieldProps) {
       onBlur={() => setDraft(undefined)}
       spellCheck="false"
       validationBehavior="aria"
-      isInvalid={message !== ''}
+      // Not isInvalid: with it the field would be red and silent.
       validate={() => message || null}
     />
   );

@@ -31,7 +31,7 @@ export function ValidatedTextField(props: ValidatedTextFieldProps) {
       spellCheck="false"
       // `native` would keep the browser from submitting without a word of ours.
       validationBehavior="aria"
-      isInvalid={message !== ''}
+      // Not isInvalid: with it the field would be red and silent.
       validate={() => message || null}
     />
   );

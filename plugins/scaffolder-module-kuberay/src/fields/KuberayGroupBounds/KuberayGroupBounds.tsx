@@ -1,6 +1,7 @@
 import { Skeleton, Text, VisuallyHidden } from '@backstage/ui';
 import { fetchApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
+import { FieldFrame } from '../../components/FieldFrame';
 import { FailedNote } from '../../components/FailedNote';
 import { FieldNote } from '../../components/FieldNote';
 import { useRead } from '../../components/useRead';
@@ -20,18 +21,20 @@ export function KuberayGroupBounds(props: KuberayGroupBoundsProps) {
   const entityRef: unknown = formContext?.formData?.[field];
   const title = uiSchema?.['ui:title'] ?? schema.title ?? t('bounds.title');
   return (
-    <div role="group" aria-label={title}>
-      <Text as="p" variant="body-medium" weight="bold">
-        {title}
-      </Text>
-      {typeof entityRef === 'string' && entityRef !== '' ? (
-        <GroupsOfEntity {...props} entityRef={entityRef} />
-      ) : (
-        <Text as="p" variant="body-small" color="secondary">
-          {t('bounds.noCluster')}
+    <FieldFrame>
+      <div role="group" aria-label={title}>
+        <Text as="p" variant="body-medium" weight="bold">
+          {title}
         </Text>
-      )}
-    </div>
+        {typeof entityRef === 'string' && entityRef !== '' ? (
+          <GroupsOfEntity {...props} entityRef={entityRef} />
+        ) : (
+          <Text as="p" variant="body-small" color="secondary">
+            {t('bounds.noCluster')}
+          </Text>
+        )}
+      </div>
+    </FieldFrame>
   );
 }
 

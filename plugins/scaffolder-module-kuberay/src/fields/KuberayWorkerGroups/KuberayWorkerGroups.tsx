@@ -2,6 +2,7 @@ import { Button, Text, VisuallyHidden } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { RiAddLine } from '@remixicon/react';
 import { useMemo, useRef, useState } from 'react';
+import { FieldFrame } from '../../components/FieldFrame';
 import { useDebounced } from '../../components/useDebounced';
 import { useFieldsTranslation } from '../../translation';
 import { FindingList } from './FindingList';
@@ -34,8 +35,6 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     gap: 'var(--bui-space-4)',
     alignItems: 'flex-start',
-    fontFamily: 'var(--bui-font-regular)',
-    color: 'var(--bui-fg-primary)',
   },
   groups: { flex: '3 1 26rem', minWidth: 'min(100%, 15rem)' },
   preview: {
@@ -93,62 +92,64 @@ export function KuberayWorkerGroups(props: KuberayWorkerGroupsProps) {
 
   const title = uiSchema?.['ui:title'] ?? schema.title ?? t('groups.title');
   return (
-    <div className={classes.root} role="group" aria-label={title}>
-      <div className={classes.groups}>
-        <p className={classes.title}>{title}</p>
-        {groups.length === 0 && (
-          <Text as="p" variant="body-small" color="secondary">
-            {t('groups.none')}
-          </Text>
-        )}
-        {groups.map((group, index) => (
-          <WorkerGroupEditor
-            key={keys[index]}
-            group={group}
-            index={index}
-            isNew={keys[index] === newKey}
+    <FieldFrame>
+      <div className={classes.root} role="group" aria-label={title}>
+        <div className={classes.groups}>
+          <p className={classes.title}>{title}</p>
+          {groups.length === 0 && (
+            <Text as="p" variant="body-small" color="secondary">
+              {t('groups.none')}
+            </Text>
+          )}
+          {groups.map((group, index) => (
+            <WorkerGroupEditor
+              key={keys[index]}
+              group={group}
+              index={index}
+              isNew={keys[index] === newKey}
+              isDisabled={isDisabled}
+              findings={findingsOfGroup(findings, index)}
+              onInput={(path, value) =>
+                onChange(
+                  groups.map((other, place) =>
+                    place === index ? setAt(group, path, value) : other,
+                  ),
+                )
+              }
+              onDuplicate={() =>
+                put(index + 1, duplicateWorkerGroup(group, groups))
+              }
+              onRemove={() => takeAway(index)}
+            />
+          ))}
+          <Button
+            ref={addButton}
+            variant="secondary"
+            iconStart={<RiAddLine aria-hidden />}
             isDisabled={isDisabled}
-            findings={findingsOfGroup(findings, index)}
-            onInput={(path, value) =>
-              onChange(
-                groups.map((other, place) =>
-                  place === index ? setAt(group, path, value) : other,
-                ),
-              )
-            }
-            onDuplicate={() =>
-              put(index + 1, duplicateWorkerGroup(group, groups))
-            }
-            onRemove={() => takeAway(index)}
+            onPress={() => put(groups.length, newWorkerGroup(groups))}
+          >
+            {t('groups.add')}
+          </Button>
+          <VisuallyHidden role="status">{news}</VisuallyHidden>
+          <FindingList
+            findings={findings.filter(finding => {
+              const place = findingPlace(finding);
+              return (
+                place.kind !== 'group' ||
+                !isShownAtInput({ ...finding, path: place.path })
+              );
+            })}
+            groups={groups}
+            options={options}
           />
-        ))}
-        <Button
-          ref={addButton}
-          variant="secondary"
-          iconStart={<RiAddLine aria-hidden />}
-          isDisabled={isDisabled}
-          onPress={() => put(groups.length, newWorkerGroup(groups))}
-        >
-          {t('groups.add')}
-        </Button>
-        <VisuallyHidden role="status">{news}</VisuallyHidden>
-        <FindingList
-          findings={findings.filter(finding => {
-            const place = findingPlace(finding);
-            return (
-              place.kind !== 'group' ||
-              !isShownAtInput({ ...finding, path: place.path })
-            );
-          })}
-          groups={groups}
-          options={options}
-        />
-      </div>
-      {options.preview !== false && (
-        <div className={classes.preview}>
-          <ManifestPreview preview={preview} />
         </div>
-      )}
-    </div>
+        {options.preview !== false && (
+          <div className={classes.preview}>
+            <ManifestPreview preview={preview} />
+          </div>
+        )}
+      </div>
+    </FieldFrame>
   );
 }

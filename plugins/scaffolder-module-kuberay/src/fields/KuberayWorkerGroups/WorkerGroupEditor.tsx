@@ -36,8 +36,8 @@ const useStyles = makeStyles({
     fontSize: 'var(--bui-font-size-3)',
     fontWeight: 'var(--bui-font-weight-bold)' as 'bold',
   },
-  // The name wants more room than a number.
-  name: { gridColumn: 'span 2' },
+  // Names are long, and cut off they could be any of their siblings.
+  name: { gridColumn: '1 / -1' },
   accordion: { marginTop: 'var(--bui-space-2)' },
 });
 
@@ -82,13 +82,15 @@ export function WorkerGroupEditor(props: WorkerGroupEditorProps) {
         />
       </div>
       <div className={editorClasses.inputs}>
-        <TextInput
-          {...inputs}
-          path={['name']}
-          label={t('input.name')}
-          whenEmpty="empty"
-          autoFocus={isNew}
-        />
+        <div className={classes.name}>
+          <TextInput
+            {...inputs}
+            path={['name']}
+            label={t('input.name')}
+            whenEmpty="empty"
+            autoFocus={isNew}
+          />
+        </div>
         <NumberInput
           {...inputs}
           path={['minReplicas']}

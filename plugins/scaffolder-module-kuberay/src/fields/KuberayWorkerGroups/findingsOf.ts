@@ -14,7 +14,13 @@ export function findingsOf(
     return [];
   }
   return preview.findings.filter(
-    finding =>
-      options.preview !== false || findingPlace(finding).kind !== 'elsewhere',
+    (finding, index, all) =>
+      (options.preview !== false ||
+        findingPlace(finding).kind !== 'elsewhere') &&
+      // What is no amount is no amount above zero either: the first reason is the one to mend.
+      !(
+        finding.rule === 'schema' &&
+        all.findIndex(({ path }) => path === finding.path) < index
+      ),
   );
 }

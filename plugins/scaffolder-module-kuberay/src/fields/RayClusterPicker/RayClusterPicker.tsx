@@ -1,4 +1,5 @@
 import { Combobox, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { FieldFrame } from '../../components/FieldFrame';
 import { FailedNote } from '../../components/FailedNote';
 import { FieldNote } from '../../components/FieldNote';
 import {
@@ -23,11 +24,16 @@ export function RayClusterPicker(props: RayClusterPickerProps) {
     !known.some(({ entityRef }) => entityRef === picked);
   if (choices.state === 'loading') {
     return (
-      <div role="status" aria-busy>
-        <VisuallyHidden>{t('picker.loading')}</VisuallyHidden>
-        <Skeleton width="12rem" height="1rem" />
-        <Skeleton height="2.5rem" style={{ marginTop: 'var(--bui-space-2)' }} />
-      </div>
+      <FieldFrame>
+        <div role="status" aria-busy>
+          <VisuallyHidden>{t('picker.loading')}</VisuallyHidden>
+          <Skeleton width="12rem" height="1rem" />
+          <Skeleton
+            height="2.5rem"
+            style={{ marginTop: 'var(--bui-space-2)' }}
+          />
+        </div>
+      </FieldFrame>
     );
   }
   const options = [
@@ -35,7 +41,7 @@ export function RayClusterPicker(props: RayClusterPickerProps) {
     ...known.map(choice => toOption(t, choice)),
   ];
   return (
-    <>
+    <FieldFrame>
       {choices.state === 'failed' && (
         <FailedNote
           message={t('picker.failed', { message: choices.error.message })}
@@ -75,7 +81,7 @@ export function RayClusterPicker(props: RayClusterPickerProps) {
           {t('picker.unknown', { entityRef: picked })}
         </FieldNote>
       )}
-    </>
+    </FieldFrame>
   );
 }
 
