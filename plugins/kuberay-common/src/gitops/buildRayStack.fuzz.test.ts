@@ -1,7 +1,10 @@
 import { Application } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
-import { arbitraryStackInput } from './__testUtils__/arbitraryStackInput';
+import {
+  arbitraryRootedInput,
+  arbitraryStackInput,
+} from './__testUtils__/arbitraryStackInput';
 import { buildClusterApplication } from './applications/buildClusterApplication';
 import { buildCrdsApplication } from './applications/buildCrdsApplication';
 import { buildOperatorApplication } from './applications/buildOperatorApplication';
@@ -10,7 +13,7 @@ import { parseRayStackInput } from './input/parseRayStackInput';
 import type { ManifestFile } from './RayStack';
 
 /** Printed with the path of a counterexample, so that it can be run again. */
-const RUNS = { seed: 4, numRuns: 100 };
+const RUNS = { seed: 4, numRuns: 60 };
 
 function readAll(
   files: readonly ManifestFile[],
@@ -66,6 +69,21 @@ describe('buildRayStack, for any input', () => {
             ).validate(),
           ).not.toThrow();
         }
+      }),
+      RUNS,
+    );
+  });
+
+  it('writes YAML that readers of 1.1 and 1.2 read alike, whatever root there is', () => {
+    fc.assert(
+      fc.property(arbitraryRootedInput, input => {
+        const { files } = buildRayStack(input);
+        const paths = files.map(({ path }) => path);
+        expect(new Set(paths).size).toBe(paths.length);
+        expect(readAll(files, '1.2')).toEqual(readAll(files, '1.1'));
+        expect(buildRayStack(reverseKeys(input) as typeof input).files).toEqual(
+          files,
+        );
       }),
       RUNS,
     );

@@ -302,3 +302,47 @@ export const arbitraryStackInput: fc.Arbitrary<RayStackInputArg> = fc
     }),
   )
   .map(([stack, fields]) => ({ name: stack, ...fields }));
+
+/** No name of a cluster, which a root may not share. */
+const rootName = label.map(value => `${value}-root`);
+
+const root: fc.Arbitrary<NonNullable<RayStackInputArg['root']>> = fc.oneof(
+  fc.constant({ kind: 'none' as const }),
+  fc.record({ kind: fc.constant('app-of-apps' as const), name: rootName }),
+  fc.record({
+    kind: fc.constant('application-set' as const),
+    name: rootName,
+    generator: fc.oneof(
+      fc.record({
+        type: fc.constant('list' as const),
+        elements: fc.uniqueArray(fc.record({ name: label, namespace: label }), {
+          minLength: 1,
+          maxLength: 3,
+          selector: element => element.name,
+        }),
+      }),
+      fc.record({
+        type: fc.constant('clusters' as const),
+        matchLabels: map(key, labelValue),
+      }),
+    ),
+  }),
+);
+
+/** The same with a repository, and whatever may read it. */
+export const arbitraryRootedInput: fc.Arbitrary<RayStackInputArg> = fc
+  .tuple(
+    arbitraryStackInput,
+    root,
+    fc.constantFrom('inline' as const, 'file' as const),
+    fc.constantFrom('auto' as const, 'on' as const, 'off' as const),
+    fc.constantFrom('.', 'clusters/dev'),
+  )
+  .map(([stack, kind, values, mode, path]) => ({
+    ...stack,
+    destination: { ...stack.destination, kubernetesVersion: '1.36' },
+    gitops: { repoURL: 'https://git.example.org/platform/gitops.git', path },
+    root: kind,
+    values,
+    replicaGuard: { mode },
+  }));

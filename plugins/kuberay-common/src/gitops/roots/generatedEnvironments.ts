@@ -1,3 +1,4 @@
+import { sortKeys } from '../applications/sortKeys';
 import type { GeneratorInput } from '../input/gitopsSchemas';
 import type { RayStackInput } from '../input/rayStackInputSchema';
 import { MAX_APPLICATION_NAME } from './dnsLabel';
@@ -54,7 +55,9 @@ function clusterEnvironments(
 ): GeneratedEnvironments {
   const generator = {
     clusters:
-      Object.keys(matchLabels).length > 0 ? { selector: { matchLabels } } : {},
+      Object.keys(matchLabels).length > 0
+        ? { selector: { matchLabels: sortKeys(matchLabels) } }
+        : {},
   };
   const nameFor = (base: string) => {
     const room = MAX_APPLICATION_NAME - base.length - HASH_LENGTH - 2;
