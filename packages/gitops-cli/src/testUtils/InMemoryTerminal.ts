@@ -4,6 +4,8 @@ import type { Terminal } from '../Terminal';
 export class InMemoryTerminal implements Terminal {
   output = '';
   errors = '';
+  /** Both, as a screen shows them. */
+  screen = '';
 
   constructor(
     readonly workingDirectory: string,
@@ -13,10 +15,12 @@ export class InMemoryTerminal implements Terminal {
 
   write(text: string): void {
     this.output += text;
+    this.screen += text;
   }
 
   writeError(text: string): void {
     this.errors += text;
+    this.screen += text;
   }
 
   async readInput(): Promise<Buffer> {
