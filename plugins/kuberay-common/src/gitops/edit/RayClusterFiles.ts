@@ -12,7 +12,7 @@ import type { EditedApplication } from './EditedRayCluster';
 import { EditRefusedError } from './EditRefusedError';
 import { FileEdits, inFile } from './FileEdits';
 import type { FilePart } from './FileEdits';
-import type { ApplicationDocument } from './findApplication';
+import type { ApplicationDocument, FoundApplications } from './findApplication';
 import { findApplication, findApplications } from './findApplication';
 import { readEditable } from './yaml/EditableText';
 import { locate } from './yaml/locate';
@@ -26,7 +26,6 @@ export class RayClusterFiles {
   readonly findings: RuleFinding[] = [];
 
   private constructor(
-    private readonly given: readonly ManifestFile[],
     private readonly application: EditedApplication,
     readonly edits: FileEdits,
     private found: ApplicationDocument,
@@ -39,16 +38,12 @@ export class RayClusterFiles {
   static open(
     files: readonly ManifestFile[],
     application: EditedApplication,
+    found: FoundApplications,
   ): RayClusterFiles {
-    const edits = new FileEdits(files);
     const opened = new RayClusterFiles(
-      files,
       application,
-      edits,
-      findApplication(
-        findApplications(files, path => edits.content(path)),
-        application,
-      ),
+      new FileEdits(files),
+      findApplication(found, application),
     );
     opened.requireCluster();
     opened.refuseUnknownValues();
@@ -67,14 +62,6 @@ export class RayClusterFiles {
   /** Version of the chart; known here. */
   get chart(): string {
     return this.cluster.release.chart ?? '';
-  }
-
-  /** All files as they are by now. */
-  current(): ManifestFile[] {
-    return this.given.map(({ path, content }) => ({
-      path,
-      content: this.edits.content(path) ?? content,
-    }));
   }
 
   /** The document with the Application. */

@@ -10,17 +10,21 @@ import { EditRefusedError } from './EditRefusedError';
 import type { ApplicationDocument, FoundApplications } from './findApplication';
 import type { RayClusterFiles } from './RayClusterFiles';
 
-/** What the rules see of one Application among those that deploy to the same cluster. */
+/** What the rules see of one Application beside the platform of its cluster and the others of its namespace. */
 export function observeEdited(
   found: FoundApplications,
   files: RayClusterFiles,
 ): Observation[] {
-  const { destination } = files.facts;
+  const { destination, namespace } = files.facts;
   const { file, document } = files.part();
   const others = found.documents
     .filter(other => !isAt(other, file, document))
     .map(({ facts }) => facts)
-    .filter(facts => facts.destination === destination);
+    .filter(
+      facts =>
+        facts.destination === destination &&
+        (facts.role !== 'cluster' || facts.namespace === namespace),
+    );
   return observe({
     applications: [files.facts, ...others],
     guards: [],

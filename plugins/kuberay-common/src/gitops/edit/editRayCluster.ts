@@ -46,11 +46,11 @@ export function editRayCluster(
 ): EditedRayCluster {
   const { application, guarded = false } = options;
   const change = parseInput(rayClusterChangeSchema, options.change);
-  const found = findApplications(
-    options.files,
-    path => options.files.find(file => file.path === path)?.content,
+  const contents = new Map(
+    options.files.map(({ path, content }) => [path, content]),
   );
-  const files = RayClusterFiles.open(options.files, application);
+  const found = findApplications(options.files, path => contents.get(path));
+  const files = RayClusterFiles.open(options.files, application, found);
   const before = observeEdited(found, files);
   const { facts } = files;
   const { groups } = files.cluster;
