@@ -86,7 +86,7 @@ describe('refuseConflicts', () => {
         },
       }),
     ).toThrow(
-      /^destination: platform\/kuberay\.yaml .* use kuberay:argocd:raycluster instead \(in the form: "Cluster only"\)$/,
+      /^destination: platform\/kuberay\.yaml .* use kuberay:argocd:raycluster instead \(the template "Another Ray cluster"\)$/,
     );
   });
 

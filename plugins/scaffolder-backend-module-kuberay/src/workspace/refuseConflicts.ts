@@ -57,7 +57,7 @@ function refuseSecondOperator(
     );
     if (bringsOperator && operator) {
       throw new InputError(
-        `destination: ${operator.file} of the repository already installs the KubeRay operator on ${destination} (Application ${operator.name}), and a second one would compete with it; use kuberay:argocd:raycluster instead (in the form: "Cluster only")`,
+        `destination: ${operator.file} of the repository already installs the KubeRay operator on ${destination} (Application ${operator.name}), and a second one would compete with it; use kuberay:argocd:raycluster instead (the template "Another Ray cluster")`,
       );
     }
   }
