@@ -115,7 +115,6 @@ describe('where checkManifests finds values', () => {
     worker: aGroup({ groupName: 'std', maxReplicas: 0 }),
   };
   const text = renderManifest(values);
-  const expected = ['image-tag-floating', 'count-invalid'];
 
   function manifest(helm: object) {
     return aClusterManifest({
@@ -132,22 +131,36 @@ describe('where checkManifests finds values', () => {
   it.each([
     ['valuesObject', { valuesObject: values }],
     ['a text in a literal block', { values: text }],
-    ['a text that is JSON', { values: JSON.stringify(values) }],
   ])('points into %s', (_title, helm) => {
     const content = renderManifest(JSON.parse(JSON.stringify(manifest(helm))));
     const files = [{ path: 'a.yaml', content }];
     const tag = lineOf(content, 'latest');
     const found = problems({ files });
-    if ('values' in helm && helm.values !== text) {
-      expect(found.map(line => line.split(' ')[1])).toEqual(expected);
-      return;
-    }
     const max = content.slice(0, content.indexOf('maxReplicas: 0') + 13);
     const lines = max.split('\n');
     expect(found).toEqual([
       `a.yaml:${tag} image-tag-floating`,
       `a.yaml:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1} count-invalid`,
     ]);
+  });
+
+  it('points into a text of one line, whatever quotes it has', () => {
+    const line = '{image: {repository: r, tag: latest, pullPolicy: Always}}';
+    for (const written of [`'${line}'`, `"${line}"`]) {
+      const content = renderManifest(
+        JSON.parse(JSON.stringify(manifest({ values: 'x' }))),
+      ).replace(/values: x/, `values: ${written}`);
+      expect(problems({ files: [{ path: 'a.yaml', content }] })).toContain(
+        `a.yaml:${lineOf(content, 'latest')} image-tag-floating`,
+      );
+    }
+  });
+
+  it('points at a text with escapes as a whole', () => {
+    const content = JSON.stringify(manifest({ values: text }));
+    expect(problems({ files: [{ path: 'a.json', content }] })).toContain(
+      `a.json:${lineOf(content, JSON.stringify(text))} image-tag-floating`,
+    );
   });
 
   it('points into a literal block with Windows line ends', () => {

@@ -112,17 +112,27 @@ function inPlace(
         range: place.document.rangeOf(path),
         path: formatPath(path),
       };
-    case 'text': {
-      const whole = inManifest(home, outer);
-      return {
-        ...whole,
-        path: `${whole.path}: ${formatPath(path)}`,
-        range: rangeInText(home, outer, place.document.rangeOf(path), texts),
-      };
-    }
+    case 'text':
+      return inText(place, subject, path, home, texts);
     default:
-      throw place satisfies never;
+      return place satisfies never;
   }
+}
+
+function inText(
+  place: Extract<ValuesPlace, { kind: 'text' }>,
+  { base }: ApplicationFacts,
+  path: Path,
+  home: FileUnit,
+  texts: Texts,
+): Spot {
+  const outer = [...base, ...place.path];
+  const whole = inManifest(home, outer);
+  return {
+    ...whole,
+    path: `${whole.path}: ${formatPath(path)}`,
+    range: rangeInText(home, outer, place.document.rangeOf(path), texts),
+  };
 }
 
 /** A range of the YAML text that stands in the manifest, as one of the file. */

@@ -2,6 +2,7 @@ import type { ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, Scalar as ScalarNode } from 'yaml';
 import { resolvePlainScalar } from '../chart/yamlScalar';
 import type { TextRange } from './TextRange';
+import { UnreadableNode } from './UnreadableNode';
 import type {
   DuplicateKey,
   ScalarSource,
@@ -22,14 +23,6 @@ interface Read {
   value: unknown;
   nodes: number;
   entry: Entry;
-}
-
-class UnreadableNode extends Error {
-  readonly name = 'UnreadableNode';
-
-  constructor(message: string, readonly range: TextRange) {
-    super(message);
-  }
 }
 
 /** Nodes → plain data that remembers where its parts stand. */

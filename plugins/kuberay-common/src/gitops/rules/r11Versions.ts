@@ -15,13 +15,6 @@ import {
 } from './Observation';
 import { quote } from './quote';
 
-/** R11: CRDs, operator and chart are of one version, and one that knows what is written (domain.md 3.6). */
-export const r11Versions: Rule = facts => [
-  ...notations(facts),
-  ...orders(facts),
-  ...features(facts),
-];
-
 const TITLES = { crds: 'CRDs', operator: 'operator', cluster: 'chart' };
 
 const notations = applicationRule('R11', application =>
@@ -167,3 +160,10 @@ function faultTolerance(cluster: ClusterFacts): Remark[] {
       ]
     : [];
 }
+
+/** R11: CRDs, operator and chart are of one version, and one that knows what is written (domain.md 3.6). */
+export const r11Versions: Rule = facts => [
+  ...notations(facts),
+  ...orders(facts),
+  ...features(facts),
+];

@@ -7,13 +7,6 @@ import type { Observation, Remark, Rule } from './Observation';
 import { applicationRule, inManifest } from './Observation';
 import { quote } from './quote';
 
-/** R15: what a stack needs to come up by itself, to survive an edit, and to be taken down (domain.md 6.5, 6.7). */
-export const r15Operations: Rule = facts => [
-  ...single(facts),
-  ...waves(facts),
-  ...waiting(facts),
-];
-
 const single = applicationRule('R15', application =>
   application.role === 'other'
     ? []
@@ -151,3 +144,10 @@ function waiting(facts: StackFacts): Observation[] {
         'Deploy the CRDs outside the RollingSync; wait for Synced and Succeeded, never for Healthy',
     }));
 }
+
+/** R15: what a stack needs to come up by itself, to survive an edit, and to be taken down (domain.md 6.5, 6.7). */
+export const r15Operations: Rule = facts => [
+  ...single(facts),
+  ...waves(facts),
+  ...waiting(facts),
+];

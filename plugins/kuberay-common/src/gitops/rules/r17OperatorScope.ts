@@ -7,12 +7,6 @@ import type { Observation, Remark, Rule } from './Observation';
 import { applicationRule, inValues } from './Observation';
 import { quote } from './quote';
 
-/** R17: the operator looks at the namespaces of the RayClusters, with rights of its own (domain.md 4.4). */
-export const r17OperatorScope: Rule = facts => [
-  ...operatorRemarks(facts),
-  ...unwatched(facts),
-];
-
 /** The namespaces that an operator looks at; undefined for all, or where it cannot be told. */
 function watched(application: ApplicationFacts): readonly string[] | undefined {
   const { operator, namespace } = application;
@@ -115,3 +109,9 @@ function unwatched(facts: StackFacts): Observation[] {
     ];
   });
 }
+
+/** R17: the operator looks at the namespaces of the RayClusters, with rights of its own (domain.md 4.4). */
+export const r17OperatorScope: Rule = facts => [
+  ...operatorRemarks(facts),
+  ...unwatched(facts),
+];

@@ -13,12 +13,6 @@ import { quote } from './quote';
 /** The first Kubernetes that serves MutatingAdmissionPolicies by itself (domain.md 6.9). */
 const FIRST_WITH_GUARD = '1.36';
 
-/** R19: a sync writes the whole list of groups and with it Git's replicas, unless a replica guard keeps the live ones. */
-export const r19ReplicaReset: Rule = facts => [
-  ...clusterRemarks(facts),
-  ...notServed(facts),
-];
-
 const clusterRemarks = clusterRule('R19', (cluster, application, facts) => {
   if (!cluster.autoscaling) {
     return [];
@@ -113,3 +107,9 @@ function notServed(facts: StackFacts): Observation[] {
 function isTooOld(version: string | undefined): boolean {
   return (compareMinor(version, FIRST_WITH_GUARD) ?? 0) < 0;
 }
+
+/** R19: a sync writes the whole list of groups and with it Git's replicas, unless a replica guard keeps the live ones. */
+export const r19ReplicaReset: Rule = facts => [
+  ...clusterRemarks(facts),
+  ...notServed(facts),
+];

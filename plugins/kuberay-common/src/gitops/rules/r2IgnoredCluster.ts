@@ -7,15 +7,6 @@ import type { Observation, Remark, Rule } from './Observation';
 import { clusterRule, inManifest } from './Observation';
 import { quote } from './quote';
 
-/**
- * R2: what the Application of a RayCluster ignores is meant for that RayCluster, a wrong name makes every
- * rule in it void (domain.md 6.3 row 15); and no two Applications render one RayCluster.
- */
-export const r2IgnoredCluster: Rule = facts => [
-  ...ignoredRemarks(facts),
-  ...doubleClaims(facts),
-];
-
 const ignoredRemarks = clusterRule('R2', (cluster, application) => [
   ...misses(cluster, application),
   ...couplings(cluster, application),
@@ -127,3 +118,12 @@ function doubleClaims(facts: StackFacts): Observation[] {
     })),
   );
 }
+
+/**
+ * R2: what the Application of a RayCluster ignores is meant for that RayCluster, a wrong name makes every
+ * rule in it void (domain.md 6.3 row 15); and no two Applications render one RayCluster.
+ */
+export const r2IgnoredCluster: Rule = facts => [
+  ...ignoredRemarks(facts),
+  ...doubleClaims(facts),
+];

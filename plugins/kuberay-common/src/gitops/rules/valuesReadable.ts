@@ -13,13 +13,6 @@ import {
 } from './Observation';
 import { quote } from './quote';
 
-/** Beside the rules: values that cannot be read, that Helm refuses, or that a chart is given which is not known here. */
-export const valuesReadable: Rule = facts => [
-  ...patches(facts),
-  ...problems(facts),
-  ...failures(facts),
-];
-
 const patches = applicationRule('schema', ({ applicationSet }) =>
   valueAt(applicationSet, ['spec', 'templatePatch']) === undefined
     ? []
@@ -101,3 +94,10 @@ function helmFailure(cluster: ClusterFacts): Remark[] {
     ];
   }
 }
+
+/** Beside the rules: values that cannot be read, that Helm refuses, or that a chart is given which is not known here. */
+export const valuesReadable: Rule = facts => [
+  ...patches(facts),
+  ...problems(facts),
+  ...failures(facts),
+];
