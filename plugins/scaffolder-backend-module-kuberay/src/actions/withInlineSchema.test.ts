@@ -31,13 +31,10 @@ describe('withInlineSchema', () => {
   });
 
   it('makes a schema that the scaffolder can validate with, which the references are not', () => {
-    const action = anAction(
-      z.object({
-        head: z.object({ labels: amounts }),
-        workers: z.array(z.object({ labels: amounts })),
-      }),
-    );
-    const head = { labels: { a: 'b' } };
+    // A reference that is reached through a reference.
+    const pod = z.object({ requests: amounts, limits: amounts });
+    const action = anAction(z.object({ head: pod, workers: z.array(pod) }));
+    const head = { requests: { cpu: '1' }, limits: { cpu: '1' } };
     const outcome = (input: object) =>
       validate({ head, workers: [head] }, input).errors;
 
