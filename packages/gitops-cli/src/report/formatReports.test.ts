@@ -1,4 +1,4 @@
-import type { CheckResult } from './CheckResult';
+import type { CheckResult, FailOn } from './CheckResult';
 import { checkExitCode, checkResult } from './CheckResult';
 import { formatJson } from './formatJson';
 import { formatSarif } from './formatSarif';
@@ -59,14 +59,14 @@ describe('checkResult', () => {
 });
 
 describe('checkExitCode', () => {
-  it.each([
+  it.each<[string, CheckResult, FailOn, number]>([
     ['nothing', none, 'error', 0],
     ['a note', { ...none, findings: [note] }, 'warning', 0],
     ['a warning', { ...none, findings: [warning] }, 'error', 0],
     ['a warning', { ...none, findings: [warning] }, 'warning', 1],
     ['an error', { ...none, findings: [finding] }, 'error', 1],
     ['unreadable input and an error', result, 'error', 2],
-  ] as const)('for %s is by --fail-on', (_what, given, failOn, expected) => {
+  ])('for %s is by --fail-on', (_what, given, failOn, expected) => {
     expect(checkExitCode(given, failOn)).toBe(expected);
   });
 });
