@@ -78,7 +78,7 @@ export const kuberayFieldsTranslationRef = createTranslationRef({
     findings: {
       title: 'About these groups',
       group: '{{group}}:',
-      elsewhere: 'Elsewhere in this form, {{field}}:',
+      elsewhere: 'The cluster as a whole, {{field}}:',
       error: 'Error',
       warning: 'Warning',
       info: 'Note',

@@ -41,6 +41,9 @@ const useStyles = makeStyles({
     flex: '2 1 22rem',
     minWidth: 'min(100%, 15rem)',
     maxWidth: '100%',
+    // In sight while one works further down the list.
+    position: 'sticky',
+    top: 'var(--bui-space-4)',
   },
   title: {
     margin: '0 0 var(--bui-space-2)',

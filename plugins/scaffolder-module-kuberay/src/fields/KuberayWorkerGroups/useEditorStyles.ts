@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 export const useEditorStyles = makeStyles({
   inputs: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(7.5rem, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(6rem, 100%), 1fr))',
     gap: 'var(--bui-space-3)',
     alignItems: 'start',
   },
