@@ -1,5 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { validate } from 'jsonschema';
+import { rayStackInputSchema } from 'backstage-plugin-kuberay-common/gitops';
 import { z } from 'zod/v3';
 import { withInlineSchema } from './withInlineSchema';
 
@@ -31,12 +32,12 @@ describe('withInlineSchema', () => {
   });
 
   it('makes a schema that the scaffolder can validate with, which the references are not', () => {
-    // A reference that is reached through a reference.
-    const pod = z.object({ requests: amounts, limits: amounts });
-    const action = anAction(z.object({ head: pod, workers: z.array(pod) }));
-    const head = { requests: { cpu: '1' }, limits: { cpu: '1' } };
+    const action = anAction(rayStackInputSchema);
     const outcome = (input: object) =>
-      validate({ head, workers: [head] }, input).errors;
+      validate(
+        { name: 'training', workerGroups: [{ name: 'a', cpu: '1' }] },
+        input,
+      ).errors;
 
     expect(() => outcome(action.schema?.input ?? {})).toThrow('Invalid URL');
     expect(outcome(withInlineSchema(action).schema?.input ?? {})).toEqual([]);

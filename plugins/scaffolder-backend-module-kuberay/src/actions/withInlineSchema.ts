@@ -5,7 +5,7 @@ import { isJsonObject } from '../workspace/isJsonObject';
  * The action with JSON schemas that hold every part where it is used.
  *
  * A zod schema that is used in several places becomes a reference `#/properties/…` from the second place on, and the
- * scaffolder's validator fails with "Invalid URL" at one that it reaches through another.
+ * scaffolder's validator fails with "Invalid URL" at those inside of lists.
  *
  * @throws Error for a reference that leads nowhere or into itself
  */
