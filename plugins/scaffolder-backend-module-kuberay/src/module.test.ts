@@ -33,10 +33,14 @@ describe('scaffolderModuleKuberay', () => {
       'kuberay:argocd:operator-crds',
       'kuberay:argocd:operator',
       'kuberay:argocd:raycluster',
+      'kuberay:raycluster:update',
+      'kuberay:raycluster:remove',
+      'kuberay:wait',
       'kuberay:git:checkout',
       'kuberay:git:publish',
       'kuberay:catalog:check',
       'kuberay:catalog:wait',
+      'kuberay:catalog:unregister',
     ]);
     for (const { id, description, supportsDryRun, schema } of actions) {
       expect({ id, supportsDryRun }).toEqual({ id, supportsDryRun: true });

@@ -271,4 +271,172 @@ describe('kuberay:git:publish', () => {
       'sourcePath: ".git" must not point',
     );
   });
+
+  describe('with deletions', () => {
+    const paths = () => server.git('ls-tree', '-r', '--name-only', 'main');
+
+    it('deletes files and folders, once', async () => {
+      await server.commitFile({ path: 'apps/old/a.yaml', content: 'a: 1\n' });
+      await server.commitFile({ path: 'apps/old/b.yaml', content: 'b: 1\n' });
+      await server.commitFile({ path: 'apps/older.yaml', content: 'c: 1\n' });
+      const input = { deletePaths: ['apps/old', './apps/nothing.yaml'] };
+
+      const first = await publish(input);
+      expect(await paths()).toBe(
+        'README.md\napps/older.yaml\napps/training/raycluster.yaml\n',
+      );
+      const second = await publish(input);
+      expect(second.outputs).toEqual({ ...first.outputs, changed: false });
+    });
+
+    it('needs no files then', async () => {
+      await server.commitFile({ path: 'apps/old/a.yaml', content: 'a: 1\n' });
+      workspace.setContent({ files: {} });
+      await publish({ deletePaths: ['apps/old/a.yaml'] });
+      expect(await paths()).toBe('README.md\n');
+      await publish({ sourcePath: undefined, deletePaths: ['gone'] });
+      await expect(publish({ sourcePath: undefined })).rejects.toThrow(
+        'sourcePath: missing',
+      );
+      await expect(publish()).rejects.toThrow('holds no file to publish');
+    });
+
+    it.each([
+      ['.', 'is the whole repository'],
+      ['', 'is the whole repository'],
+      ['../x', "must not contain '..'"],
+      ['/etc', "must be relative to the repository's root"],
+      ['a/.git/config', "must not point into Git's own folder"],
+    ])('refuses to delete %j', async (path, message) => {
+      await expect(publish({ deletePaths: ['a', path] })).rejects.toThrow(
+        `deletePaths[1]: ${JSON.stringify(path)} ${message}`,
+      );
+    });
+  });
+
+  describe('with the commit that was looked at', () => {
+    const APPLICATION = 'apiVersion: argoproj.io/v1alpha1\nkind: Application\n';
+
+    it.each([
+      ['a file of no concern', { path: 'docs/a.yaml', content: 'a: 1\n' }],
+      [
+        'the same content',
+        {
+          path: 'apps/training/raycluster.yaml',
+          content: 'kind: Application\n',
+        },
+      ],
+    ])('builds on a branch that got %s', async (_, file) => {
+      await server.commitFile(file);
+      const { outputs } = await publish({
+        baseCommit: base,
+        targetPath: 'nested',
+      });
+      expect(outputs).toMatchObject({ changed: true });
+    });
+
+    it.each([
+      [
+        'our path',
+        { path: 'apps/training/raycluster.yaml', content: 'theirs\n' },
+        {},
+      ],
+      [
+        'what we delete',
+        { path: 'old/a.txt', content: 'a' },
+        { deletePaths: ['old'] },
+      ],
+      [
+        'another Application',
+        { path: 'apps/b.yaml', content: APPLICATION },
+        {},
+      ],
+    ])('refuses where somebody changed %s', async (_, file, input) => {
+      const theirs = await server.commitFile(file);
+      await expect(publish({ baseCommit: base, ...input })).rejects.toThrow(
+        expect.objectContaining({
+          name: 'ConflictError',
+          message: expect.stringContaining(
+            `somebody changed ${file.path} on main`,
+          ),
+        }),
+      );
+      expect(await head()).toBe(theirs);
+    });
+
+    it('is content when its own commit is there already', async () => {
+      const first = await publish({ baseCommit: base });
+      const again = await publish({ baseCommit: base });
+      expect(again.outputs).toEqual({ ...first.outputs, changed: false });
+    });
+
+    it('refuses a commit that the branch does not build on', async () => {
+      await expect(
+        publish({ baseCommit: '0123456789012345678901234567890123456789' }),
+      ).rejects.toThrow('does not build on commit 0123456789');
+    });
+
+    it('lets one of two tasks that install an operator at a time win', async () => {
+      workspace.setContent({
+        one: { 'one.yaml': APPLICATION },
+        two: { 'two.yaml': APPLICATION },
+      });
+      const ends = await Promise.allSettled([
+        publish({ baseCommit: base, sourcePath: 'one' }),
+        publish({ baseCommit: base, sourcePath: 'two' }),
+      ]);
+      expect(ends.map(({ status }) => status).sort()).toEqual([
+        'fulfilled',
+        'rejected',
+      ]);
+      expect(await count()).toBe(
+        Number(await server.git('rev-list', '--count', base)) + 1,
+      );
+    });
+  });
+
+  it('does not write over what somebody else wrote during the push', async () => {
+    server.beforePush = async () => {
+      server.beforePush = undefined;
+      await server.commitFile({
+        path: 'apps/training/raycluster.yaml',
+        content: 'theirs\n',
+      });
+    };
+    await expect(publish()).rejects.toThrow(
+      'somebody changed apps/training/raycluster.yaml on main',
+    );
+    expect(await server.git('show', 'main:apps/training/raycluster.yaml')).toBe(
+      'theirs\n',
+    );
+  });
+
+  it('lets both of two tasks with different files publish', async () => {
+    workspace.setContent({ one: { 'one.txt': '1' }, two: { 'two.txt': '2' } });
+    await Promise.all([
+      publish({ sourcePath: 'one' }),
+      publish({ sourcePath: 'two' }),
+    ]);
+    expect(await server.git('ls-tree', '--name-only', 'main')).toBe(
+      'README.md\none.txt\ntwo.txt\n',
+    );
+  });
+
+  it('makes a branch for a review, and adds to it when it is there', async () => {
+    const input = { branch: 'add-training', baseBranch: 'main' };
+    try {
+      const first = await publish({ ...input, baseCommit: base });
+      expect(await head()).toBe(base);
+      expect(await server.git('log', '--format=%P', '-1', 'add-training')).toBe(
+        `${base}\n`,
+      );
+      const again = await publish(input);
+      expect(again.outputs).toEqual({ ...first.outputs, changed: false });
+      await expect(
+        publish({ branch: 'x', baseBranch: 'no-such-branch' }),
+      ).rejects.toThrow('baseBranch: ');
+    } finally {
+      await server.git('update-ref', '-d', 'refs/heads/add-training');
+    }
+  });
 });

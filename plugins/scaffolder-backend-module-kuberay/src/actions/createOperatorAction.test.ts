@@ -27,6 +27,7 @@ describe('kuberay:argocd:operator', () => {
       );
 
       expect(outputs).toEqual({
+        findings: [expect.objectContaining({ code: 'project-default' })],
         files: ['ray-operator.yaml'],
         applications: [
           { role: 'operator', name: 'ray-operator', file: 'ray-operator.yaml' },

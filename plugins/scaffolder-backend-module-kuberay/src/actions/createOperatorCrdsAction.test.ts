@@ -27,6 +27,7 @@ describe('kuberay:argocd:operator-crds', () => {
       );
 
       expect(outputs).toEqual({
+        findings: [expect.objectContaining({ code: 'project-default' })],
         files: ['ray-operator-crds.yaml'],
         applications: [
           {

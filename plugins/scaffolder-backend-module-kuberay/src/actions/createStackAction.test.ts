@@ -1,5 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { parseAllDocuments } from 'yaml';
+import { aBackend } from '../__testUtils__/aBackend';
 import { runAction } from '../__testUtils__/runAction';
 import { createStackAction } from './createStackAction';
 
@@ -12,7 +13,7 @@ describe('kuberay:argocd:stack', () => {
   beforeEach(() => workspace.clear());
 
   const stack = (input: Partial<Input>, run: { isDryRun?: boolean } = {}) =>
-    runAction(createStackAction(), {
+    runAction(createStackAction({ backend: aBackend() }), {
       workspacePath: workspace.path,
       // The scaffolder hands over what the template says; defaults are the generator's.
       input: { name: 'training', ...input } as Input,
@@ -32,6 +33,10 @@ describe('kuberay:argocd:stack', () => {
       );
 
       expect(outputs).toEqual({
+        replicaGuard: false,
+        findings: expect.arrayContaining([
+          expect.objectContaining({ code: 'project-default' }),
+        ]),
         clusterName: 'training-kuberay',
         namespace: 'ml',
         files: [

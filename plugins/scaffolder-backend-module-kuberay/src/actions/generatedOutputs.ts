@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { findingsOutput } from './findingOutput';
 
 /** Outputs of every generating action. */
 export const fileOutputs = {
@@ -13,9 +14,14 @@ export const fileOutputs = {
           .describe('What it brings'),
         name: z.string().describe('Name of the Application'),
         file: z.string().describe('Its file, relative to targetPath'),
+        kind: z
+          .enum(['ApplicationSet'])
+          .optional()
+          .describe('Where it is no Application itself but makes some'),
       }),
     )
     .describe('The Applications, in the order in which Argo CD syncs them'),
+  findings: findingsOutput,
 };
 
 /** Outputs of the actions that write a RayCluster. */
@@ -24,6 +30,11 @@ export const clusterOutputs = {
   clusterName: z
     .string()
     .describe('Name of the RayCluster that the chart renders'),
+  replicaGuard: z
+    .boolean()
+    .describe(
+      'Whether a replica guard protects the live worker counts once this is published',
+    ),
   namespace: z.string().describe('Namespace of the RayCluster'),
   annotations: z
     .record(z.string())

@@ -5,10 +5,22 @@ import {
 } from 'backstage-plugin-kuberay-common/gitops';
 import { posix } from 'node:path';
 import { parseRepositoryPath } from '../git/parseRepositoryPath';
-import { readRepositoryContent } from './readRepositoryContent';
+import { logFindings } from './logFindings';
+import {
+  readRepositoryContent,
+  RepositoryContent,
+} from './readRepositoryContent';
 import { refuseConflicts } from './refuseConflicts';
 import { WorkspaceInput } from './workspaceInputs';
-import { writeManifests } from './writeManifests';
+import { WorkspaceFiles, writeWorkspaceFiles } from './writeManifests';
+
+/** Files that go elsewhere than the others. */
+export interface PlacedFiles extends WorkspaceFiles {
+  /** Folder of the repository that they are published to, `''` for its root. */
+  repositoryPath: string;
+  /** Whether they are merged out of what the repository holds, so that a difference is no conflict. */
+  merged?: boolean;
+}
 
 /**
  * The way of generated files into the workspace, the same for every generating action:
@@ -21,39 +33,55 @@ export async function placeManifests(options: {
   input: WorkspaceInput;
   files: ManifestFile[];
   findings: RuleFinding[];
+  /** The checkout, where it has been read already. */
+  content?: RepositoryContent;
+  further?: PlacedFiles[];
 }): Promise<string[]> {
-  const { context, input, files, findings } = options;
+  const { context, input, files, findings, further = [] } = options;
   const { workspacePath, logger } = context;
-  for (const { rule, severity, path, message, remedy } of findings) {
-    const sentence = `${path}: ${message}. ${remedy}. (${rule})`;
-    if (severity === 'info') {
-      logger.info(sentence);
-    } else {
-      logger.warn(sentence);
-    }
-  }
+  logFindings(findings, logger);
   const targetPath = input.targetPath ?? '.';
-  if (input.repositoryPath !== undefined) {
-    const folder = parseRepositoryPath({
-      path: input.repositoryTargetPath ?? targetPath,
-      input: 'repositoryTargetPath',
-    });
+  const content = options.content ?? (await readCheckout(context, input));
+  if (content) {
+    const placed = [
+      { repositoryPath: repositoryFolder(input), files },
+      ...further.filter(({ merged }) => !merged),
+    ];
     refuseConflicts({
-      content: await readRepositoryContent({
-        workspacePath,
-        repositoryPath: input.repositoryPath,
-        logger,
-      }),
-      files: files.map(file => ({
-        ...file,
-        path: posix.join(folder, file.path),
-      })),
+      content,
+      files: placed.flatMap(group =>
+        group.files.map(file => ({
+          ...file,
+          path: posix.join(group.repositoryPath, file.path),
+        })),
+      ),
       overwrite: input.overwrite ?? false,
     });
   }
-  const written = await writeManifests({ workspacePath, targetPath, files });
+  const written = await writeWorkspaceFiles(workspacePath, [
+    { targetPath, files },
+    ...further,
+  ]);
   for (const path of written) {
     logger.info(`Wrote ${path}`);
   }
   return written;
+}
+
+/** The checkout that an action was given; undefined without one. */
+export async function readCheckout(
+  context: { workspacePath: string; logger: LoggerService },
+  { repositoryPath }: WorkspaceInput,
+): Promise<RepositoryContent | undefined> {
+  return repositoryPath === undefined
+    ? undefined
+    : readRepositoryContent({ ...context, repositoryPath });
+}
+
+/** Folder of the repository that an action's files are published to. */
+export function repositoryFolder(input: WorkspaceInput): string {
+  return parseRepositoryPath({
+    path: input.repositoryTargetPath ?? input.targetPath ?? '.',
+    input: 'repositoryTargetPath',
+  });
 }

@@ -12,10 +12,19 @@ export function splitWorkspaceInput<T extends WorkspaceInput>(
     repositoryPath,
     repositoryTargetPath,
     overwrite,
+    guardTargetPath,
+    guardRepositoryPath,
     ...generator
   } = input;
   return {
     generator,
-    workspace: { targetPath, repositoryPath, repositoryTargetPath, overwrite },
+    workspace: {
+      targetPath,
+      repositoryPath,
+      repositoryTargetPath,
+      overwrite,
+      guardTargetPath,
+      guardRepositoryPath,
+    },
   };
 }

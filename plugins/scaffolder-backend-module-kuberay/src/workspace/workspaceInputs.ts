@@ -28,7 +28,23 @@ export const workspaceInputs = {
     ),
 };
 
-const workspaceInputSchema = z.object(workspaceInputs);
+/** Inputs of the actions that may write a replica guard. */
+export const guardInputs = {
+  guardTargetPath: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of the workspace for policy and binding of the replica guard, with replicaGuard.placement directory. Default: where the other files go',
+    ),
+  guardRepositoryPath: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of the repository in which that file will be published. A guard that the checkout holds for the same destination is extended where it stands. Default: guardTargetPath',
+    ),
+};
+
+const workspaceInputSchema = z.object({ ...workspaceInputs, ...guardInputs });
 
 /** Where the files go, and what they are compared with. */
 export type WorkspaceInput = z.infer<typeof workspaceInputSchema>;
