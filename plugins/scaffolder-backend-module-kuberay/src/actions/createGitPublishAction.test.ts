@@ -328,9 +328,9 @@ describe('kuberay:git:publish', () => {
       ],
     ])('builds on a branch that got %s', async (_, file) => {
       await server.commitFile(file);
+      workspace.addContent({ files: { 'new.txt': 'new' } });
       const { outputs } = await publish({
         baseCommit: base,
-        targetPath: 'nested',
       });
       expect(outputs).toMatchObject({ changed: true });
     });

@@ -118,7 +118,7 @@ function withoutAddress(error: unknown): Error {
     return toError(error);
   }
   return new ServiceUnavailableError(
-    error instanceof z.ZodError || error instanceof SyntaxError
+    error instanceof z.ZodError || name === 'SyntaxError'
       ? 'The KubeRay backend gave an answer that this version does not understand; install the plugins in the same version'
       : 'The KubeRay backend does not answer',
   );
