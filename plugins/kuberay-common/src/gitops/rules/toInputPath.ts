@@ -1,6 +1,5 @@
 import type { Path } from '../facts/Path';
 import { formatPath } from '../facts/Path';
-
 import { clusterValuePath } from './clusterValuePath';
 import type { Observation } from './Observation';
 import type { StackFindingsInput } from './StackFindingsInput';
