@@ -14,14 +14,12 @@ describe('the module', () => {
   });
 
   it.each`
-    extension              | name
-    ${kuberayWorkerGroups} | ${'KuberayWorkerGroups'}
-    ${rayClusterPicker}    | ${'RayClusterPicker'}
-    ${kuberayGroupBounds}  | ${'KuberayGroupBounds'}
-  `('loads the field $name', async ({ extension, name }) => {
-    const load = createExtensionTester(extension).get(
-      FormFieldBlueprint.dataRefs.formFieldLoader,
-    );
+    name                     | tester
+    ${'KuberayWorkerGroups'} | ${createExtensionTester(kuberayWorkerGroups)}
+    ${'RayClusterPicker'}    | ${createExtensionTester(rayClusterPicker)}
+    ${'KuberayGroupBounds'}  | ${createExtensionTester(kuberayGroupBounds)}
+  `('loads the field $name', async ({ name, tester }) => {
+    const load = tester.get(FormFieldBlueprint.dataRefs.formFieldLoader);
 
     await expect(load()).resolves.toMatchObject({ name });
   });

@@ -24,10 +24,13 @@ jest.setTimeout(60_000);
 
 describe('KuberayWorkerGroups', () => {
   it('shows each group and the RayCluster that comes of them', async () => {
-    const { container } = renderField(KuberayWorkerGroups, {
-      value: [workers],
-      formData,
-    });
+    const { container } = renderField<Record<string, unknown>[]>(
+      KuberayWorkerGroups,
+      {
+        value: [workers],
+        formData,
+      },
+    );
 
     const first = within(await group('Group 1: workers'));
     expect(first.getByLabelText('Most workers')).toHaveValue('5');
@@ -57,10 +60,13 @@ describe('KuberayWorkerGroups', () => {
   });
 
   it('says at the input what the rules refuse, and keeps the last valid preview', async () => {
-    const { container } = renderField(KuberayWorkerGroups, {
-      value: [workers],
-      formData,
-    });
+    const { container } = renderField<Record<string, unknown>[]>(
+      KuberayWorkerGroups,
+      {
+        value: [workers],
+        formData,
+      },
+    );
     await preview();
 
     const most = screen.getByLabelText('Most workers');
@@ -151,7 +157,10 @@ describe('KuberayWorkerGroups', () => {
   });
 
   it('shows the Application instead when asked to', async () => {
-    renderField(KuberayWorkerGroups, { value: [workers], formData });
+    renderField<Record<string, unknown>[]>(KuberayWorkerGroups, {
+      value: [workers],
+      formData,
+    });
     await preview();
 
     await userEvent.click(screen.getByRole('radio', { name: 'Application' }));
@@ -164,7 +173,9 @@ describe('KuberayWorkerGroups', () => {
   });
 
   it('has no preview where the form describes no whole cluster', async () => {
-    renderField(KuberayWorkerGroups, { options: { preview: false } });
+    renderField<Record<string, unknown>[]>(KuberayWorkerGroups, {
+      options: { preview: false },
+    });
 
     expect(await screen.findByText('No worker group yet.')).toBeInTheDocument();
     expect(screen.queryByText('Preview')).not.toBeInTheDocument();

@@ -88,6 +88,7 @@ export function WorkerGroupEditor(props: WorkerGroupEditorProps) {
             path={['name']}
             label={t('input.name')}
             whenEmpty="empty"
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- only after a press of the button that made it
             autoFocus={isNew}
           />
         </div>

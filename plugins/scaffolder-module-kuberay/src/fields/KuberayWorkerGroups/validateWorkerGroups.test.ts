@@ -1,10 +1,14 @@
+import type { WorkerGroupsOptions } from './schema';
 import { validateWorkerGroups } from './validateWorkerGroups';
 
 const group = { name: 'workers', minReplicas: 1, maxReplicas: 5 };
 
 function refusals(
   value: Record<string, unknown>[] | undefined,
-  context: { formData?: Record<string, unknown>; options?: object } = {},
+  context: {
+    formData?: Record<string, unknown>;
+    options?: WorkerGroupsOptions;
+  } = {},
 ): string[] {
   const messages: string[] = [];
   validateWorkerGroups(
