@@ -5,6 +5,7 @@ import { validate } from 'jsonschema';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { withInlineSchema } from '../actions/withInlineSchema';
 
 /** What one run of an action did. */
 export interface ActionRun {
@@ -32,7 +33,9 @@ export async function runAction<
   },
 ): Promise<ActionRun> {
   const { workspacePath, input, isDryRun, signal, temporaryPath } = options;
-  const { errors } = validate(input, action.schema?.input ?? {});
+  // As the module adds it.
+  const { schema } = withInlineSchema(action as unknown as TemplateAction);
+  const { errors } = validate(input, schema?.input ?? {});
   if (errors.length > 0) {
     throw new Error(`Invalid input: ${errors.join(', ')}`);
   }
@@ -55,7 +58,7 @@ export async function runAction<
   });
   const outputErrors = validate(
     JSON.parse(JSON.stringify(run.outputs)),
-    action.schema?.output ?? {},
+    schema?.output ?? {},
   ).errors;
   if (outputErrors.length > 0) {
     throw new Error(`Invalid outputs: ${outputErrors.join(', ')}`);

@@ -4,7 +4,6 @@ import {
   rayClusterInputSchema,
 } from 'backstage-plugin-kuberay-common/gitops';
 import { z } from 'zod/v3';
-import { inliningReferences } from './inliningReferences';
 import { KuberayBackend } from '../backend/KuberayBackend';
 import { placeStack } from '../rayclusters/placeStack';
 import { withKubernetesVersion } from '../rayclusters/withKubernetesVersion';
@@ -18,36 +17,33 @@ import { refusingInvalidInput } from './refusingInvalidInput';
 /** `kuberay:argocd:raycluster`: one more RayCluster where CRDs and operator run already. */
 export function createRayClusterAction(options: { backend: KuberayBackend }) {
   const { backend } = options;
-  return inliningReferences(
-    createTemplateAction({
-      id: 'kuberay:argocd:raycluster',
-      description:
-        'Writes the Argo CD Application of one RayCluster into the workspace, for a destination that already has the KubeRay operator',
-      examples,
-      supportsDryRun: true,
-      schema: {
-        input: () =>
-          rayClusterInputSchema.extend({ ...workspaceInputs, ...guardInputs }),
-        output: () => z.object(clusterOutputs),
-      },
-      async handler(ctx) {
-        const { generator, workspace } = splitWorkspaceInput(ctx.input);
-        refuseSystemNamespaces(generator, ctx.logger);
-        const { stack, files, guarded } = await placeStack({
-          context: ctx,
-          input: workspace,
-          generator: await withKubernetesVersion(generator, ctx, backend),
-          build: input =>
-            refusingInvalidInput(() => buildRayClusterPart(input)),
-        });
-        ctx.output('clusterName', stack.clusterName);
-        ctx.output('namespace', stack.namespace);
-        ctx.output('replicaGuard', guarded);
-        ctx.output('files', files);
-        ctx.output('applications', stack.applications);
-        ctx.output('annotations', stack.annotations);
-        ctx.output('findings', stack.findings);
-      },
-    }),
-  );
+  return createTemplateAction({
+    id: 'kuberay:argocd:raycluster',
+    description:
+      'Writes the Argo CD Application of one RayCluster into the workspace, for a destination that already has the KubeRay operator',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: () =>
+        rayClusterInputSchema.extend({ ...workspaceInputs, ...guardInputs }),
+      output: () => z.object(clusterOutputs),
+    },
+    async handler(ctx) {
+      const { generator, workspace } = splitWorkspaceInput(ctx.input);
+      refuseSystemNamespaces(generator, ctx.logger);
+      const { stack, files, guarded } = await placeStack({
+        context: ctx,
+        input: workspace,
+        generator: await withKubernetesVersion(generator, ctx, backend),
+        build: input => refusingInvalidInput(() => buildRayClusterPart(input)),
+      });
+      ctx.output('clusterName', stack.clusterName);
+      ctx.output('namespace', stack.namespace);
+      ctx.output('replicaGuard', guarded);
+      ctx.output('files', files);
+      ctx.output('applications', stack.applications);
+      ctx.output('annotations', stack.annotations);
+      ctx.output('findings', stack.findings);
+    },
+  });
 }

@@ -7,7 +7,6 @@ import {
   rayClusterChangeSchema,
 } from 'backstage-plugin-kuberay-common/gitops';
 import { z } from 'zod/v3';
-import { inliningReferences } from './inliningReferences';
 import { KuberayBackend } from '../backend/KuberayBackend';
 import { askLiveReplicas } from '../rayclusters/askLiveReplicas';
 import { describeEdit } from '../rayclusters/describeEdit';
@@ -53,104 +52,102 @@ export function createRayClusterUpdateAction(options: {
   backend: KuberayBackend;
 }) {
   const { backend } = options;
-  return inliningReferences(
-    createTemplateAction({
-      id: 'kuberay:raycluster:update',
-      description:
-        "Changes a RayCluster's Argo CD Application in a checkout (bounds, counts, images, versions, worker groups), keeping comments and formatting, and writes the changed files for publishing",
-      examples,
-      supportsDryRun: true,
-      schema: { input: () => inputSchema, output: () => outputSchema },
-      async handler(ctx) {
-        const {
+  return createTemplateAction({
+    id: 'kuberay:raycluster:update',
+    description:
+      "Changes a RayCluster's Argo CD Application in a checkout (bounds, counts, images, versions, worker groups), keeping comments and formatting, and writes the changed files for publishing",
+    examples,
+    supportsDryRun: true,
+    schema: { input: () => inputSchema, output: () => outputSchema },
+    async handler(ctx) {
+      const {
+        repositoryPath,
+        targetPath,
+        application,
+        applicationNamespace,
+        entityRef,
+        withoutLiveCounts = false,
+        ...change
+      } = ctx.input;
+      const { logger, workspacePath } = ctx;
+      if (
+        entityRef !== undefined &&
+        Object.keys(change.liveReplicas ?? {}).length > 0
+      ) {
+        throw new InputError(
+          'liveReplicas: entityRef is given too, whose live counts are asked; give one of the two',
+        );
+      }
+      const files = toManifestFiles(
+        await readRepositoryContent({
+          workspacePath,
           repositoryPath,
-          targetPath,
-          application,
-          applicationNamespace,
-          entityRef,
-          withoutLiveCounts = false,
-          ...change
-        } = ctx.input;
-        const { logger, workspacePath } = ctx;
-        if (
-          entityRef !== undefined &&
-          Object.keys(change.liveReplicas ?? {}).length > 0
-        ) {
-          throw new InputError(
-            'liveReplicas: entityRef is given too, whose live counts are asked; give one of the two',
-          );
-        }
-        const files = toManifestFiles(
-          await readRepositoryContent({
-            workspacePath,
-            repositoryPath,
-            logger,
+          logger,
+        }),
+      );
+      const edited = { name: application, namespace: applicationNamespace };
+      const contents = new Map(files.map(file => [file.path, file.content]));
+      const { facts } = refusingEdits(() =>
+        findApplication(
+          findApplications(files, path => contents.get(path)),
+          edited,
+        ),
+      );
+      const guarded = findGuards(files, logger).some(
+        ({ destination, namespaces }) =>
+          destination === facts.destination &&
+          facts.namespace !== undefined &&
+          namespaces.includes(facts.namespace),
+      );
+      const edit = (liveReplicas: Record<string, number>) =>
+        refusingEdits(() =>
+          editRayCluster({
+            files,
+            application: edited,
+            change: { ...change, liveReplicas },
+            guarded,
           }),
         );
-        const edited = { name: application, namespace: applicationNamespace };
-        const contents = new Map(files.map(file => [file.path, file.content]));
-        const { facts } = refusingEdits(() =>
-          findApplication(
-            findApplications(files, path => contents.get(path)),
-            edited,
-          ),
-        );
-        const guarded = findGuards(files, logger).some(
-          ({ destination, namespaces }) =>
-            destination === facts.destination &&
-            facts.namespace !== undefined &&
-            namespaces.includes(facts.namespace),
-        );
-        const edit = (liveReplicas: Record<string, number>) =>
-          refusingEdits(() =>
-            editRayCluster({
-              files,
-              application: edited,
-              change: { ...change, liveReplicas },
-              guarded,
-            }),
-          );
-        // First without the cluster: what is wrong about the inputs needs no answer of it.
-        const given = change.liveReplicas ?? {};
-        let result = edit(given);
-        let live = given;
-        if (entityRef !== undefined && result.changes.length > 0) {
-          live = await askLiveReplicas({
-            context: ctx,
-            backend,
-            entityRef,
-            application: { name: application, namespace: applicationNamespace },
-            needed:
-              !guarded &&
-              !withoutLiveCounts &&
-              facts.cluster?.autoscaling !== false,
-          });
-          result = edit(live);
-        }
-        logFindings(result.findings, logger);
-        await writeManifests({
-          workspacePath,
-          targetPath,
-          files: result.files,
+      // First without the cluster: what is wrong about the inputs needs no answer of it.
+      const given = change.liveReplicas ?? {};
+      let result = edit(given);
+      let live = given;
+      if (entityRef !== undefined && result.changes.length > 0) {
+        live = await askLiveReplicas({
+          context: ctx,
+          backend,
+          entityRef,
+          application: { name: application, namespace: applicationNamespace },
+          needed:
+            !guarded &&
+            !withoutLiveCounts &&
+            facts.cluster?.autoscaling !== false,
         });
-        for (const sentence of result.changes) {
-          logger.info(sentence);
-        }
-        if (result.changes.length === 0) {
-          logger.info('Nothing to change: Git says so already');
-        }
-        const paths = result.files.map(({ path }) => path);
-        ctx.output('changed', result.files.length > 0);
-        ctx.output('changes', result.changes);
-        ctx.output('files', paths);
-        ctx.output('guarded', guarded);
-        ctx.output('liveReplicas', live);
-        ctx.output('findings', result.findings);
-        ctx.output(
-          'summary',
-          describeEdit({ ...result, files: paths, findings: result.findings }),
-        );
-      },
-    }),
-  );
+        result = edit(live);
+      }
+      logFindings(result.findings, logger);
+      await writeManifests({
+        workspacePath,
+        targetPath,
+        files: result.files,
+      });
+      for (const sentence of result.changes) {
+        logger.info(sentence);
+      }
+      if (result.changes.length === 0) {
+        logger.info('Nothing to change: Git says so already');
+      }
+      const paths = result.files.map(({ path }) => path);
+      ctx.output('changed', result.files.length > 0);
+      ctx.output('changes', result.changes);
+      ctx.output('files', paths);
+      ctx.output('guarded', guarded);
+      ctx.output('liveReplicas', live);
+      ctx.output('findings', result.findings);
+      ctx.output(
+        'summary',
+        describeEdit({ ...result, files: paths, findings: result.findings }),
+      );
+    },
+  });
 }

@@ -63,15 +63,12 @@ function follow(root: object, reference: string): unknown {
     .map(step =>
       decodeURIComponent(step).replace(/~1/g, '/').replace(/~0/g, '~'),
     );
-  const found = steps.reduce<unknown>(
-    (part, step) =>
-      Array.isArray(part)
-        ? part[Number(step)]
-        : isJsonObject(part)
-        ? part[step]
-        : undefined,
-    root,
-  );
+  const found = steps.reduce<unknown>((part, step) => {
+    if (Array.isArray(part)) {
+      return part[Number(step)];
+    }
+    return isJsonObject(part) ? part[step] : undefined;
+  }, root);
   if (found === undefined) {
     throw new Error(`The schema refers to nothing: ${reference}`);
   }
