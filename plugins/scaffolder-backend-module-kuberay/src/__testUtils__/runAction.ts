@@ -34,7 +34,7 @@ export async function runAction<
 ): Promise<ActionRun> {
   const { workspacePath, input, isDryRun, signal, temporaryPath } = options;
   // As the module adds it.
-  const { schema } = withInlineSchema(action as unknown as TemplateAction);
+  const { schema } = withInlineSchema(action);
   const { errors } = validate(input, schema?.input ?? {});
   if (errors.length > 0) {
     throw new Error(`Invalid input: ${errors.join(', ')}`);

@@ -1,4 +1,3 @@
-import { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { isJsonObject } from '../workspace/isJsonObject';
 
 /**
@@ -9,7 +8,9 @@ import { isJsonObject } from '../workspace/isJsonObject';
  *
  * @throws Error for a reference that leads nowhere or into itself
  */
-export function withInlineSchema(action: TemplateAction): TemplateAction {
+export function withInlineSchema<
+  T extends { schema?: { input?: object; output?: object } },
+>(action: T): T {
   const { input, output } = action.schema ?? {};
   return {
     ...action,
