@@ -3,7 +3,10 @@ import { findingPlace } from './findingPlace';
 import { previewOf, type Preview } from './previewOf';
 import type { StackInputSource } from './stackInputOf';
 
-/** What the rules say about the groups of a form, and about the rest of it where it describes a whole cluster. */
+/**
+ * What the rules say about the groups of a form, and what refuses the rest of it where it describes a whole cluster.
+ * Advice about the rest (its AppProject, its replica guard) is for whoever wrote the template, not for who fills it in.
+ */
 export function findingsOf(
   source: StackInputSource,
   preview: Preview = previewOf(source),
@@ -15,8 +18,8 @@ export function findingsOf(
   }
   return preview.findings.filter(
     (finding, index, all) =>
-      (options.preview !== false ||
-        findingPlace(finding).kind !== 'elsewhere') &&
+      (findingPlace(finding).kind !== 'elsewhere' ||
+        (finding.severity === 'error' && options.preview !== false)) &&
       // What is no amount is no amount above zero either: the first reason is the one to mend.
       !(
         finding.rule === 'schema' &&
