@@ -19,6 +19,8 @@ const input = {
   root: { kind: 'app-of-apps' as const },
   destination: { kubernetesVersion: '1.36' },
   ray: { version: '2.52.0' },
+  // As it was run; a finalizer there has the last cluster take the guard along.
+  replicaGuard: { finalizer: 'none' as const },
 };
 
 /** What is the same thing said otherwise: an explicit wave 0, `[]?`, and the retry that we add. */

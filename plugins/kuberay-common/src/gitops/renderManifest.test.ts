@@ -47,6 +47,12 @@ describe('renderManifest', () => {
     );
   });
 
+  it('writes an empty map or list behind its key', () => {
+    expect(renderManifest({ volumes: [{ emptyDir: {} }, {}], args: [] })).toBe(
+      'volumes:\n  - emptyDir: {}\n  - {}\nargs: []\n',
+    );
+  });
+
   it('never folds a long line, so that a diff shows what changed', () => {
     expect(
       renderManifest({ a: 'word '.repeat(60).trim() }).split('\n'),

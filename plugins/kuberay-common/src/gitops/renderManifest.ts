@@ -41,7 +41,8 @@ export function renderManifest(
       }
     },
     Collection: (_key, node) => {
-      node.flow = flow;
+      // An empty one in block style would stand in a line of its own.
+      node.flow = flow || node.items.length === 0;
     },
   });
   return document

@@ -99,6 +99,7 @@ const platformInput: RayStackInputArg = {
     placement: 'application',
     path: 'clusters/dev/guard',
     namespaces: ['batch'],
+    finalizer: 'background',
   },
 };
 

@@ -25,10 +25,15 @@ const RETRY: NonNullable<SyncPolicy['retry']> = {
 /**
  * Finalizers of an Application whose deletion may take along what it brought; the CRDs' has none, since with them every
  * RayCluster would go. The guide has none at all.
+ *
+ * @param own - choice for this one Application, before that for all.
  */
-export function finalizers(input: PlatformInput): string[] {
+export function finalizers(
+  input: PlatformInput,
+  own?: RayStackInput['argocd']['finalizer'],
+): string[] {
   const standard = input.profile === 'ray-docs' ? 'none' : 'foreground';
-  return FINALIZERS[input.argocd.finalizer ?? standard];
+  return FINALIZERS[own ?? input.argocd.finalizer ?? standard];
 }
 
 /** How a failed sync is repeated, or undefined where that is left to Argo CD, as the guide does. */

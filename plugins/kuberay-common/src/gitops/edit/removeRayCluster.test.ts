@@ -4,14 +4,18 @@ import { changedLines } from './__fixtures__/changedLines';
 import { BY_HAND, GUIDE, SEED } from './__fixtures__/editing';
 import { removeRayCluster } from './removeRayCluster';
 
-function stack(name: string, namespace: string): ManifestFile[] {
+function stack(
+  name: string,
+  namespace: string,
+  finalizer: 'foreground' | 'none' = 'foreground',
+): ManifestFile[] {
   return buildRayStack({
     name,
     destination: { namespace, kubernetesVersion: '1.36' },
     values: 'file',
     root: { kind: 'app-of-apps' },
     gitops: { repoURL: 'https://git.example.org/platform/gitops.git' },
-    replicaGuard: { namespaces: ['other-namespace'] },
+    replicaGuard: { namespaces: ['other-namespace'], finalizer },
   }).files;
 }
 
@@ -47,6 +51,14 @@ describe('removeRayCluster', () => {
       'ray-replica-guard: Application removed (apps/ray-replica-guard.yaml)',
       'operator and CRDs stay, and so does the namespace',
     ]);
+    expect(findings).toEqual([]);
+  });
+
+  it('says that policy and binding stay where their Application has no finalizer', () => {
+    const { findings } = removeRayCluster({
+      files: withoutOther(stack('dev', 'ray', 'none')),
+      application: { name: 'dev' },
+    });
     expect(findings.map(({ code }) => code)).toEqual(['guard-left-behind']);
   });
 

@@ -1,5 +1,5 @@
 import type { ApplicationManifest } from '../applications/ApplicationManifest';
-import { syncRetry, syncWave } from '../applications/argocdChoices';
+import { finalizers, syncRetry, syncWave } from '../applications/argocdChoices';
 import type { PlatformInput } from '../applications/platformInput';
 import {
   applicationDestination,
@@ -12,17 +12,26 @@ import { repositoryPath } from '../repositoryPath';
 /** Name of the replica guard's Application. */
 export const GUARD_APPLICATION_NAME = 'ray-replica-guard';
 
+/** What the guard's Application is made from. */
+export type GuardPlatformInput = PlatformInput & {
+  gitops: NonNullable<RayStackInput['gitops']>;
+} & Pick<RayStackInput, 'replicaGuard'>;
+
 /**
- * The Application that brings policy and binding. It has no finalizer: whoever deletes it, by
- * mistake or with a root, leaves the guard in force, and the next guard of the cluster takes the
- * two objects over. A policy without a RayCluster in its namespaces does nothing; with
+ * The Application that brings policy and binding, and by its finalizer takes them along: where the
+ * last Ray cluster of a Kubernetes cluster is retired, a root that prunes the Application removes
+ * the guard with it (domain.md 6.9). A root that is deleted ends its children against their waves,
+ * the RayCluster before the guard, and deleting needs no guard.
+ *
+ * Whoever deletes this Application alone, by mistake, ends the protection until a root puts it back;
+ * `replicaGuard.finalizer: none` leaves policy and binding in force instead, until somebody runs
  * `kubectl delete mutatingadmissionpolicy,mutatingadmissionpolicybinding
- * raycluster-keep-autoscaled-replicas` it is gone.
+ * raycluster-keep-autoscaled-replicas`.
  *
  * @param folder - of policy and binding, relative to that of the stack.
  */
 export function buildGuardApplication(
-  input: PlatformInput & { gitops: NonNullable<RayStackInput['gitops']> },
+  input: GuardPlatformInput,
   folder: string,
 ): ApplicationManifest {
   const { repoURL, revision, path } = input.gitops;
@@ -31,6 +40,7 @@ export function buildGuardApplication(
     ...applicationHead(input, {
       name: GUARD_APPLICATION_NAME,
       annotations: syncWave(input, 'guard'),
+      finalizers: finalizers(input, input.replicaGuard.finalizer),
     }),
     spec: {
       project: input.argocd.project,

@@ -35,6 +35,7 @@ describe('buildReplicaGuard', () => {
         name: 'ray-replica-guard',
         namespace: 'gitops',
         annotations: { 'argocd.argoproj.io/sync-wave': '-7' },
+        finalizers: ['resources-finalizer.argocd.argoproj.io'],
       },
       spec: {
         project: 'ml',
@@ -54,6 +55,23 @@ describe('buildReplicaGuard', () => {
       },
     });
   });
+
+  it.each([
+    [{}, {}, ['resources-finalizer.argocd.argoproj.io']],
+    [{ finalizer: 'none' }, {}, undefined],
+    [
+      { finalizer: 'none' },
+      { finalizer: 'background' },
+      ['resources-finalizer.argocd.argoproj.io/background'],
+    ],
+    [{ finalizer: 'foreground' }, { finalizer: 'none' }, undefined],
+  ] as const)(
+    'lets argocd %j and replicaGuard %j decide whether the Application takes the guard along',
+    (argocd, replicaGuard, finalizers) => {
+      const guard = build({ gitops, argocd, replicaGuard });
+      expect(guard?.application?.metadata.finalizers).toEqual(finalizers);
+    },
+  );
 
   it('gives the objects themselves a wave only where a root has them as children', () => {
     const wave = 'argocd.argoproj.io/sync-wave: "-1"';

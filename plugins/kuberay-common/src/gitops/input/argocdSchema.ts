@@ -7,6 +7,9 @@ const duration = z
 
 const wave = z.number().int().min(-1000).max(1000);
 
+/** How Argo CD treats what an Application brought, when the Application is deleted (domain.md 6.7). */
+export const finalizerSchema = z.enum(['foreground', 'background', 'none']);
+
 /** Where Argo CD keeps the Applications, and how it treats them. */
 export const argocdSchema = z
   .object({
@@ -29,8 +32,7 @@ export const argocdSchema = z
       .describe(
         'Also write the health check of RayCluster for argocd-cm, for whoever administers Argo CD',
       ),
-    finalizer: z
-      .enum(['foreground', 'background', 'none'])
+    finalizer: finalizerSchema
       .optional()
       .describe(
         'What deleting an Application does to what it brought: deletes it first (foreground), afterwards (background), or leaves it behind (none); without it foreground (profile ray-docs: none)',

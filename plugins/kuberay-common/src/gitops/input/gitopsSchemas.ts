@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { finalizerSchema } from './argocdSchema';
 import { isUnique, NAMED_TWICE } from './isUnique';
 import {
   dnsSubdomainSchema,
@@ -78,6 +79,11 @@ export const replicaGuardSchema = z
       .describe(
         'Further Ray namespaces of the same cluster that the guard protects',
       ),
+    finalizer: finalizerSchema
+      .optional()
+      .describe(
+        "What deleting the guard's Application does to policy and binding: deletes them first (foreground), afterwards (background), or leaves them in force (none); without it as argocd.finalizer",
+      ),
   })
   .strict()
   .describe('Admission policy by which a sync keeps the live worker counts');
@@ -132,7 +138,7 @@ export const generatorSchema = z
         matchLabels: labelsSchema
           .default({})
           .describe(
-            "Labels of Argo CD's cluster secrets; without any every cluster",
+            "Labels of Argo CD's cluster secrets; without any every cluster. The one that Argo CD runs in has labels only where it has such a secret",
           ),
       })
       .strict(),
@@ -146,7 +152,7 @@ export const generatorSchema = z
             'must be a pattern such as environments/*/config.json',
           )
           .describe(
-            'Pattern of files in the repository, each with name and server (or clusterName) of one environment',
+            'Pattern of files in the repository, each with name and server (or clusterName) of one environment, and platform: "false" where another file brings CRDs, operator and guard of the same Kubernetes cluster',
           ),
       })
       .strict(),

@@ -70,7 +70,7 @@ export interface TemplatedFields {
  *   child, so it moves there. Retry and SkipDryRunOnMissingResource bring the stack up in any order.
  * - Argo CD gives every generated Application without finalizers the deleting one, unless the set
  *   preserves resources: so a set of Applications that are meant to leave behind what they brought
- *   (CRDs, replica guard, `argocd.finalizer: none`) does.
+ *   (CRDs, and by choice any of `finalizer: none`) does.
  * - An environment that leaves the generator loses its Applications, and with their finalizer its
  *   RayCluster and operator. Deleting a set deletes all of them.
  */

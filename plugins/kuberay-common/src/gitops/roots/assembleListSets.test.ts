@@ -204,11 +204,15 @@ describe('an ApplicationSet over a list', () => {
     ).toEqual([
       ['crds', preserving, undefined],
       ['operator', undefined, 1],
-      ['guard', preserving, undefined],
+      ['guard', undefined, 1],
       ['cluster', undefined, 1],
     ]);
     const without = build([{ name: 'dev' }], { argocd: { finalizer: 'none' } });
     expect(setOf(without, 'cluster').syncPolicy).toEqual(preserving);
+    const guarding = build([{ name: 'dev' }], {
+      replicaGuard: { mode: 'on', finalizer: 'none' },
+    });
+    expect(setOf(guarding, 'guard').syncPolicy).toEqual(preserving);
   });
 
   it('gives each environment a values file of its own', () => {

@@ -83,7 +83,8 @@ function clusterEnvironments(
  *
  * CRDs, operator and guard come once for each Kubernetes cluster: their Applications are named after
  * it. Where two files name one cluster, all but one of them need `platform: "false"`; else Argo CD
- * refuses the second Application of that name and says so in the ApplicationSet's conditions.
+ * makes at most one of the Applications of that name, its later versions none, and says so in the
+ * ApplicationSet's conditions.
  */
 function gitEnvironments(
   input: RayStackInput,

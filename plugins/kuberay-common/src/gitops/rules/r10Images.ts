@@ -85,7 +85,13 @@ function imageRemarks(
       remedy: 'Give repository, tag and pullPolicy',
     });
   } else {
-    remarks.push(...tagRemarks(cluster, [...path, 'tag'], tag));
+    // Behind `name@sha256` the "tag" is a digest, which pins the image better than any tag.
+    const digest = /@sha256$/.test(String(repository));
+    remarks.push(
+      ...(digest && typeof tag === 'string' && tag !== ''
+        ? []
+        : tagRemarks(cluster, [...path, 'tag'], tag)),
+    );
   }
   if (!isTruthy(image.pullPolicy)) {
     remarks.push({

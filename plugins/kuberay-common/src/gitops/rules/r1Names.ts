@@ -1,5 +1,6 @@
 import { DEFAULT_NAME_OVERRIDE } from '../chart/rayClusterName';
 import { isHelmReleaseName, MAX_RELEASE_LENGTH } from '../chart/releaseName';
+import { resolvePlainScalar } from '../chart/yamlScalar';
 import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import type { ClusterFacts } from '../facts/ClusterFacts';
 import { isOpenText } from '../facts/isTemplated';
@@ -30,17 +31,39 @@ export const r1Names: Rule = applicationRule('R1', application => {
 
 function releaseRemarks(cluster: ClusterFacts): Remark[] {
   const { release } = cluster.release;
-  return isOpenText(cluster.release, release) || isHelmReleaseName(release)
+  if (isOpenText(cluster.release, release)) {
+    return [];
+  }
+  const at = releasePlace(cluster);
+  if (!isHelmReleaseName(release)) {
+    return [
+      {
+        code: 'release-name-invalid',
+        severity: 'error',
+        at,
+        message: `${quote(release)} is not a Helm release name`,
+        remedy: `Use lower-case letters, digits and "-", at most ${MAX_RELEASE_LENGTH} characters`,
+      },
+    ];
+  }
+  return staysText(release)
     ? []
     : [
         {
-          code: 'release-name-invalid',
+          code: 'release-name-not-text',
           severity: 'error',
-          at: releasePlace(cluster),
-          message: `${quote(release)} is not a Helm release name`,
-          remedy: `Use lower-case letters, digits and "-", at most ${MAX_RELEASE_LENGTH} characters`,
+          at,
+          message: `the chart prints ${quote(
+            release,
+          )} without quotes into the label app.kubernetes.io/instance, which must be a text: Kubernetes refuses the RayCluster`,
+          remedy: 'Choose another word',
         },
       ];
+}
+
+/** Whether a text is still one where the chart prints it without quotes. */
+function staysText(text: string): boolean {
+  return typeof resolvePlainScalar(text) === 'string';
 }
 
 function nameRemarks(cluster: ClusterFacts): Remark[] {
@@ -51,7 +74,7 @@ function nameRemarks(cluster: ClusterFacts): Remark[] {
     return [];
   }
   const at = releasePlace(cluster);
-  if (!CLUSTER_NAME.test(name)) {
+  if (!CLUSTER_NAME.test(name) || !staysText(name)) {
     return [
       {
         code: 'cluster-name-invalid',
@@ -59,9 +82,13 @@ function nameRemarks(cluster: ClusterFacts): Remark[] {
         at,
         message: `${quote(release)} gives the RayCluster name ${quote(
           name,
-        )}, which is not a DNS label`,
+        )}, which is ${
+          staysText(name)
+            ? 'not a DNS label'
+            : 'no text where the chart prints it without quotes'
+        }`,
         remedy:
-          'Begin with a letter and use only lower-case letters, digits and "-"',
+          'Begin with a letter and use only lower-case letters, digits and "-", and no word such as "on" or "null"',
       },
     ];
   }
