@@ -23,8 +23,8 @@ export type GuardPlatformInput = PlatformInput & {
  * the guard with it (domain.md 6.9). A root that is deleted ends its children against their waves,
  * the RayCluster before the guard, and deleting needs no guard.
  *
- * Whoever deletes this Application alone, by mistake, ends the protection until a root puts it back;
- * `replicaGuard.finalizer: none` leaves policy and binding in force instead, until somebody runs
+ * Whoever deletes this Application alone, or the root of one of several stacks that share the guard,
+ * ends the protection until a root puts it back; `replicaGuard.finalizer: none` leaves policy and binding in force instead, until somebody runs
  * `kubectl delete mutatingadmissionpolicy,mutatingadmissionpolicybinding
  * raycluster-keep-autoscaled-replicas`.
  *
