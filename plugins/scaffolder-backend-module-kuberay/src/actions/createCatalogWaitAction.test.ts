@@ -90,6 +90,6 @@ describe('kuberay:catalog:wait', () => {
         workspacePath: '/nowhere',
         input: { entityRef: 'training' },
       }),
-    ).rejects.toThrow('Input entityRef is "training"');
+    ).rejects.toThrow('entityRef: "training" is no reference');
   });
 });

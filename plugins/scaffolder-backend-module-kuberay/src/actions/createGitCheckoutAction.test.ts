@@ -79,7 +79,43 @@ describe('kuberay:git:checkout', () => {
     const { logged } = await checkout({ branch: 'link' });
 
     expect(workspace.content()).toEqual({ 'README.md': '# GitOps\n' });
-    expect(logged).toContain('Left out apps: a symlink or a submodule');
+    expect(logged).toContain(
+      'Left out apps: no ordinary file, or no path of every system',
+    );
+  });
+
+  it.each(['..', '.git', '.GIT', 'a\\b'])(
+    'refuses a repository with the path %j, and writes nothing',
+    async name => {
+      const oid = (await server.git('rev-parse', 'main:README.md')).trim();
+      const tree = await server.gitInput(
+        `100644 blob ${oid}\tREADME.md\n100644 blob ${oid}\t${name}\n`,
+        'mktree',
+      );
+      const commit = await server.git(
+        ...['-c', 'user.name=x', '-c', 'user.email=x@example.com'],
+        ...['commit-tree', '-m', 'Hostile', tree.trim()],
+      );
+      await server.git('update-ref', 'refs/heads/hostile', commit.trim());
+
+      await expect(checkout({ branch: 'hostile' })).rejects.toThrow(
+        expect.objectContaining({
+          name: 'InputError',
+          message: expect.stringMatching(/^repoUrl: .*UnsafeFilepathError/),
+        }),
+      );
+      expect(workspace.content()).toEqual({});
+    },
+  );
+
+  it('writes nothing where something in the workspace is in the way', async () => {
+    workspace.setContent({ 'README.md': { 'a.md': 'a folder' } });
+    await expect(checkout()).rejects.toThrow(
+      'targetPath: "README.md" is no path of the workspace: a folder is in the place of the file',
+    );
+    expect(workspace.content()).toEqual({
+      'README.md': { 'a.md': 'a folder' },
+    });
   });
 
   it('does not write through a symlink that stands in the workspace', async () => {

@@ -1,13 +1,13 @@
-import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import fs from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { BareClone } from '../git/BareClone';
+import { explainingGit } from '../git/explainingGit';
 import { findAllowedRepository, GitServer } from '../git/GitServer';
 import { parseBranch } from '../git/parseBranch';
 import { readTreeFiles } from '../git/readTreeFiles';
 import { inTemporaryDirectory } from '../workspace/inTemporaryDirectory';
 import { resolveWorkspacePath } from '../workspace/resolveWorkspacePath';
+import { writeWorkspaceFiles } from '../workspace/writeWorkspaceFiles';
 import { examples } from './createGitCheckoutAction.examples';
 
 /** `kuberay:git:checkout`: the files of a branch, without history and without Git's own folder. */
@@ -46,37 +46,40 @@ export function createGitCheckoutAction(options: { servers: GitServer[] }) {
     async handler(ctx) {
       const repository = findAllowedRepository(servers, ctx.input.repoUrl);
       const branch = parseBranch(ctx.input.branch ?? 'main');
+      const targetPath = ctx.input.targetPath ?? '.';
       const folder = resolveWorkspacePath({
         workspacePath: ctx.workspacePath,
-        path: ctx.input.targetPath ?? '.',
+        path: targetPath,
         input: 'targetPath',
       });
       ctx.logger.info(`Reading branch ${branch} of ${repository.url}`);
       const { tip, files, skipped } = await inTemporaryDirectory(
         () => ctx.createTemporaryDirectory(),
         async gitdir => {
-          const clone = await BareClone.fetch({
+          const { tip: commit } = await BareClone.fetch({
             repository,
             branch,
             gitdir,
             signal: ctx.signal,
           });
-          const commit = clone.tip;
-          return { tip: commit, ...(await readTreeFiles({ gitdir, commit })) };
+          const read = await explainingGit(repository, () =>
+            readTreeFiles({ gitdir, commit }),
+          );
+          return { tip: commit, ...read };
         },
       );
       for (const path of skipped) {
-        ctx.logger.warn(`Left out ${path}: a symlink or a submodule`);
+        ctx.logger.warn(
+          `Left out ${path}: no ordinary file, or no path of every system`,
+        );
       }
+      await writeWorkspaceFiles(
+        ctx.workspacePath,
+        [{ targetPath, files }],
+        ctx.signal,
+      );
+      // Also of a branch without files.
       await fs.mkdir(folder, { recursive: true });
-      for (const { path, content, mode } of files) {
-        ctx.signal?.throwIfAborted();
-        const target = resolveSafeChildPath(folder, path);
-        await fs.mkdir(dirname(target), { recursive: true });
-        await fs.writeFile(target, content, {
-          mode: mode === '100755' ? 0o755 : 0o644,
-        });
-      }
       ctx.logger.info(`Read ${files.length} files of commit ${tip}`);
       ctx.output('repoUrl', repository.url);
       ctx.output('branch', branch);

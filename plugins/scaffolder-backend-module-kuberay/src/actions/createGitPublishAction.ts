@@ -2,7 +2,9 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { digestChange } from '../git/digestChange';
 import { findAllowedRepository, GitServer } from '../git/GitServer';
+import { parseAuthor } from '../git/parseAuthor';
 import { parseBranch } from '../git/parseBranch';
+import { parseCommitMessage } from '../git/parseCommitMessage';
 import { parseRepositoryPath } from '../git/parseRepositoryPath';
 import { parseDeletePaths } from '../git/parseDeletePaths';
 import { publishFiles } from '../git/publishFiles';
@@ -112,10 +114,11 @@ export function createGitPublishAction(options: { servers: GitServer[] }) {
       const { input, logger, workspacePath } = ctx;
       const repository = findAllowedRepository(servers, input.repoUrl);
       const branch = parseBranch(input.branch ?? 'main');
-      const message = input.commitMessage.trim();
-      if (message === '') {
-        throw new InputError('commitMessage: must not be empty');
-      }
+      const message = parseCommitMessage(input.commitMessage);
+      const author = parseAuthor({
+        name: input.authorName ?? DEFAULT_AUTHOR.name,
+        email: input.authorEmail ?? DEFAULT_AUTHOR.email,
+      });
       const baseBranch =
         input.baseBranch === undefined
           ? undefined
@@ -167,10 +170,7 @@ export function createGitPublishAction(options: { servers: GitServer[] }) {
             change,
             baseCommit: input.baseCommit,
             message,
-            author: {
-              name: input.authorName ?? DEFAULT_AUTHOR.name,
-              email: input.authorEmail ?? DEFAULT_AUTHOR.email,
-            },
+            author,
             createTemporaryDirectory: () => ctx.createTemporaryDirectory(),
             signal: ctx.signal,
           }),

@@ -13,7 +13,7 @@ import { logFindings } from '../workspace/logFindings';
 import { readRepositoryContent } from '../workspace/readRepositoryContent';
 import { resolveWorkspacePath } from '../workspace/resolveWorkspacePath';
 import { toManifestFiles } from '../workspace/toManifestFiles';
-import { writeManifests } from '../workspace/writeManifests';
+import { writeWorkspaceFiles } from '../workspace/writeWorkspaceFiles';
 import { examples } from './createRayClusterRemoveAction.examples';
 import { editInputs, editOutputs } from './editInputs';
 
@@ -103,7 +103,9 @@ export function createRayClusterRemoveAction() {
         ? [`The repository has nothing of ${application} any more`]
         : catalog.notes;
       logFindings(removed.findings, logger);
-      await writeManifests({ workspacePath, targetPath, files: removed.files });
+      await writeWorkspaceFiles(workspacePath, [
+        { targetPath, files: removed.files },
+      ]);
       // Also without changed files: publish is told to take its files from here.
       await fs.mkdir(folder, { recursive: true });
       for (const sentence of [...removed.changes, ...notes]) {

@@ -15,7 +15,7 @@ import { refusingEdits } from '../rayclusters/refusingEdits';
 import { logFindings } from '../workspace/logFindings';
 import { readRepositoryContent } from '../workspace/readRepositoryContent';
 import { toManifestFiles } from '../workspace/toManifestFiles';
-import { writeManifests } from '../workspace/writeManifests';
+import { writeWorkspaceFiles } from '../workspace/writeWorkspaceFiles';
 import { examples } from './createRayClusterUpdateAction.examples';
 import { editInputs, editOutputs } from './editInputs';
 
@@ -126,11 +126,9 @@ export function createRayClusterUpdateAction(options: {
         result = edit(live);
       }
       logFindings(result.findings, logger);
-      await writeManifests({
-        workspacePath,
-        targetPath,
-        files: result.files,
-      });
+      await writeWorkspaceFiles(workspacePath, [
+        { targetPath, files: result.files },
+      ]);
       for (const sentence of result.changes) {
         logger.info(sentence);
       }

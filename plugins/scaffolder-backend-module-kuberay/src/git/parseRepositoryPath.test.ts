@@ -17,6 +17,7 @@ describe('parseRepositoryPath', () => {
   it.each([
     ...['/etc', 'C:/x', '../up', 'apps/../..', 'apps\\x', 'a\u0000b', 'a\nb'],
     ...['.git', 'apps/.GIT/hooks', 'git~1', '.git./x', '.git '],
+    ...['.git::$INDEX_ALLOCATION/x', 'a/.g\u200cit', 'a\ud800b'],
   ])('refuses %j and names the input', path => {
     expect(() => parse(path)).toThrow(/^targetPath: /);
   });

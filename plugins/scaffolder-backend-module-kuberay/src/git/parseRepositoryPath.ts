@@ -1,14 +1,13 @@
 import { InputError } from '@backstage/errors';
-
-/** Git refuses these on some platforms as spellings of `.git`; so do we, everywhere. */
-const GIT_DIRECTORY = /^(\.git|git~\d+)[. ]*$/i;
+import { isGitDirectory } from './isGitDirectory';
 
 /**
  * Normalises a path inside a repository: forward slashes, no leading or trailing one, `''` for the root.
  *
  * @param options.path - what the user wrote, for example `./apps/raycluster/`
  * @param options.input - name of the action's input, for the message
- * @throws InputError for an absolute path, `..`, a backslash, a control character or a `.git` segment
+ * @throws InputError for an absolute path, `..`, a backslash, a control character, half a
+ * character (a lone surrogate) or a `.git` segment
  */
 export function parseRepositoryPath(options: {
   path: string;
@@ -22,9 +21,9 @@ export function parseRepositoryPath(options: {
     );
   }
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\\\u0000-\u001f\u007f]/.test(path)) {
+  if (/[\\\u0000-\u001f\u007f\p{Cs}]/u.test(path)) {
     throw new InputError(
-      `${input}: ${shown} must not contain backslashes or control characters`,
+      `${input}: ${shown} must not contain backslashes, control characters or half characters`,
     );
   }
   const segments = path
@@ -33,7 +32,7 @@ export function parseRepositoryPath(options: {
   if (segments.includes('..')) {
     throw new InputError(`${input}: ${shown} must not contain '..'`);
   }
-  if (segments.some(segment => GIT_DIRECTORY.test(segment))) {
+  if (segments.some(isGitDirectory)) {
     throw new InputError(
       `${input}: ${shown} must not point into Git's own folder (.git)`,
     );

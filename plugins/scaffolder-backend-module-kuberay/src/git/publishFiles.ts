@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { BareClone, GitAuthor } from './BareClone';
+import { explainingGit } from './explainingGit';
 import { GitChange } from './GitChange';
 import { AllowedRepository } from './GitServer';
 import { inTemporaryDirectory } from '../workspace/inTemporaryDirectory';
@@ -84,18 +85,26 @@ async function tryToPublish(
     // The branch did not move, so it was a rule of the server and no race: a second push would not help.
     throw before.failure;
   }
-  const base = await clone.tree();
-  const tree = await writeTree({
-    gitdir,
-    base: await removePaths({ gitdir, base, paths: change.deletePaths }),
-    files: change.files,
+  const { base, tree } = await explainingGit(repository, async () => {
+    const found = await clone.tree();
+    const rest = await removePaths({
+      gitdir,
+      base: found,
+      paths: change.deletePaths,
+    });
+    return {
+      base: found,
+      tree: await writeTree({ gitdir, base: rest, files: change.files }),
+    };
   });
   if (tree === base) {
     return { state: 'published', result: { commitHash: tip, changed: false } };
   }
   const baseCommit = options.baseCommit ?? before?.tip;
   if (baseCommit !== undefined) {
-    await refuseMovedBase({ clone, branch, baseCommit, change });
+    await explainingGit(repository, () =>
+      refuseMovedBase({ clone, branch, baseCommit, change }),
+    );
   }
   const commitHash = await clone.commit({ tree, message, author });
   const outcome = await clone.push();

@@ -2,10 +2,14 @@ import git from 'isomorphic-git';
 import fs from 'node:fs';
 import { GitFile } from './GitFile';
 
+/** No manifest is called so, and a workspace takes no such path. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const UNUSUAL = /[\\\u0000-\u001f\u007f\p{Cs}]|^[a-z]:/iu;
+
 /** What a tree holds, and what of it is no file and was therefore left out. */
 export interface TreeFiles {
   files: GitFile[];
-  /** Paths of symlinks and submodules. */
+  /** Paths of symlinks and submodules, and those that not every system has. */
   skipped: string[];
 }
 
@@ -32,7 +36,11 @@ async function collect(options: {
     const path = `${at}${entry.path}`;
     if (entry.type === 'tree') {
       await collect({ gitdir, oid: entry.oid, at: `${path}/`, found });
-    } else if (entry.type === 'commit' || entry.mode === '120000') {
+    } else if (
+      entry.type === 'commit' ||
+      entry.mode === '120000' ||
+      UNUSUAL.test(path)
+    ) {
       found.skipped.push(path);
     } else {
       const { blob } = await git.readBlob({ fs, gitdir, oid: entry.oid });

@@ -12,10 +12,14 @@ import {
 } from './readRepositoryContent';
 import { refuseConflicts } from './refuseConflicts';
 import { WorkspaceInput } from './workspaceInputs';
-import { WorkspaceFiles, writeWorkspaceFiles } from './writeManifests';
+import { writeWorkspaceFiles } from './writeWorkspaceFiles';
 
 /** Files that go elsewhere than the others. */
-export interface PlacedFiles extends WorkspaceFiles {
+export interface PlacedFiles {
+  targetPath: string;
+  /** Name of the input that `targetPath` comes from. */
+  input?: string;
+  files: ManifestFile[];
   /** Folder of the repository that they are published to, `''` for its root. */
   repositoryPath: string;
   /** Whether they are merged out of what the repository holds, so that a difference is no conflict. */
