@@ -9,18 +9,24 @@ export function mergeValues(
   defaults: JsonObject,
   values: Readonly<JsonObject>,
 ): JsonObject {
-  const merged = new Map<string, unknown>(
-    Object.entries(defaults).map(([key, value]) => [key, copyJson(value)]),
-  );
+  const merged = new Map<string, unknown>();
+  for (const [key, standard] of Object.entries(defaults)) {
+    if (!Object.hasOwn(values, key)) {
+      merged.set(key, copyJson(standard));
+    } else if (values[key] !== null) {
+      merged.set(key, mergeValue(standard, values[key]));
+    }
+  }
   for (const [key, value] of Object.entries(values)) {
-    const standard = merged.get(key);
-    if (value === null && merged.has(key)) {
-      merged.delete(key);
-    } else if (isJsonObject(value) && isJsonObject(standard)) {
-      merged.set(key, mergeValues(standard, value));
-    } else {
+    if (!Object.hasOwn(defaults, key)) {
       merged.set(key, copyJson(value));
     }
   }
   return Object.fromEntries(merged);
+}
+
+function mergeValue(standard: unknown, value: unknown): unknown {
+  return isJsonObject(value) && isJsonObject(standard)
+    ? mergeValues(standard, value)
+    : copyJson(value);
 }

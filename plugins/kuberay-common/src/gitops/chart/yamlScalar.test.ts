@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { isMap, parseDocument } from 'yaml';
 import { resolvePlainScalar, yamlScalar } from './yamlScalar';
 
 describe('resolvePlainScalar', () => {
@@ -34,6 +36,27 @@ describe('resolvePlainScalar', () => {
 });
 
 describe('yamlScalar', () => {
+  it('reads texts without spaces as a parser does', () => {
+    const character = fc.constantFrom(...'ab1YnoEx0._-/:+~');
+    fc.assert(
+      fc.property(
+        fc.string({ unit: character, minLength: 1, maxLength: 6 }),
+        text => {
+          const { contents, errors } = parseDocument(`value: ${text}\n`, {
+            schema: 'failsafe',
+          });
+          const value = isMap(contents) ? contents.get('value') : undefined;
+          if (errors.length === 0 && typeof value === 'string') {
+            expect(yamlScalar('field', text)).toBe(resolvePlainScalar(value));
+          } else {
+            expect(() => yamlScalar('field', text)).toThrow('field');
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   it.each([
     ['docker.io/rayproject/ray:2.52.0', 'docker.io/rayproject/ray:2.52.0'],
     [':2.52.0', ':2.52.0'],

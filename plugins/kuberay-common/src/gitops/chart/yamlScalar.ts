@@ -6,6 +6,8 @@ const TRUE = /^(y|Y|yes|Yes|YES|on|On|ON|true|True|TRUE)$/;
 const FALSE = /^(n|N|no|No|NO|off|Off|OFF|false|False|FALSE)$/;
 const NULL = /^(|~|null|Null|NULL)$/;
 const INTEGER = /^[-+]?(0x[0-9a-fA-F]+|0b[01]+|0o?[0-7]+|0|[1-9][0-9]*)$/;
+/** Nothing in it means anything to YAML, as in names, images and versions. */
+const PLAIN = /^[A-Za-z0-9](?:[\w./-]|:(?=[\w./-]))*$/;
 const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
 
 /**
@@ -42,6 +44,10 @@ export function resolvePlainScalar(
  * scalar: a text that writes its own YAML is refused rather than followed.
  */
 export function yamlScalar(field: string, text: string): unknown {
+  // Nearly every text is such a one, and a check of many files asks for thousands.
+  if (PLAIN.test(text)) {
+    return resolvePlainScalar(text);
+  }
   const { contents, errors } = parseDocument(`value: ${text}\n`, {
     schema: 'failsafe',
     uniqueKeys: false,
