@@ -1,15 +1,19 @@
 import type { ApplicationFacts, IgnoredFacts } from '../facts/ApplicationFacts';
 
-const LIST_POINTERS = ['', '/', '/spec', '/spec/workerGroupSpecs'];
-const POINTER =
-  /^\/spec\/workerGroupSpecs\/([0-9]+)\/(replicas|scaleStrategy)$/;
+const LIST_POINTER = /^(\/|\/spec(\/workerGroupSpecs(\/[0-9]+)?)?)?$/;
+
+/** One field of one group, as a JSON pointer and as a jq path. */
+const ONE_GROUP = [
+  /^\/spec\/workerGroupSpecs\/([0-9]+)\/([A-Za-z]+)$/,
+  /^\.spec\.workerGroupSpecs\[([0-9]+)\]\.([A-Za-z]+)$/,
+];
 
 /** What an Application looks away from in its RayCluster. */
 export interface IgnoredFields {
   /** Fields of every group that a jq path names. */
   byPath: ReadonlySet<string>;
-  /** Indexes of groups whose `replicas` are named one by one. */
-  byIndex: readonly number[];
+  /** By field the indexes of the groups whose fields are named one by one. */
+  byIndex: ReadonlyMap<string, readonly number[]>;
   /** Rules on the whole list of groups, as they were written. */
   whole: readonly string[];
 }
@@ -38,17 +42,6 @@ export function ignoredFields(application: ApplicationFacts): IgnoredFields {
   );
   const pointers = entries.flatMap(entry => entry.jsonPointers);
   const fields = jq.flatMap(({ paths }) => paths);
-  const indexes = [
-    ...pointers.flatMap(pointer => {
-      const [, index, field] = POINTER.exec(pointer) ?? [];
-      return field === 'replicas' ? [Number(index)] : [];
-    }),
-    ...fields.flatMap(path => {
-      const [, index] =
-        /^\.spec\.workerGroupSpecs\[([0-9]+)\]\.replicas$/.exec(path) ?? [];
-      return index === undefined ? [] : [Number(index)];
-    }),
-  ];
   return {
     byPath: new Set(
       fields.flatMap(path => {
@@ -57,14 +50,29 @@ export function ignoredFields(application: ApplicationFacts): IgnoredFields {
         return field === undefined ? [] : [field];
       }),
     ),
-    byIndex: [...new Set(indexes)],
+    byIndex: indexesByField([...pointers, ...fields]),
     whole: [
-      ...pointers.filter(pointer => LIST_POINTERS.includes(pointer)),
+      ...pointers.filter(pointer => LIST_POINTER.test(pointer)),
       ...jq
         .filter(({ paths }) => paths.some(isWholeList))
         .map(({ written }) => written),
     ],
   };
+}
+
+function indexesByField(
+  paths: readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const byField = new Map<string, number[]>();
+  for (const path of paths) {
+    const [, index, field] =
+      ONE_GROUP.map(pattern => pattern.exec(path)).find(Boolean) ?? [];
+    if (index !== undefined && field !== undefined) {
+      const known = byField.get(field) ?? [];
+      byField.set(field, [...new Set([...known, Number(index)])]);
+    }
+  }
+  return byField;
 }
 
 function isWholeList(path: string): boolean {
@@ -73,20 +81,36 @@ function isWholeList(path: string): boolean {
 
 /**
  * The paths of a jq expression without blanks, question marks and quotes, in the ways in which people
- * write them: `.a[]?.b`, `.a[] | .b, .c`, `.a[] | (.b, .c)`, `.["a"]`.
+ * write them: `.a[]?.b`, `.a[] | .b, .c`, `.a | .[] | (.b, .c)`, `.["a"]`. A `select(…)` in between counts as
+ * one that takes what is there.
  */
 function jqPaths(expression: string): string[] {
-  const plain = expression
+  const steps = expression
     .replace(/[\s?]/g, '')
-    .replace(/\.?\["([^"\]]+)"\]/g, '.$1');
-  const [, before, after] = /^([^|]*)\|\(?([^|()]*)\)?$/.exec(plain) ?? [];
-  if (before !== undefined && after !== undefined) {
-    return after.split(',').map(path => before + path);
-  }
-  const [, outer, inner] = /^([^()]*)\(([^()]*)\)$/.exec(plain) ?? [];
+    .replace(/\|select\([^()]*\)/g, '')
+    .replace(/\.?\["([^"\]]+)"\]/g, '.$1')
+    .split('|');
+  return steps.reduce<string[]>(
+    (before, step) =>
+      before.flatMap(path => alternatives(step).map(next => join(path, next))),
+    [''],
+  );
+}
+
+/** `.a(.b,.c)` and `(.b,.c)` as well as `.b,.c`. */
+function alternatives(step: string): string[] {
+  const [, outer, inner] = /^([^()]*)\(([^()]*)\)$/.exec(step) ?? [];
   return outer !== undefined && inner !== undefined
-    ? inner.split(',').map(path => outer + path)
-    : plain.split(',');
+    ? inner.split(',').map(path => join(outer, path))
+    : step.split(',');
+}
+
+/** `.a` and `.b`, `.a` and `.[]`, `.a` and `.`. */
+function join(before: string, after: string): string {
+  if (before === '' || before === '.') {
+    return after;
+  }
+  return before + after.replace(/^\.(?=\[|$)/, '');
 }
 
 /** Argo CD's globs in group and kind: `*` and `?`. */

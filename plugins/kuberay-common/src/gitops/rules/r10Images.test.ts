@@ -73,6 +73,18 @@ describe('r10Images', () => {
     },
   );
 
+  it('takes a digest for the tag of an image by name@sha256', () => {
+    const head = { rayVersion: '2.52.0' };
+    const digest = { ...image, tag: '0'.repeat(64) };
+    expect(codes({ values: { image: digest, head } })).toEqual([
+      'warning ray-version-mismatch image.tag',
+    ]);
+    const repository = 'registry.example.com/ray@sha256';
+    expect(
+      codes({ values: { image: { ...digest, repository }, head } }),
+    ).toEqual([]);
+  });
+
   it.each([
     ['latest', 'warning image-tag-floating'],
     ['latest-gpu', 'warning image-tag-floating'],

@@ -18,7 +18,7 @@ describe('r11Versions', () => {
   it.each([
     ['v1.5.1', 'v1.5.1', '1.5.1'],
     ['v1.5.1', 'v1.5.0', '1.5.0'],
-    ['v1.10.0', 'v1.10.0', '1.10.2'],
+    ['v1.10.2', 'v1.10.0', '1.10.0'],
   ])('takes CRDs %s, operator %s, chart %s', (crds, operator, chart) => {
     expect(together(crds, operator, chart)).toEqual([]);
   });
@@ -42,6 +42,18 @@ describe('r11Versions', () => {
       'v1.9.0',
       '2.0.0',
       'operator "v1.9.0" stands against CRDs "v2.0.0"',
+    ],
+    [
+      'v1.10.0',
+      'v1.10.0',
+      '1.10.2',
+      'chart "1.10.2" stands against CRDs "v1.10.0", and the chart may use fields that the CRDs do not know',
+    ],
+    [
+      'v1.5.1',
+      'v1.5.0',
+      '1.5.1',
+      'chart "1.5.1" stands against operator "v1.5.0", and the chart may use fields that the operator does not know',
     ],
   ])(
     'refuses CRDs %s, operator %s, chart %s',
@@ -90,6 +102,13 @@ describe('r11Versions', () => {
   ])('finds CRDs %s with chart %s', (crds, chart, found) => {
     expect(together(crds, 'v1.5.1', chart)).toEqual([found]);
   });
+
+  it.each(['0'.repeat(40), 'refs/tags/v1.5.1'])(
+    'takes %s as a version that stays',
+    revision => {
+      expect(together(revision, 'v1.5.1', '1.5.1')).toEqual([]);
+    },
+  );
 
   it('refuses autoscaler options on CRDs that do not know their version', () => {
     const documents = [

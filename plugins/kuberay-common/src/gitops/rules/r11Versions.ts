@@ -15,6 +15,12 @@ import {
 } from './Observation';
 import { quote } from './quote';
 
+/** In the order in which they have to be upgraded. */
+const ROLES: readonly string[] = ['crds', 'operator', 'cluster'];
+
+/** A commit, or a tag by its full name. */
+const PINNED = /^([0-9a-f]{40}|refs\/tags\/.+)$/;
+
 const TITLES = { crds: 'CRDs', operator: 'operator', cluster: 'chart' };
 
 const notations = applicationRule('R11', application =>
@@ -45,6 +51,9 @@ const notations = applicationRule('R11', application =>
             },
           ]
         : [];
+    }
+    if (PINNED.test(targetRevision)) {
+      return [];
     }
     return [
       {
@@ -86,15 +95,32 @@ function orders(facts: StackFacts): Observation[] {
   return [...clusters.values()].flatMap(there => {
     const first = (role: string) =>
       there.find(({ source }) => source.role === role);
-    const base = first('crds') ?? first('operator');
-    return base ? there.flatMap(versioned => compare(base, versioned)) : [];
+    const bases = [first('crds'), first('operator')].flatMap(base =>
+      base ? [base] : [],
+    );
+    return there.flatMap(versioned => compare(bases, versioned));
   });
 }
 
-function compare(base: Versioned, versioned: Versioned): Observation[] {
+/** Of one minor with the first that is there, and of no later patch than what comes before it. */
+function compare(
+  bases: readonly Versioned[],
+  versioned: Versioned,
+): Observation[] {
   const { application, source } = versioned;
-  const order = compareMinor(base.source.targetRevision, source.targetRevision);
-  if (!order || source.role === 'other' || base.source.role === 'other') {
+  const own = ROLES.indexOf(source.role);
+  const earlier = bases.filter(
+    base => ROLES.indexOf(base.source.role) < own || base === bases[0],
+  );
+  const compared = earlier.map((base, index) => ({
+    base,
+    order:
+      (index === 0
+        ? compareMinor(base.source.targetRevision, source.targetRevision)
+        : 0) || laterPatch(base.source, source),
+  }));
+  const { base, order = 0 } = compared.find(each => each.order) ?? {};
+  if (!base || source.role === 'other' || base.source.role === 'other') {
     return [];
   }
   const title = TITLES[source.role];
@@ -110,13 +136,25 @@ function compare(base: Versioned, versioned: Versioned): Observation[] {
         source.targetRevision,
       )} stands against ${other} ${quote(base.source.targetRevision)}${
         order < 0
-          ? `, and the ${title} may use fields that the ${other} do not know`
+          ? `, and the ${title} may use fields that the ${other} ${
+              other === TITLES.crds ? 'do' : 'does'
+            } not know`
           : ''
       }`,
       remedy:
         'Use one minor version for CRDs, operator and chart; upgrade the CRDs first, the chart last',
     },
   ];
+}
+
+/** -1 where both are of one minor and the second is of a later patch. */
+function laterPatch(base: SourceFacts, source: SourceFacts): number {
+  const [, , patch = 0] = versionParts(source.targetRevision) ?? [];
+  const [, , basePatch = 0] = versionParts(base.targetRevision) ?? [];
+  const same =
+    compareMinor(base.targetRevision, source.targetRevision) === 0 &&
+    base.role !== source.role;
+  return same && patch > basePatch ? -1 : 0;
 }
 
 const features = clusterRule('R11', (cluster, application, facts) => [

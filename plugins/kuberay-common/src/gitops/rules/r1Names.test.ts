@@ -8,7 +8,7 @@ function released(releaseName: string, head: object = {}) {
 
 /** The valuesObject of the fixture is kept: `helm` merges beside it. */
 describe('r1Names', () => {
-  it.each(['raycluster', 'a', 'my-kuberay', 'r'.repeat(42)])(
+  it.each(['raycluster', 'a', 'one', 'my-kuberay', 'r'.repeat(42)])(
     'takes release %s',
     name => {
       expect(released(name)).toEqual([]);
@@ -22,6 +22,11 @@ describe('r1Names', () => {
     ['demo\n', 'release-name-invalid', 'is not a Helm release name'],
     ['{{demo}}', 'release-name-invalid', 'is not a Helm release name'],
     ['r'.repeat(54), 'release-name-invalid', 'is not a Helm release name'],
+    ...['on', 'y', 'null', '123', '1e3', '0x10'].map(word => [
+      word,
+      'release-name-not-text',
+      'must be a text',
+    ]),
     ['3d', 'cluster-name-invalid', 'which is not a DNS label'],
     ['a.b', 'cluster-name-invalid', 'which is not a DNS label'],
     [
@@ -52,6 +57,8 @@ describe('r1Names', () => {
     ['r'.repeat(46), { fullnameOverride: 'short' }, []],
     ['demo', { fullnameOverride: 'r'.repeat(54) }, ['cluster-name-too-long']],
     ['demo', { fullnameOverride: 'a.b' }, ['cluster-name-invalid']],
+    ['demo', { fullnameOverride: 'on' }, ['cluster-name-invalid']],
+    ['demo', { fullnameOverride: 'one' }, []],
     [
       'r'.repeat(45),
       { nameOverride: 'long-suffix' },

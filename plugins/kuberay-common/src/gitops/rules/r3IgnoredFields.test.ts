@@ -28,11 +28,11 @@ function jq(...jqPathExpressions: string[]) {
 }
 
 function pointers(...indexes: number[]) {
-  return {
-    jsonPointers: indexes.map(
-      index => `/spec/workerGroupSpecs/${index}/replicas`,
-    ),
-  };
+  return { jsonPointers: pointersTo('replicas', indexes) };
+}
+
+function pointersTo(field: string, indexes: number[]) {
+  return indexes.map(index => `/spec/workerGroupSpecs/${index}/${field}`);
 }
 
 const off = { head: { enableInTreeAutoscaling: false } };
@@ -67,6 +67,21 @@ describe('r3IgnoredFields', () => {
       jq(REPLICAS, SCALE_STRATEGY, '.spec.workerGroupSpecs[]?.priority'),
       {},
     ],
+    [
+      'both by several pipes',
+      jq(
+        '.spec | .workerGroupSpecs | .[] | .replicas',
+        '.spec.workerGroupSpecs | .[]? | .["scaleStrategy"]',
+      ),
+      {},
+    ],
+    [
+      'both behind a selection',
+      jq(
+        '.spec.workerGroupSpecs[] | select(.maxReplicas > 1) | .replicas, .scaleStrategy',
+      ),
+      {},
+    ],
     ['nothing without an autoscaler', {}, off],
   ])('takes %s', (_title, ignored, options) => {
     expect(found(ignored, options)).toEqual([]);
@@ -95,7 +110,7 @@ describe('r3IgnoredFields', () => {
       'scaleStrategy alone',
       jq(SCALE_STRATEGY),
       {},
-      ['error replicas-not-ignored', 'error scale-strategy-not-ignored'],
+      ['error replicas-not-ignored'],
     ],
     [
       'as many JSON pointers as groups',
@@ -129,6 +144,35 @@ describe('r3IgnoredFields', () => {
       pointers(1, 2),
       {},
       ['error pointers-miss-groups'],
+    ],
+    [
+      'replicas by path and scaleStrategy by pointers',
+      {
+        ...jq(REPLICAS),
+        jsonPointers: pointersTo('scaleStrategy', [0, 1]),
+      },
+      {},
+      ['warning ignored-by-index'],
+    ],
+    [
+      'pointers to both fields, of which one lacks a group',
+      {
+        jsonPointers: [
+          ...pointersTo('replicas', [0, 1]),
+          ...pointersTo('scaleStrategy', [0]),
+        ],
+      },
+      {},
+      ['error pointers-miss-groups'],
+    ],
+    [
+      'a pointer to a whole group',
+      {
+        ...jq(REPLICAS, SCALE_STRATEGY),
+        jsonPointers: ['/spec/workerGroupSpecs/0'],
+      },
+      {},
+      ['error whole-list-ignored'],
     ],
     [
       'a pointer to the whole list',
@@ -166,6 +210,44 @@ describe('r3IgnoredFields', () => {
   ])('finds %s', (_title, ignored, options, codes) => {
     expect(found(ignored, options)).toEqual(codes);
   });
+
+  it.each([
+    [
+      'ServerSideApply',
+      { syncPolicy: { syncOptions: ['ServerSideApply=true'] } },
+      {},
+    ],
+    [
+      'ServerSideDiff',
+      {},
+      { 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' },
+    ],
+  ])(
+    'wants scaleStrategy beside pointers to replicas where %s sees it',
+    (_title, spec, annotations) => {
+      const codes = (jsonPointers: string[]) =>
+        seen(r3IgnoredFields, [
+          aClusterManifest({
+            groups: { b: aGroup() },
+            metadata: { annotations },
+            spec: {
+              ...spec,
+              ignoreDifferences: [
+                anIgnoreRule({ jqPathExpressions: undefined, jsonPointers }),
+              ],
+            },
+          }),
+        ]).map(([code]) => code);
+      const replicas = pointersTo('replicas', [0, 1]);
+      expect(codes(replicas)).toEqual([
+        'scale-strategy-not-ignored',
+        'ignored-by-index',
+      ]);
+      expect(
+        codes([...replicas, ...pointersTo('scaleStrategy', [0, 1])]),
+      ).toEqual(['ignored-by-index']);
+    },
+  );
 
   it("counts enabled groups only, the chart's own among them", () => {
     const groups = {

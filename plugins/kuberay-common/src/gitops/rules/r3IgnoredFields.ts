@@ -1,8 +1,11 @@
+import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import type { ClusterFacts } from '../facts/ClusterFacts';
+import type { IgnoredFields } from './ignoredFields';
 import { ignoredFields } from './ignoredFields';
 import type { Remark, Rule } from './Observation';
 import { clusterRule, inManifest } from './Observation';
 import { quote } from './quote';
+import { isServerSide } from './serverSide';
 
 const AT = inManifest('spec', 'ignoreDifferences');
 
@@ -37,34 +40,52 @@ const SCALE_STRATEGY_NOT_IGNORED: Remark = {
 export const r3IgnoredFields: Rule = clusterRule(
   'R3',
   (cluster, application) => {
-    const { byIndex, byPath, whole } = ignoredFields(application);
-    const remarks = whole.map(
-      (path): Remark => ({
-        code: 'whole-list-ignored',
-        severity: 'error',
-        at: AT,
-        message: `${quote(path)} hides every edit of a worker group in Git`,
-        remedy: 'Ignore replicas and scaleStrategy of each group by jq paths',
-      }),
-    );
-    if (cluster.autoscaling === undefined) {
-      return remarks;
-    }
-    if (!cluster.autoscaling) {
-      const counted = byPath.has('replicas') || byIndex.length > 0;
-      return counted ? [...remarks, REPLICAS_BELONG_TO_GIT] : remarks;
-    }
-    if (byPath.has('replicas')) {
-      return byPath.has('scaleStrategy')
-        ? remarks
-        : [...remarks, SCALE_STRATEGY_NOT_IGNORED];
-    }
-    return byIndex.length > 0
-      ? [...remarks, byIndexRemark(cluster, byIndex)]
-      : [...remarks, REPLICAS_NOT_IGNORED, SCALE_STRATEGY_NOT_IGNORED];
+    const ignored = ignoredFields(application);
+    return [
+      ...ignored.whole.map(wholeListRemark),
+      ...(cluster.autoscaling === undefined
+        ? []
+        : fieldRemarks(cluster, application, ignored)),
+    ];
   },
 );
 
+function wholeListRemark(path: string): Remark {
+  return {
+    code: 'whole-list-ignored',
+    severity: 'error',
+    at: AT,
+    message: `${quote(path)} hides every edit of a worker group in Git`,
+    remedy: 'Ignore replicas and scaleStrategy of each group by jq paths',
+  };
+}
+
+function fieldRemarks(
+  cluster: ClusterFacts,
+  application: ApplicationFacts,
+  { byIndex, byPath }: IgnoredFields,
+): Remark[] {
+  const named = (field: string) => byPath.has(field) || byIndex.has(field);
+  if (!cluster.autoscaling) {
+    return named('replicas') ? [REPLICAS_BELONG_TO_GIT] : [];
+  }
+  const indexed = ['replicas', 'scaleStrategy'].flatMap(field => {
+    const indexes = byPath.has(field) ? undefined : byIndex.get(field);
+    return indexes ? [byIndexRemark(cluster, indexes)] : [];
+  });
+  const worst = indexed.find(({ severity }) => severity === 'error');
+  // Beside pointers to replicas alone the ordinary diff does not see scaleStrategy (domain.md 6.3 row 5).
+  const hidden = !byPath.has('replicas') && !isServerSide(application);
+  return [
+    ...(named('replicas') ? [] : [REPLICAS_NOT_IGNORED]),
+    ...(named('scaleStrategy') || (named('replicas') && hidden)
+      ? []
+      : [SCALE_STRATEGY_NOT_IGNORED]),
+    ...(worst ? [worst] : indexed.slice(0, 1)),
+  ];
+}
+
+/** Each group once, or it is not what was meant. */
 function byIndexRemark(
   cluster: ClusterFacts,
   indexes: readonly number[],

@@ -9,9 +9,13 @@ import { installedVersion } from './installedVersion';
 import type { Place, Remark, Rule } from './Observation';
 import { clusterRule, inManifest, inValues } from './Observation';
 import { quote } from './quote';
+import {
+  appliesByServer,
+  COMPARE_OPTIONS,
+  comparesByServer,
+} from './serverSide';
 
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
-const COMPARE_OPTIONS = 'argocd.argoproj.io/compare-options';
 
 /** R4: ways of applying a RayCluster that lose edits or workers (domain.md 6.1 to 6.3). */
 export const r4SyncOptions: Rule = clusterRule(
@@ -91,13 +95,8 @@ function serverSideRemarks(
   application: ApplicationFacts,
   crds: string | undefined,
 ): Remark[] {
-  const { annotations, syncOptions } = application;
-  const serverSideApply = syncOptions.get('ServerSideApply') === 'true';
-  const compare = readSyncOptions(
-    (annotations[COMPARE_OPTIONS] ?? '').split(','),
-  );
-  if (!serverSideApply) {
-    return compare.get('ServerSideDiff') === 'true'
+  if (!appliesByServer(application)) {
+    return comparesByServer(application)
       ? [
           {
             code: 'server-side-diff-alone',
