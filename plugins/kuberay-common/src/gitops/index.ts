@@ -21,9 +21,13 @@ export * from './chart/workerGroupOrder';
 export { UNBOUNDED_REPLICAS } from './chart/workerGroupSpecs';
 export * from './check/checkManifests';
 export * from './check/CheckReport';
+export { readUnits } from './check/readUnits';
+export type { Unit } from './check/readUnits';
 export * from './edit/EditedRayCluster';
 export * from './edit/editRayCluster';
 export * from './edit/EditRefusedError';
+export { expandApplicationSet } from './edit/expandApplicationSet';
+export type { ExpandedApplication } from './edit/expandApplicationSet';
 export { findApplication, findApplications } from './edit/findApplication';
 export type {
   ApplicationDocument,

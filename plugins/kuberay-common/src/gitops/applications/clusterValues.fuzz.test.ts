@@ -11,7 +11,7 @@ import type { RayStackInput } from '../input/rayStackInputSchema';
 import { canonicalQuantity } from './canonicalQuantity';
 import { clusterValues } from './clusterValues';
 
-const RUNS = { seed: 4, numRuns: 100 };
+const RUNS = { seed: 4, numRuns: 60 };
 
 type PodTemplate = StrictRayCluster['spec']['headGroupSpec']['template'];
 

@@ -42,4 +42,6 @@ export interface ApplicationFacts {
   operator?: HelmRelease;
   /** For chart `ray-cluster`. */
   cluster?: ClusterFacts;
+  /** Of the further sources with chart `ray-cluster`, where there is more than one. */
+  furtherClusters: readonly ClusterFacts[];
 }

@@ -27,14 +27,15 @@ export function readApplicationFacts(
   const { applicationSet, findFile = () => undefined } = options;
   const templated = applicationSet !== undefined;
   const sources = readSources(manifest);
-  const release = (role: string) => {
-    const source = sources.find(candidate => candidate.role === role);
-    return (
-      source &&
-      readHelmRelease({ manifest, sources, findFile, templated }, source)
-    );
-  };
-  const cluster = release('cluster');
+  const releases = (role: string) =>
+    sources
+      .filter(source => source.role === role)
+      .map(source =>
+        readHelmRelease({ manifest, sources, findFile, templated }, source),
+      );
+  const [cluster, ...furtherClusters] =
+    releases('cluster').map(readClusterFacts);
+  const [operator] = releases('operator');
   return {
     of: 'application',
     manifest,
@@ -57,8 +58,9 @@ export function readApplicationFacts(
       texts(manifest, ['spec', 'syncPolicy', 'syncOptions']),
     ),
     annotations: textMap(manifest, ['metadata', 'annotations']),
-    operator: release('operator'),
-    cluster: cluster && readClusterFacts(cluster),
+    operator,
+    cluster,
+    furtherClusters,
   };
 }
 

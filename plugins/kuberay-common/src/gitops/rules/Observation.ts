@@ -1,5 +1,6 @@
 import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import type { ClusterFacts } from '../facts/ClusterFacts';
+import { eachCluster } from '../facts/eachCluster';
 import type { GuardFacts } from '../facts/GuardFacts';
 import type { Path } from '../facts/Path';
 import type { StackFacts } from '../facts/StackFacts';
@@ -48,15 +49,28 @@ export function clusterRule(
   ) => Remark[],
 ): Rule {
   return facts =>
-    facts.applications.flatMap(application =>
-      application.cluster
-        ? look(application.cluster, application, facts).map(remark => ({
+    facts.applications.flatMap(each =>
+      withoutRepetition(
+        eachCluster(each).flatMap(({ application, cluster }) =>
+          look(cluster, application, facts).map(remark => ({
             rule,
             subject: application,
             ...remark,
-          }))
-        : [],
+          })),
+        ),
+      ),
     );
+}
+
+/** Of an Application with several RayClusters a rule would tell for each what is true of the Application. */
+function withoutRepetition(observations: Observation[]): Observation[] {
+  const seen = new Set<string>();
+  return observations.filter(({ at, code }) => {
+    const key = JSON.stringify([code, at.path]);
+    const repeated = at.of === 'manifest' && seen.has(key);
+    seen.add(key);
+    return !repeated;
+  });
 }
 
 /** A rule that looks at one Application at a time, whatever it brings. */

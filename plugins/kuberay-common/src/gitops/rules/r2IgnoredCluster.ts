@@ -1,5 +1,6 @@
 import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import type { ClusterFacts } from '../facts/ClusterFacts';
+import { eachCluster } from '../facts/eachCluster';
 import { isOpenText } from '../facts/isTemplated';
 import type { StackFacts } from '../facts/StackFacts';
 import { isMeantForRayCluster, matchesGlob } from './ignoredFields';
@@ -86,10 +87,12 @@ function couplings(
 
 function doubleClaims(facts: StackFacts): Observation[] {
   const claims = new Map<string, ApplicationFacts[]>();
-  for (const application of facts.applications) {
-    const { cluster, destination, namespace } = application;
+  for (const { application, cluster } of facts.applications.flatMap(
+    eachCluster,
+  )) {
+    const { destination, namespace } = application;
     const known =
-      cluster?.release.complete &&
+      cluster.release.complete &&
       !application.applicationSet &&
       namespace !== undefined;
     if (known) {
