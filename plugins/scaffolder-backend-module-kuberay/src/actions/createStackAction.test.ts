@@ -147,13 +147,18 @@ describe('kuberay:argocd:stack', () => {
 
     it('says which file is no YAML and looks at the others', async () => {
       workspace.setContent({
-        repository: { 'helm.yaml': '{{- if .x }}\na: b\n{{- end }}\n' },
+        repository: {
+          'helm.yaml':
+            '# argoproj.io/v1alpha1\n{{- if .x }}\na: b\n{{- end }}\n',
+        },
       });
 
       const { logged } = await stack(paths);
 
       expect(logged).toContainEqual(
-        expect.stringMatching(/^helm\.yaml of the repository is not YAML/),
+        expect.stringMatching(
+          /^helm\.yaml of the repository was not looked at wholly: it is a Helm template/,
+        ),
       );
     });
 

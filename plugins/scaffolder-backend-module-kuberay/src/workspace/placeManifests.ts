@@ -51,7 +51,7 @@ export async function placeManifests(options: {
       { repositoryPath: repositoryFolder(input), files },
       ...further.filter(({ merged }) => !merged),
     ];
-    refuseConflicts({
+    const doubts = refuseConflicts({
       content,
       files: placed.flatMap(group =>
         group.files.map(file => ({
@@ -61,6 +61,9 @@ export async function placeManifests(options: {
       ),
       overwrite: input.overwrite ?? false,
     });
+    for (const doubt of doubts) {
+      logger.warn(doubt);
+    }
   }
   const written = await writeWorkspaceFiles(workspacePath, [
     { targetPath, files },

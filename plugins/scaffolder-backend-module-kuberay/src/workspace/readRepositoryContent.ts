@@ -2,11 +2,11 @@ import {
   LoggerService,
   resolveSafeChildPath,
 } from '@backstage/backend-plugin-api';
-import { InputError, toError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import fs from 'node:fs/promises';
 import { posix } from 'node:path';
-import { readApplications } from './readApplications';
-import { RepositoryApplication } from './RepositoryApplication';
+import { readRepositoryObjects } from './readRepositoryObjects';
+import { RepositoryObject } from './RepositoryObject';
 import { resolveWorkspacePath } from './resolveWorkspacePath';
 
 const MANIFEST = /\.(ya?ml|json)$/i;
@@ -16,7 +16,8 @@ const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
 
 /** What a checked-out GitOps repository holds already. */
 export interface RepositoryContent {
-  applications: RepositoryApplication[];
+  /** Argo CD's objects. */
+  objects: RepositoryObject[];
   /** Text of each manifest file by its path relative to the repository's root. */
   manifests: Map<string, string>;
 }
@@ -24,7 +25,7 @@ export interface RepositoryContent {
 /**
  * Reads the manifests of a checkout in the workspace; symlinks are not followed.
  *
- * A file that is no YAML (a Helm template, say) is logged and left out: it cannot be an Application that Argo CD reads.
+ * What is no YAML (a Helm template, say) is logged and left out: it cannot be an Application that Argo CD reads.
  *
  * @throws InputError when `repositoryPath` is no folder of the workspace
  */
@@ -48,17 +49,18 @@ export async function readRepositoryContent(options: {
       `repositoryPath: ${repositoryPath} is no folder of the workspace; check the repository out first (kuberay:git:checkout)`,
     );
   }
-  const content: RepositoryContent = { applications: [], manifests: new Map() };
+  const content: RepositoryContent = { objects: [], manifests: new Map() };
   for (const file of await listManifests(root, '')) {
     const text = await fs.readFile(resolveSafeChildPath(root, file), 'utf8');
     content.manifests.set(file, text);
-    try {
-      content.applications.push(...readApplications({ file, content: text }));
-    } catch (error) {
+    const { objects, problems } = readRepositoryObjects({
+      file,
+      content: text,
+    });
+    content.objects.push(...objects);
+    for (const problem of problems) {
       logger.warn(
-        `${file} of the repository is not YAML and was not looked at: ${
-          toError(error).message
-        }`,
+        `${file} of the repository was not looked at wholly: it ${problem}`,
       );
     }
   }

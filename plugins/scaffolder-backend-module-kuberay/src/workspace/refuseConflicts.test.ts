@@ -1,4 +1,4 @@
-import { readApplications } from './readApplications';
+import { readRepositoryObjects } from './readRepositoryObjects';
 import { refuseConflicts } from './refuseConflicts';
 
 const manifest = (name: string, source: object, destination: object = {}) =>
@@ -22,8 +22,8 @@ function check(options: {
     refuseConflicts({
       content: {
         manifests,
-        applications: [...manifests].flatMap(([file, content]) =>
-          readApplications({ file, content }),
+        objects: [...manifests].flatMap(
+          ([file, content]) => readRepositoryObjects({ file, content }).objects,
         ),
       },
       files: Object.entries(options.files).map(([path, content]) => ({
@@ -109,5 +109,114 @@ describe('refuseConflicts', () => {
         'name: apps/b/raycluster.yaml of the repository already defines the Application a',
       );
     }
+  });
+
+  const set = (options: {
+    name: string;
+    generators: object[];
+    made?: string;
+    source?: object;
+    server?: string;
+  }) =>
+    JSON.stringify({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'ApplicationSet',
+      metadata: { name: options.name, namespace: 'argocd' },
+      spec: {
+        generators: options.generators,
+        template: {
+          metadata: { name: options.made ?? '{{.name}}', namespace: 'argocd' },
+          spec: {
+            source: options.source ?? CLUSTER,
+            destination: { server: options.server ?? '{{.server}}' },
+          },
+        },
+      },
+    });
+  const list = (...elements: object[]) => [{ list: { elements } }];
+  const operator = (server?: string) => ({
+    'apps/a/operator.yaml': manifest('ray-operator', OPERATOR, { server }),
+  });
+
+  it.each([
+    ['a list', list({ name: 'x', server: 'https://prod' }), undefined],
+    ['any generator, to one destination', [{ git: {} }], 'https://prod'],
+  ])(
+    'sees the operator that an ApplicationSet installs by %s',
+    (_, generators, server) => {
+      const repository = {
+        'set.yaml': set({ name: 's', generators, server, source: OPERATOR }),
+      };
+      expect(check({ repository, files: operator('https://prod/') })).toThrow(
+        /^destination: set\.yaml .* on https:\/\/prod \(Application/,
+      );
+      expect(check({ repository, files: operator('https://test') })()).toEqual(
+        [],
+      );
+    },
+  );
+
+  it('says where it cannot tell on which clusters there is an operator', () => {
+    const repository = {
+      'set.yaml': set({
+        name: 's',
+        generators: [{ clusters: {} }],
+        source: OPERATOR,
+      }),
+    };
+    expect(check({ repository, files: operator('https://prod') })()).toEqual([
+      expect.stringMatching(
+        /^destination: set\.yaml .* on clusters that its generator finds \(ApplicationSet s\)/,
+      ),
+    ]);
+    const cluster = { 'apps/a/raycluster.yaml': manifest('a', CLUSTER) };
+    expect(check({ repository, files: cluster })()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'an ApplicationSet',
+      set({ name: 'a', generators: [] }),
+      set({ name: 'a', generators: [{ git: {} }] }),
+      'name: theirs.yaml of the repository already defines the ApplicationSet a;',
+    ],
+    [
+      'an Application that an ApplicationSet makes',
+      set({ name: 's', generators: list({ name: 'a' }) }),
+      manifest('a', CLUSTER),
+      'name: theirs.yaml of the repository already defines the Application a;',
+    ],
+    [
+      'an AppProject',
+      'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: ray}\n',
+      'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: ray, namespace: argocd}\n',
+      'argocd.appProject: theirs.yaml of the repository already defines the AppProject ray; let that project allow this stack too',
+    ],
+  ])('refuses to define %s again', (_, theirs, ours, message) => {
+    expect(
+      check({
+        repository: { 'theirs.yaml': theirs },
+        files: { 'ours.yaml': ours },
+      }),
+    ).toThrow(message);
+  });
+
+  it.each([
+    [manifest('a', CLUSTER), set({ name: 'a', generators: [] })],
+    [
+      set({ name: 's', generators: list({ name: 'a' }) }),
+      manifest('b', CLUSTER),
+    ],
+    [
+      'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: ray, namespace: argocd}\n',
+      'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: ray, namespace: other}\n',
+    ],
+  ])('lets objects of other names, kinds and namespaces in', (theirs, ours) => {
+    expect(
+      check({
+        repository: { 'theirs.yaml': theirs },
+        files: { 'ours.yaml': ours },
+      }),
+    ).not.toThrow();
   });
 });
