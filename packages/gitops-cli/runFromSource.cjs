@@ -19,6 +19,7 @@ const script = join(
   `${stateOfSources()}.cjs`,
 );
 if (!existsSync(script)) {
+  requireDependencies();
   const folder = dirname(script);
   mkdirSync(folder, { recursive: true });
   const [{ contents }] = require('./bundle.cjs')().outputFiles;
@@ -33,6 +34,21 @@ if (!existsSync(script)) {
   }
 }
 require(script).main();
+
+/** The sources are there after `git clone` already, what builds them is not. */
+function requireDependencies() {
+  try {
+    require.resolve('esbuild');
+  } catch {
+    console.error(
+      `kuberay-gitops: the dependencies of this checkout are not installed yet. Run \`npm start\` or \`npm test\` once in ${resolve(
+        __dirname,
+        '../..',
+      )}, which fetch them, or \`yarn install\`.`,
+    );
+    process.exit(2);
+  }
+}
 
 /** Changes whenever a source, or what is installed, does. */
 function stateOfSources() {

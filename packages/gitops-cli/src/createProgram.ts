@@ -4,6 +4,7 @@ import { checkCommand } from './commands/checkCommand';
 import type { PreviewOptions } from './commands/previewCommand';
 import { previewCommand } from './commands/previewCommand';
 import { renderCommand } from './commands/renderCommand';
+import { filePath, filePaths, kubernetesVersion } from './commandArguments';
 import { DOCS_ADDRESS } from './docsAddress';
 import type { ExitCode } from './exitCodes';
 import { packageVersion } from './packageVersion';
@@ -43,8 +44,16 @@ function addRender(program: Command, terminal: Terminal, end: End): void {
   program
     .command('render')
     .description('write the files of a stack: CRDs, operator, RayCluster, root')
-    .argument('<input>', 'the input as YAML or JSON; - is the standard input')
-    .requiredOption('-o, --out <folder>', 'folder that the files go below')
+    .argument(
+      '<input>',
+      'the input as YAML or JSON; - is the standard input',
+      filePath,
+    )
+    .requiredOption(
+      '-o, --out <folder>',
+      'folder that the files go below',
+      filePath,
+    )
     .option('--check', 'write nothing, exit with 1 if a file would be written')
     .option('--dry-run', 'the same as --check')
     .action(
@@ -68,6 +77,7 @@ function addPreview(program: Command, terminal: Terminal, end: End): void {
     .argument(
       '[application]',
       'file of an Application; - is the standard input',
+      filePath,
     )
     .addOption(
       new Option('-o, --output <format>', 'how to print it')
@@ -81,7 +91,7 @@ function addPreview(program: Command, terminal: Terminal, end: End): void {
     .option(
       '--values <file>',
       'with --chart: Helm values; several times, the last one wins',
-      collect,
+      filePaths,
     )
     .action(async (application: string | undefined, options: PreviewOptions) =>
       end(await previewCommand(terminal, application, options)),
@@ -95,13 +105,14 @@ function addCheck(program: Command, terminal: Terminal, end: End): void {
     .argument(
       '<paths...>',
       'files, and folders with .yaml, .yml and .json files',
+      filePaths,
     )
     .addOption(
-      new Option('--format <format>', 'how to report')
+      new Option('-o, --format <format>', 'how to report')
         .choices(['text', 'json', 'sarif'])
         .default('text'),
     )
-    .option('--output <file>', 'write the report to a file')
+    .option('--output <file>', 'write the report to a file', filePath)
     .addOption(
       new Option('--fail-on <severity>', 'what makes the exit code 1')
         .choices(['error', 'warning'])
@@ -116,12 +127,13 @@ function addCheck(program: Command, terminal: Terminal, end: End): void {
     .option(
       '--kubernetes-version <version>',
       'of the cluster that is deployed to, for example 1.36',
+      kubernetesVersion,
     )
     .option('--live', 'the Ray clusters run already: the files are edits')
     .option(
       '--before <path>',
       'file or folder as it was before, to find what the edit does to clusters that run; several times',
-      collect,
+      filePaths,
       [],
     )
     .action(async (paths: string[], options: CheckOptions) =>

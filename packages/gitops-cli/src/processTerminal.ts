@@ -1,13 +1,16 @@
+import { EXIT_CODES } from './exitCodes';
+import { fileProblem } from './fileProblem';
 import type { Terminal } from './Terminal';
+import { wantsColour } from './wantsColour';
 
 /** The terminal that this process was started from. */
 export function processTerminal(): Terminal {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', ignoreClosedPipe);
-  }
+  process.stdout.on('error', sayLostOutput);
+  // Where errors cannot be told, nobody is there to hear of it.
+  process.stderr.on('error', () => undefined);
   return {
     workingDirectory: process.cwd(),
-    colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    colour: wantsColour(process.env, process.stdout.isTTY === true),
     write: text => {
       process.stdout.write(text);
     },
@@ -25,8 +28,11 @@ export function processTerminal(): Terminal {
 }
 
 /** Whoever reads has seen enough, as in `| head`: that changes nothing about the result. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+function sayLostOutput(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') {
-    throw error;
+    process.stderr.write(`The standard output ${fileProblem(error)}\n`);
+    process.once('exit', () => {
+      process.exitCode = EXIT_CODES.unreadable;
+    });
   }
 }

@@ -32,6 +32,9 @@ describe('kuberay-gitops', () => {
     [['check'], "error: missing required argument 'paths'"],
     [['check', '--colour', 'a'], "error: unknown option '--colour'"],
     [['check', '--format', 'xml', 'a'], "'xml' is invalid"],
+    [['check', ''], 'It is empty.'],
+    [['check', 'a', '--kubernetes-version', 'new'], 'for example 1.36'],
+    [['render', 'a', '--out', ''], 'It is empty.'],
     [['render', 'a'], "error: required option '-o, --out <folder>'"],
     [['render', 'a', 'b', '--out', 'c'], 'error: too many arguments'],
   ])('ends with 2 and prints the usage for %j', async (args, message) => {
@@ -39,5 +42,27 @@ describe('kuberay-gitops', () => {
     expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' });
     expect(errors).toContain(message);
     expect(errors).toContain('Usage: kuberay-gitops');
+  });
+
+  it('ends with 2 and asks for a report where something was not foreseen', async () => {
+    const terminal = new InMemoryTerminal('/');
+    terminal.readInput = () => Promise.reject(new TypeError('a defect'));
+    await expect(runCli(terminal, ['preview', '-'])).resolves.toBe(2);
+    expect(terminal).toMatchObject({
+      output: '',
+      errors: expect.stringMatching(
+        /report it at https:.*\/issues\nTypeError: a defect/,
+      ),
+    });
+  });
+
+  it('ends with 2 for a standard input that is a folder', async () => {
+    const terminal = new InMemoryTerminal('/');
+    terminal.readInput = () =>
+      Promise.reject(Object.assign(new Error('read'), { code: 'EISDIR' }));
+    await expect(
+      runCli(terminal, ['render', '-', '--out', 'out']),
+    ).resolves.toBe(2);
+    expect(terminal.errors).toBe('<stdin> is a folder\n');
   });
 });

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { CliError } from './CliError';
 import { createProgram } from './createProgram';
+import { ISSUES_ADDRESS } from './docsAddress';
 import type { ExitCode } from './exitCodes';
 import { EXIT_CODES } from './exitCodes';
 import type { Terminal } from './Terminal';
@@ -30,6 +31,11 @@ export async function runCli(
       terminal.writeError(`${error.message}\n`);
       return error.exitCode;
     }
-    throw error;
+    terminal.writeError(
+      `kuberay-gitops met what nobody had foreseen; please report it at ${ISSUES_ADDRESS}\n${
+        (error instanceof Error && error.stack) || String(error)
+      }\n`,
+    );
+    return EXIT_CODES.unreadable;
   }
 }

@@ -39,12 +39,12 @@ export async function checkCommand(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const { workingDirectory } = terminal;
-  const { files, unreadable } = await collectFiles({
+  const { files, unreadable } = collectFiles({
     workingDirectory,
     paths,
     exclude: options.exclude,
   });
-  const before = await collectFiles({
+  const before = collectFiles({
     workingDirectory,
     paths: options.before,
     exclude: options.exclude,

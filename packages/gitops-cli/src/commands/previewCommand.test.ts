@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { runCli } from '../runCli';
 import { FIXTURE_FOLDER } from '../testUtils/fixtureFolder';
 import { InMemoryTerminal } from '../testUtils/InMemoryTerminal';
@@ -30,6 +31,20 @@ describe('kuberay-gitops preview', () => {
     const yaml = await preview(['guide/ray-argocd-all.yaml']);
     const json = await preview(['guide/ray-argocd-all.yaml', '-o', 'json']);
     expect(JSON.parse(json.output)).toEqual(parse(yaml.output));
+  });
+
+  it('looks into the lists that kubectl prints', async () => {
+    const guide = readFileSync(
+      join(FIXTURE_FOLDER, 'repository/guide/ray-argocd-all.yaml'),
+      'utf8',
+    );
+    const items = parseAllDocuments(guide).map(document => document.toJS());
+    const folder = temporaryFolder({
+      'all.json': JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
+    });
+    await expect(preview(['all.json'], folder)).resolves.toEqual(
+      await preview(['guide/ray-argocd-all.yaml']),
+    );
   });
 
   it('reads values from the file beside the Application', async () => {

@@ -16,6 +16,7 @@ import { readStackInputFile } from '../input/readStackInputFile';
 import { formatPlan } from '../render/formatPlan';
 import { OutputFolder } from '../render/OutputFolder';
 import { planFiles } from '../render/planFiles';
+import { withoutInterruption } from '../render/withoutInterruption';
 import { writeFiles } from '../render/writeFiles';
 import { countFindings, formatCounts } from '../report/countFindings';
 import { formatFinding } from '../report/formatFinding';
@@ -49,7 +50,7 @@ export async function renderCommand(
   });
   const check = options.check === true;
   if (!check) {
-    await writeFiles(folder, plan);
+    await withoutInterruption(() => writeFiles(folder, plan));
   }
   terminal.write(formatPlan(plan, { folder: options.out, check }));
   return check && plan.some(({ change }) => change !== 'unchanged')

@@ -4,20 +4,20 @@ import { temporaryFolder } from '../testUtils/temporaryFolder';
 import { collectFiles } from './collectFiles';
 
 describe('collectFiles', () => {
-  it('reads the YAML and JSON files of folders, sorted, each once', async () => {
+  it('reads the YAML and JSON files of folders, sorted, each once', () => {
     const workingDirectory = temporaryFolder({
       'apps/b.yml': 'b',
       'apps/a.yaml': 'a',
       'apps/deep/c.json': 'c',
       'apps/notes.md': 'no',
     });
-    await expect(
+    expect(
       collectFiles({
         workingDirectory,
         paths: ['apps', './apps/a.yaml'],
         exclude: [],
       }),
-    ).resolves.toEqual({
+    ).toEqual({
       files: [
         { path: 'apps/a.yaml', content: 'a' },
         { path: 'apps/b.yml', content: 'b' },
@@ -27,7 +27,7 @@ describe('collectFiles', () => {
     });
   });
 
-  it('leaves out what is excluded, what others installed and the templates of charts', async () => {
+  it('leaves out what is excluded, what others installed and the templates of charts', () => {
     const workingDirectory = temporaryFolder({
       '.git/config.yaml': '',
       'node_modules/a/a.yaml': '',
@@ -36,7 +36,7 @@ describe('collectFiles', () => {
       'templates/a.yaml': 'a',
       'old/a.yaml': '',
     });
-    const { files } = await collectFiles({
+    const { files } = collectFiles({
       workingDirectory,
       paths: ['.'],
       exclude: ['old'],
@@ -47,7 +47,7 @@ describe('collectFiles', () => {
     ]);
   });
 
-  it('follows no symbolic link in a folder, but reads a file that was named whatever it is called', async () => {
+  it('follows no symbolic link in a folder, but reads a file that was named whatever it is called', () => {
     const workingDirectory = temporaryFolder({
       'apps/a.yaml': 'a',
       'elsewhere/b.yaml': 'b',
@@ -56,13 +56,13 @@ describe('collectFiles', () => {
     symlinkSync('../elsewhere', join(workingDirectory, 'apps/linked'));
     symlinkSync('../elsewhere/b.yaml', join(workingDirectory, 'apps/b.yaml'));
     symlinkSync('.', join(workingDirectory, 'apps/circle'));
-    await expect(
+    expect(
       collectFiles({
         workingDirectory,
         paths: ['apps', 'manifest'],
         exclude: [],
       }),
-    ).resolves.toEqual({
+    ).toEqual({
       files: [
         { path: 'apps/a.yaml', content: 'a' },
         { path: 'manifest', content: 'm' },
@@ -71,12 +71,12 @@ describe('collectFiles', () => {
     });
   });
 
-  it('says which paths do not exist and which files are no text, and reads the others', async () => {
+  it('says which paths do not exist and which files are no text, and reads the others', () => {
     const workingDirectory = temporaryFolder({ 'a.yaml': '\ufeffa' });
     writeFileSync(join(workingDirectory, 'b.yaml'), Buffer.from([0xff, 0x00]));
-    await expect(
+    expect(
       collectFiles({ workingDirectory, paths: ['.', 'gone'], exclude: [] }),
-    ).resolves.toEqual({
+    ).toEqual({
       files: [{ path: 'a.yaml', content: 'a' }],
       unreadable: [
         { file: 'b.yaml', message: 'is no text in UTF-8' },

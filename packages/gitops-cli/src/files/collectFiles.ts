@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type {
   CheckedFile,
@@ -32,11 +32,9 @@ export interface CollectedFiles {
 /**
  * Reads files that were named, and all YAML and JSON files of folders that were named. In folders symbolic
  * links are not followed, and `.git`, `node_modules` and the templates of Helm charts, which are no YAML, are
- * left out.
+ * left out. One after the other without waiting in between, which for many small files is the fastest way.
  */
-export async function collectFiles(
-  options: CollectFilesOptions,
-): Promise<CollectedFiles> {
+export function collectFiles(options: CollectFilesOptions): CollectedFiles {
   const { workingDirectory, paths } = options;
   const excluded = options.exclude.map(excludePattern);
   const found = new Map<string, CheckedFile | UnreadableInput>();
@@ -44,9 +42,9 @@ export async function collectFiles(
   const refuse = (path: string, message: string) =>
     found.set(path, { file: name(path), message });
 
-  async function addFile(path: string): Promise<void> {
+  function addFile(path: string): void {
     try {
-      const content = decodeText(await readFile(path));
+      const content = decodeText(readFileSync(path));
       if (content === undefined) {
         refuse(path, 'is no text in UTF-8');
       } else {
@@ -57,8 +55,8 @@ export async function collectFiles(
     }
   }
 
-  async function addFolder(path: string): Promise<void> {
-    const entries = await readdir(path, { withFileTypes: true });
+  function addFolder(path: string): void {
+    const entries = readdirSync(path, { withFileTypes: true });
     const isChart = entries.some(entry => entry.name === 'Chart.yaml');
     for (const entry of entries) {
       const child = join(path, entry.name);
@@ -66,27 +64,24 @@ export async function collectFiles(
         continue;
       }
       if (isSearched(entry, isChart)) {
-        await addPath(child, addFolder);
+        addPath(child, addFolder);
       } else if (entry.isFile() && EXTENSIONS.has(extname(entry.name))) {
-        await addFile(child);
+        addFile(child);
       }
     }
   }
 
-  async function addPath(
-    path: string,
-    add: (path: string) => Promise<void>,
-  ): Promise<void> {
+  function addPath(path: string, add: (path: string) => void): void {
     try {
-      await add(path);
+      add(path);
     } catch (error) {
       refuse(path, fileProblem(error));
     }
   }
 
   for (const path of paths) {
-    await addPath(resolve(workingDirectory, path), async absolute =>
-      (await stat(absolute)).isDirectory()
+    addPath(resolve(workingDirectory, path), absolute =>
+      statSync(absolute).isDirectory()
         ? addFolder(absolute)
         : addFile(absolute),
     );

@@ -22,7 +22,7 @@ export async function readText(
   terminal: Terminal,
   path: string,
 ): Promise<NamedText> {
-  const name = path === '-' ? '<stdin>' : path;
+  const name = nameOf(path);
   const content = decodeText(await readBytes(terminal, path));
   if (content === undefined) {
     throw new CliError(
@@ -33,16 +33,19 @@ export async function readText(
   return { name, content };
 }
 
+function nameOf(path: string): string {
+  return path === '-' ? '<stdin>' : path;
+}
+
 async function readBytes(terminal: Terminal, path: string): Promise<Buffer> {
-  if (path === '-') {
-    return terminal.readInput();
-  }
   try {
-    return await readFile(resolve(terminal.workingDirectory, path));
+    return path === '-'
+      ? await terminal.readInput()
+      : await readFile(resolve(terminal.workingDirectory, path));
   } catch (error) {
     throw new CliError(
       EXIT_CODES.unreadable,
-      `${printable(path)} ${fileProblem(error)}`,
+      `${printable(nameOf(path))} ${fileProblem(error)}`,
     );
   }
 }

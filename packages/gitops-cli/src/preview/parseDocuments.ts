@@ -1,3 +1,4 @@
+import type { YamlReading } from 'backstage-plugin-kuberay-common/gitops';
 import {
   lineColumnsOf,
   readYaml,
@@ -12,7 +13,10 @@ import { printable } from '../printable';
  *
  * @throws CliError naming line and column of what cannot be read.
  */
-export function parseDocuments({ name, content }: NamedText): unknown[] {
+export function parseDocuments({
+  name,
+  content,
+}: NamedText): YamlReading['documents'] {
   const { documents, problems } = readYaml(content);
   const [problem] = problems;
   if (problem) {
@@ -22,5 +26,5 @@ export function parseDocuments({ name, content }: NamedText): unknown[] {
       `${printable(name)}:${line}:${column}: ${printable(problem.message)}`,
     );
   }
-  return documents.map(({ value }) => value);
+  return documents;
 }

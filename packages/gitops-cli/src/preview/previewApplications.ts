@@ -1,9 +1,13 @@
-import type { RenderedRayCluster } from 'backstage-plugin-kuberay-common/gitops';
+import type {
+  RenderedRayCluster,
+  YamlReading,
+} from 'backstage-plugin-kuberay-common/gitops';
 import {
   ChartError,
   PreviewError,
   previewRayCluster,
   readStackFacts,
+  readUnits,
 } from 'backstage-plugin-kuberay-common/gitops';
 import { CliError } from '../CliError';
 import { EXIT_CODES } from '../exitCodes';
@@ -30,7 +34,7 @@ export function previewApplications(
   options: PreviewApplicationsOptions,
 ): RenderedRayCluster[] {
   const { application, readFile, text } = options;
-  const documents = parseDocuments(text);
+  const documents = parseDocuments(text).flatMap(objectsOf);
   const clusters = documents.filter(document =>
     readStackFacts([document]).applications.some(
       ({ name, role }) =>
@@ -57,6 +61,12 @@ export function previewApplications(
   return shown.map(manifest =>
     refusing(text.name, () => previewRayCluster({ manifest, readFile })),
   );
+}
+
+/** Those of a list as `kubectl get` prints it, else the document itself, whatever it is. */
+function objectsOf(document: YamlReading['documents'][number]): unknown[] {
+  const objects = readUnits(document).map(({ object }) => object);
+  return objects.length > 0 ? objects : [document.value];
 }
 
 /**

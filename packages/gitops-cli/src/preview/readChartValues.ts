@@ -19,12 +19,13 @@ export function readChartValues(texts: readonly NamedText[]): JsonObject {
 }
 
 function readOne(text: NamedText): JsonObject {
-  const [values = {}, ...more] = parseDocuments(text);
-  if (more.length > 0 || !(values === null || isJsonObject(values))) {
+  const [document, ...more] = parseDocuments(text);
+  const values = document?.value ?? {};
+  if (more.length > 0 || !isJsonObject(values)) {
     throw new CliError(
       EXIT_CODES.unreadable,
       `${printable(text.name)} must hold one map of Helm values`,
     );
   }
-  return values ?? {};
+  return values;
 }

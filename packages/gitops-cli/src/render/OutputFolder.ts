@@ -1,4 +1,4 @@
-import { lstat, readFile, realpath } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CliError } from '../CliError';
 import { EXIT_CODES } from '../exitCodes';
@@ -22,6 +22,7 @@ export class OutputFolder {
    * @throws CliError for a path outside of the folder, and where a folder or a symbolic link stands in its place.
    */
   async read(paths: readonly string[]): Promise<Map<string, string>> {
+    await this.refuseFile();
     const contents = new Map<string, string>();
     for (const path of paths) {
       const content = await this.readOne(path);
@@ -40,6 +41,21 @@ export class OutputFolder {
       throw this.refusal(path, `lies outside of ${this.path}`);
     }
     return file;
+  }
+
+  /** The folder may not be there yet, but nothing else may stand in its place. */
+  private async refuseFile(): Promise<void> {
+    try {
+      if (!(await stat(this.path)).isDirectory()) {
+        throw this.refusal(this.path, 'is a file, not a folder');
+      }
+    } catch (error) {
+      if (fileErrorCode(error) !== 'ENOENT') {
+        throw error instanceof CliError
+          ? error
+          : this.refusal(this.path, fileProblem(error));
+      }
+    }
   }
 
   private async readOne(path: string): Promise<string | undefined> {

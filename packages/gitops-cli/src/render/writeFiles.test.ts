@@ -96,4 +96,17 @@ describe('OutputFolder', () => {
       'a.yaml is a folder, not a file; nothing was written',
     );
   });
+
+  it('names itself where a file stands in its place', async () => {
+    const top = temporaryFolder({ out: 'a file' });
+    const path = join(top, 'out');
+    await expect(OutputFolder.at(path).read(['a/b.yaml'])).rejects.toThrow(
+      `${path} is a file, not a folder; nothing was written`,
+    );
+    await expect(
+      OutputFolder.at(join(path, 'deeper')).read(['b.yaml']),
+    ).rejects.toThrow(
+      `${join(path, 'deeper')} lies below something that is not a folder`,
+    );
+  });
 });
