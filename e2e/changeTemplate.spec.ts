@@ -7,6 +7,7 @@ import {
   giveWork,
   type RayClusterAddress,
   readGroups,
+  readGuards,
   readWorkers,
 } from './standInCluster';
 import { chooseTemplate, create, next, onStep } from './templateForm';
@@ -61,6 +62,7 @@ for (const { guard, name } of CLUSTERS) {
     });
     const before = await readWorkers(address, 'standard-worker');
     expect(before).toHaveLength(4);
+    expect(await readGuards()).toEqual(guard === 'Always' ? [[name]] : []);
 
     await test.step('raise the maximum of the other group', async () => {
       await changeMaximum(page, {
@@ -102,17 +104,21 @@ for (const { guard, name } of CLUSTERS) {
       await page.getByLabel(/^Delete the cluster/).check();
       await next(page);
       await create(page);
-      await expect(page.getByText('What goes')).toBeVisible({
+      await expect(
+        page.getByRole('heading', { name: 'What goes' }),
+      ).toBeVisible({
         timeout: 60_000,
       });
       await expect.poll(() => exists(address), { timeout: 60_000 }).toBe(false);
+      // The guard goes with the last cluster that it protects.
+      await expect.poll(readGuards, { timeout: 60_000 }).toEqual([]);
     });
     expect(errors).toEqual([]);
   });
 }
 
 async function pickCluster(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Ray cluster').fill(name);
+  await page.getByRole('combobox', { name: /^Ray cluster/ }).fill(name);
   await page
     .getByRole('option', { name: new RegExp(name) })
     .first()
@@ -129,7 +135,8 @@ async function changeMaximum(
   await next(page);
   await onStep(page, 'How many workers');
   await page
-    .getByLabel(`Most workers of ${change.group}`)
+    .getByRole('group', { name: `Worker group ${change.group}` })
+    .getByLabel('Most workers')
     .fill(String(change.maximum));
   await next(page);
   await onStep(page, 'What they run');

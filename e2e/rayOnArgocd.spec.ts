@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { collectConsoleErrors } from './consoleErrors';
 import { rayClusterCard, watchCard } from './rayClusterCard';
 import { signIn } from './signIn';
+import { chooseTemplate, create, next, onStep } from './templateForm';
 
 test('a templated Ray cluster comes up from Git, live on its card', async ({
   page,
@@ -9,19 +10,12 @@ test('a templated Ray cluster comes up from Git, live on its card', async ({
   const errors = collectConsoleErrors(page);
   await signIn(page);
 
-  await page.getByRole('link', { name: 'Create', exact: true }).click();
-  const template = page
-    .getByRole('article')
-    .or(page.locator('.MuiCard-root'))
-    .filter({ hasText: 'Ray cluster on Argo CD' });
-  await template.getByRole('button', { name: 'Choose' }).click();
+  await chooseTemplate(page, 'Ray cluster on Argo CD');
   for (const heading of ['The cluster', 'Where it runs', 'Ray']) {
-    await expect(
-      page.locator('.MuiStepLabel-active', { hasText: heading }),
-    ).toBeVisible();
-    await page.getByRole('button', { name: /^(Next|Review)$/ }).click();
+    await onStep(page, heading);
+    await next(page);
   }
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await create(page);
 
   await page.getByRole('button', { name: 'Watch the cluster come up' }).click();
   await expect(page.getByRole('heading', { name: 'raycluster' })).toBeVisible();

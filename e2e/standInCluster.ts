@@ -70,6 +70,25 @@ export async function readWorkers(
     .sort();
 }
 
+/** The namespaces of each replica guard's binding on the stand-in `showcase`. */
+export async function readGuards(): Promise<string[][]> {
+  const { items } = await request(
+    '/clusters/showcase/apis/admissionregistration.k8s.io/v1/mutatingadmissionpolicybindings',
+  );
+  return items.map(
+    (binding: {
+      spec: {
+        matchResources: {
+          namespaceSelector: { matchExpressions: Array<{ values: string[] }> };
+        };
+      };
+    }) =>
+      binding.spec.matchResources.namespaceSelector.matchExpressions.flatMap(
+        ({ values }) => values,
+      ),
+  );
+}
+
 /** Whether the live RayCluster is there. */
 export async function exists(address: RayClusterAddress): Promise<boolean> {
   const response = await fetch(urlOf(rayClusterPath(address)), {

@@ -4,8 +4,7 @@ import { expect, type Page } from '@playwright/test';
 export async function chooseTemplate(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: 'Create', exact: true }).click();
   await page
-    .getByRole('article')
-    .or(page.locator('.MuiCard-root'))
+    .locator('.MuiCard-root')
     .filter({ hasText: title })
     .getByRole('button', { name: 'Choose' })
     .click();
@@ -23,7 +22,7 @@ export async function next(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Next|Review)$/ }).click();
 }
 
-/** Starts the task from the review and waits for its end. */
+/** Starts the task from the review. */
 export async function create(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Create', exact: true }).click();
 }
