@@ -20,7 +20,7 @@ export interface RenderFieldOptions<T> {
 export function renderField<T>(
   Field: ComponentType<FieldExtensionComponentProps<T, any>>, // eslint-disable-line @typescript-eslint/no-explicit-any -- every field has options of its own
   options: RenderFieldOptions<T> = {},
-) {
+): ReturnType<typeof renderInTestApp> & { valueOf: () => T | undefined } {
   const written: { value: T | undefined } = { value: options.value };
   function Form() {
     const [value, setValue] = useState(options.value);
