@@ -5,15 +5,16 @@ import { runCli } from './runCli';
 import { InMemoryTerminal } from './testUtils/InMemoryTerminal';
 import { temporaryFolder } from './testUtils/temporaryFolder';
 
-const PAGE = readFileSync(
-  resolve(__dirname, '../../../docs/gitops-cli.md'),
-  'utf8',
-);
+const PAGE = pageOf('gitops-cli.md');
+
+function pageOf(name: string): string {
+  return readFileSync(resolve(__dirname, '../../../docs', name), 'utf8');
+}
 
 /** Contents of the code blocks of a language. */
-function blocks(language: string): string[] {
+function blocks(language: string, page = PAGE): string[] {
   const pattern = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms');
-  return [...PAGE.matchAll(pattern)].map(([, block = '']) => block);
+  return [...page.matchAll(pattern)].map(([, block = '']) => block);
 }
 
 describe('docs/gitops-cli.md', () => {
@@ -42,4 +43,16 @@ describe('docs/gitops-cli.md', () => {
       expect(PAGE).toContain(`\n### ${rule}\n\n${summary}.\n`);
     },
   );
+});
+
+describe('docs/gitops-input.md', () => {
+  it('begins with an input that no rule objects to', async () => {
+    const [input = ''] = blocks('yaml', pageOf('gitops-input.md'));
+    const terminal = new InMemoryTerminal(temporaryFolder({ input }));
+    await expect(
+      runCli(terminal, ['render', 'input', '--out', 'out']),
+    ).resolves.toBe(0);
+    expect(terminal.errors).not.toMatch(/ {2}(?:error|warning) {2}/);
+    expect(terminal.output).toContain('written    apps/raycluster.yaml');
+  });
 });
