@@ -203,5 +203,9 @@ export const exhaustiveInputs: readonly RayStackInputArg[] = [
   headInput,
   groupsInput,
   { ...STACK, destination: { name: 'prod-eu' } },
+  {
+    ...STACK,
+    argocd: { project: 'ml', appProject: true, controllerNamespace: 'argo' },
+  },
   ...ROOTS.map(root => ({ ...STACK, gitops: platformInput.gitops, root })),
 ];

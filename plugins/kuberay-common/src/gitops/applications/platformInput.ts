@@ -9,7 +9,12 @@ import type {
 export type PlatformInput = Pick<
   RayStackInput,
   'profile' | 'versions' | 'destination' | 'sources'
-> & { argocd: Omit<RayStackInput['argocd'], 'appProject' | 'healthCheck'> };
+> & {
+  argocd: Omit<
+    RayStackInput['argocd'],
+    'appProject' | 'controllerNamespace' | 'healthCheck'
+  >;
+};
 
 /** Namespace of the operator: its own, in the guide that of the RayCluster. */
 export function operatorNamespace(input: PlatformInput): string {

@@ -40,6 +40,14 @@ describe('healthFiles', () => {
     }
   });
 
+  it('are for the namespace that Argo CD itself runs in', () => {
+    const [file] = healthFiles({
+      namespace: 'ml-team',
+      controllerNamespace: 'argocd',
+    });
+    expect(file?.content).toContain('argocd-cm --namespace argocd --type');
+  });
+
   it('are no objects, are skipped by Argo CD, and say how to apply them', () => {
     for (const { content, path } of files) {
       expect(content).not.toMatch(/^kind:/m);

@@ -35,7 +35,11 @@ const SNIPPETS = [
  */
 export function healthFiles({
   namespace,
-}: Pick<RayStackInput['argocd'], 'namespace'>): ManifestFile[] {
+  controllerNamespace = namespace,
+}: Pick<
+  RayStackInput['argocd'],
+  'controllerNamespace' | 'namespace'
+>): ManifestFile[] {
   return SNIPPETS.map(({ file, kind, lua, purpose }) => {
     const path = `${FOLDER}/${file}`;
     const comment = [
@@ -43,7 +47,7 @@ export function healthFiles({
       '',
       'A patch of ConfigMap argocd-cm and no object of its own: let no Application apply it, it would',
       'replace the settings of Argo CD. Apply it once by hand,',
-      `  kubectl patch configmap argocd-cm --namespace ${namespace} --type merge --patch-file ${path}`,
+      `  kubectl patch configmap argocd-cm --namespace ${controllerNamespace} --type merge --patch-file ${path}`,
       "or put the key below configs.cm in the values of Argo CD's Helm chart.",
       '+argocd:skip-file-rendering',
     ];

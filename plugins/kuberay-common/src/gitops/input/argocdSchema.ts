@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { dnsSubdomainSchema } from './metadataSchemas';
+import { dnsSubdomainSchema, namespaceSchema } from './metadataSchemas';
 
 const duration = z
   .string()
@@ -17,6 +17,11 @@ export const argocdSchema = z
       .string()
       .default('argocd')
       .describe('Namespace of the Application objects'),
+    controllerNamespace: namespaceSchema
+      .optional()
+      .describe(
+        'Namespace that Argo CD itself runs in, where it looks for AppProjects and its settings; without it namespace',
+      ),
     project: dnsSubdomainSchema
       .default('default')
       .describe('AppProject of the Applications'),

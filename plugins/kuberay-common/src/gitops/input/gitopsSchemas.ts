@@ -59,7 +59,7 @@ export const replicaGuardSchema = z
       .enum(['auto', 'on', 'off'])
       .default('auto')
       .describe(
-        'auto: where the destination is known to be Kubernetes 1.36 or later and the autoscaler is on',
+        'auto: where the destination is known to be Kubernetes 1.36 or later; on: also where its version is not known; neither without an autoscaler',
       ),
     placement: z
       .enum(['application', 'directory'])

@@ -2,9 +2,9 @@ import type { z } from 'zod/v3';
 import { argocdSchema } from './argocdSchema';
 import { rayStackInputSchema } from './rayStackInputSchema';
 
-/** AppProject and health check are files of a whole stack. */
+/** AppProject and health check are files of a whole stack, and the only ones for Argo CD's own namespace. */
 const partArgocdSchema = argocdSchema
-  .omit({ appProject: true, healthCheck: true })
+  .omit({ appProject: true, controllerNamespace: true, healthCheck: true })
   .default({})
   .describe('Where Argo CD keeps the Application, and how it treats it');
 

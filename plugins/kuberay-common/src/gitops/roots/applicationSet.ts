@@ -7,6 +7,7 @@ import type {
   ValuesSource,
 } from '../applications/ApplicationManifest';
 import { ARGOCD_API_VERSION, SYNC_WAVE_ANNOTATION } from '../argocdNames';
+import { listAt, textAt } from '../facts/Path';
 import type { RayStackInput } from '../input/rayStackInputSchema';
 import { MAX_APPLICATION_NAME, dnsLabel } from './dnsLabel';
 import { escapeGoTemplates } from './escapeGoTemplate';
@@ -114,6 +115,16 @@ export function applicationSet(
       },
     },
   };
+}
+
+/** Names of the Applications that a set makes; an expression where only Argo CD knows them. */
+export function generatedNames({ spec }: ApplicationSetManifest): string[] {
+  const elements = spec.generators.flatMap(generator =>
+    listAt(generator, ['list', 'elements']),
+  );
+  return elements.length > 0
+    ? elements.flatMap(element => textAt(element, ['application']) ?? [])
+    : [spec.template.metadata.name];
 }
 
 function templatedSpec(

@@ -74,6 +74,31 @@ describe('a stack', () => {
       'name: "ray-replica-guard" is the name of another Application',
     ],
     [
+      "an environment's operator",
+      {
+        name: 'demo',
+        gitops,
+        root: {
+          kind: 'application-set',
+          generator: {
+            type: 'list',
+            elements: [{ name: 'dev' }, { name: 'ray-operator-in-cluster' }],
+          },
+        },
+      },
+      'root.generator.elements[1].name: "ray-operator-in-cluster" is the name of another Application',
+    ],
+    [
+      'the guard that Argo CD generates',
+      {
+        name: 'ray-replica-guard',
+        gitops,
+        replicaGuard: { mode: 'on' },
+        root: { kind: 'application-set', generator: { type: 'clusters' } },
+      },
+      'name: "ray-replica-guard-{{',
+    ],
+    [
       'its root',
       { name: 'ray-stack', gitops, root: { kind: 'app-of-apps' } },
       'root.name: "ray-stack" is the name of a child of the root',

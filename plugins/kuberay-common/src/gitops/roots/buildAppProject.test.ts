@@ -165,4 +165,22 @@ describe('buildAppProject', () => {
       'argocd.project: "default" is everybody\'s project',
     );
   });
+
+  it('lies where Argo CD looks for it, and lets Applications of another namespace in', () => {
+    const argocd = { project: 'ray', appProject: true, namespace: 'ml-team' };
+    const project = (input: typeof argocd & { controllerNamespace?: string }) =>
+      projectOf({ argocd: input });
+    expect(project({ ...argocd, controllerNamespace: 'argocd' })).toMatchObject(
+      {
+        metadata: { namespace: 'argocd' },
+        spec: { sourceNamespaces: ['ml-team'] },
+      },
+    );
+    expect(project(argocd)).toMatchObject({
+      metadata: { namespace: 'ml-team' },
+    });
+    expect(
+      project({ ...argocd, controllerNamespace: 'ml-team' })?.spec,
+    ).not.toHaveProperty('sourceNamespaces');
+  });
 });

@@ -84,14 +84,14 @@ export function buildAppProject(
     kind: 'AppProject',
     metadata: {
       name: argocd.project,
-      namespace: argocd.namespace,
+      namespace: argocd.controllerNamespace ?? argocd.namespace,
       annotations: { [SYNC_WAVE_ANNOTATION]: String(wave) },
     },
     spec: {
       description: `Ray on Kubernetes: what ${name} needs`,
       sourceRepos: unique(applications.flatMap(repositories)),
-      // Without effect for the namespace of Argo CD itself, needed for any other one.
-      ...(argocd.namespace !== 'argocd' && {
+      // Needed for Applications outside of Argo CD's own namespace, without effect there.
+      ...(argocd.namespace !== (argocd.controllerNamespace ?? 'argocd') && {
         sourceNamespaces: [argocd.namespace],
       }),
       destinations: destinations(input, applications),

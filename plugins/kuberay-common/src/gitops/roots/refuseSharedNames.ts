@@ -1,35 +1,38 @@
 import { refuseInput } from '../refuseInput';
 import { quote } from '../rules/quote';
-import type { StackAssembly } from './StackAssembly';
+import { generatedNames } from './applicationSet';
+import type { StackAssembly, StackDocument } from './StackAssembly';
 
 /**
  * Two Applications of one name would be one that changes for ever.
  *
- * @throws InvalidRayStackError naming the input, if two objects of the stack are called alike.
+ * @throws InvalidRayStackError naming the input, if two Applications of the stack are called alike.
  */
-export function refuseSharedNames({ documents, root }: StackAssembly): void {
-  const names = documents.map(({ role, manifest: { kind, metadata } }) => ({
-    role,
-    text: `${kind} ${metadata.name}`,
-    name: metadata.name,
-  }));
-  const shared = names.find(
-    ({ role, text }) =>
-      role === 'cluster' &&
-      names.some(other => other.role !== role && other.text === text),
+export function refuseSharedNames({
+  clusters,
+  documents,
+  root,
+}: StackAssembly): void {
+  const others = new Set(
+    documents.filter(({ role }) => role !== 'cluster').flatMap(namesOf),
   );
-  if (shared) {
+  const own = documents
+    .filter(({ role }) => role === 'cluster')
+    .flatMap(namesOf);
+  const shared = own.find(name => others.has(name));
+  if (shared !== undefined) {
+    const cluster = clusters.find(each => each.applicationName === shared);
     throw refuseInput({
       rule: 'R1',
-      path: 'name',
+      path: cluster?.pathOf('name') ?? 'name',
       message: `${quote(
-        shared.name,
+        shared,
       )} is the name of another Application of the stack`,
       remedy: 'Choose another name',
     });
   }
   const rootName = root?.metadata.name;
-  if (names.some(({ name }) => name === rootName)) {
+  if (rootName !== undefined && [...others, ...own].includes(rootName)) {
     throw refuseInput({
       rule: 'R1',
       path: 'root.name',
@@ -37,4 +40,11 @@ export function refuseSharedNames({ documents, root }: StackAssembly): void {
       remedy: 'Choose another name',
     });
   }
+}
+
+/** Names of the Applications that a document is or makes. */
+function namesOf({ manifest }: StackDocument): string[] {
+  return manifest.kind === 'ApplicationSet'
+    ? generatedNames(manifest)
+    : [manifest.metadata.name];
 }
