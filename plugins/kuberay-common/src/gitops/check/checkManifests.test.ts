@@ -353,6 +353,31 @@ describe('what checkManifests takes', () => {
     },
   );
 
+  it('points into the values of the operator where one Application brings it together with a RayCluster', () => {
+    const repository = 'https://ray-project.github.io/kuberay-helm/';
+    const content = `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: umbrella}
+spec:
+  sources:
+    - repoURL: ${repository}
+      chart: ray-cluster
+      helm: {valuesObject: {head: {rayVersion: 2.52.0}}}
+    - repoURL: ${repository}
+      chart: kuberay-operator
+      helm: {skipCrds: true, valuesObject: {watchNamespace: ray}}
+`;
+    expect(
+      check(content).findings.filter(({ rule }) => rule === 'R17'),
+    ).toMatchObject([
+      {
+        code: 'watch-namespace-no-list',
+        path: 'spec.sources[1].helm.valuesObject.watchNamespace',
+        line: 11,
+      },
+    ]);
+  });
+
   it('takes anchors, aliases and merge keys', () => {
     const text = sick
       .replace('project: default', 'project: &p default')

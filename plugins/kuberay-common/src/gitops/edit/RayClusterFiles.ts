@@ -136,6 +136,13 @@ export class RayClusterFiles {
         ['spec'],
       );
     }
+    if (this.facts.furtherClusters.length > 0) {
+      throw this.refusal(
+        `Application ${name} brings several RayClusters by chart ray-cluster`,
+        'Edit the file by hand, or give each RayCluster an Application of its own first',
+        ['spec', 'sources'],
+      );
+    }
     const { chart, source } = cluster.release;
     const revision = [...source.path, 'targetRevision'];
     try {

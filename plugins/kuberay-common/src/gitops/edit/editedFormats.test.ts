@@ -339,6 +339,13 @@ spec:
     );
   });
 
+  it('is refused where it brings two RayClusters', () => {
+    const second = `    - {repoURL: https://ray-project.github.io/kuberay-helm/, chart: ray-cluster, targetRevision: 1.5.1, helm: {releaseName: two}}\n`;
+    expect(() =>
+      editing({ ...VALUES, content: MULTI_SOURCE + second }, MAX_9),
+    ).toThrow('Application dev brings several RayClusters');
+  });
+
   it('is told from one of the same name in another namespace', () => {
     const files = [
       { path: 'a.yaml', content: SEED.content },

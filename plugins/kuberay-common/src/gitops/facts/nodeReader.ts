@@ -25,32 +25,6 @@ interface Read {
   entry: Entry;
 }
 
-/** Nodes → plain data that remembers where its parts stand. */
-export function nodeReader(
-  contents: ParsedNode,
-  text: string,
-): { document: YamlDocument } | { problem: YamlProblem } {
-  const reader = new NodeReader();
-  try {
-    const top = reader.read(contents);
-    return { document: reader.document(top) };
-  } catch (error) {
-    if (error instanceof UnreadableNode) {
-      return { problem: { message: error.message, range: error.range } };
-    }
-    // One call for every level, as in the parser.
-    if (error instanceof RangeError) {
-      return {
-        problem: {
-          message: 'is nested too deeply',
-          range: { start: 0, end: text.length },
-        },
-      };
-    }
-    throw error;
-  }
-}
-
 class NodeReader {
   private readonly anchors = new Map<string, Read>();
   private readonly places = new WeakMap<object, Map<string, Entry>>();
@@ -224,4 +198,30 @@ function total(reads: readonly Read[]): number {
 function rangeOf(node: unknown): TextRange {
   const [start, end] = (node as ParsedNode | null)?.range ?? [0, 0];
   return { start, end };
+}
+
+/** Nodes → plain data that remembers where its parts stand. */
+export function nodeReader(
+  contents: ParsedNode,
+  text: string,
+): { document: YamlDocument } | { problem: YamlProblem } {
+  const reader = new NodeReader();
+  try {
+    const top = reader.read(contents);
+    return { document: reader.document(top) };
+  } catch (error) {
+    if (error instanceof UnreadableNode) {
+      return { problem: { message: error.message, range: error.range } };
+    }
+    // One call for every level, as in the parser.
+    if (error instanceof RangeError) {
+      return {
+        problem: {
+          message: 'is nested too deeply',
+          range: { start: 0, end: text.length },
+        },
+      };
+    }
+    throw error;
+  }
 }

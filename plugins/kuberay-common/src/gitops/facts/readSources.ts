@@ -16,7 +16,7 @@ export function readSources(manifest: unknown): SourceFacts[] {
 }
 
 function readSource(source: unknown, path: Path): SourceFacts {
-  const chart = textAt(source, ['chart']) || undefined;
+  const chart = textAt(source, ['chart']) || ociChart(source);
   const folder = textAt(source, ['path']) || undefined;
   return {
     path,
@@ -36,4 +36,11 @@ function readSource(source: unknown, path: Path): SourceFacts {
     ref: textAt(source, ['ref']) || undefined,
     targetRevision: textAt(source, ['targetRevision']),
   };
+}
+
+/** A chart out of an OCI registry is named by the end of its address (Argo CD from 3.1 on, domain.md 6.7). */
+function ociChart(source: unknown): string | undefined {
+  const [, chart] =
+    /^oci:\/\/.*\/([^/]+)\/*$/.exec(textAt(source, ['repoURL']) ?? '') ?? [];
+  return chart;
 }

@@ -289,4 +289,26 @@ describe('previewRayCluster', () => {
       'chart ray-cluster 1.5.0 is not known here; known are 1.3.2, 1.4.1, 1.5.1, 1.6.2, 1.7.0',
     );
   });
+
+  it('takes a chart out of an OCI registry, and refuses two RayClusters at once', () => {
+    const chart = { chart: '1.5.1', release: 'demo', namespace: 'ray' };
+    const manifest = application(chart, {});
+    const { source, ...spec } = manifest.spec;
+    const oci = {
+      ...source,
+      chart: undefined,
+      repoURL: 'oci://registry.example.com/charts/ray-cluster',
+      path: '.',
+    };
+    expect(
+      previewRayCluster({
+        manifest: { ...manifest, spec: { ...spec, source: oci } },
+      }),
+    ).toEqual(previewChart({ ...chart, values: {} }));
+    expect(() =>
+      previewRayCluster({
+        manifest: { ...manifest, spec: { ...spec, sources: [source, oci] } },
+      }),
+    ).toThrow('the Application has 2 sources with chart ray-cluster');
+  });
 });

@@ -45,7 +45,7 @@ function readRelease({ manifest, readFile }: PreviewRayClusterOptions) {
       }; give the Application of a RayCluster`,
     );
   }
-  const { cluster } = readApplicationFacts(manifest, {
+  const { cluster, furtherClusters } = readApplicationFacts(manifest, {
     findFile: path => {
       const content = readFile?.(path);
       return content === undefined ? undefined : { path, content };
@@ -54,6 +54,13 @@ function readRelease({ manifest, readFile }: PreviewRayClusterOptions) {
   if (!cluster) {
     throw new PreviewError(
       'the Application has no source with chart ray-cluster, neither of a Helm repository nor of a folder helm-chart/ray-cluster',
+    );
+  }
+  if (furtherClusters.length > 0) {
+    throw new PreviewError(
+      `the Application has ${
+        furtherClusters.length + 1
+      } sources with chart ray-cluster; give one with a single RayCluster`,
     );
   }
   return complete(cluster.release);

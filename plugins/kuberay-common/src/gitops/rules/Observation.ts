@@ -2,6 +2,7 @@ import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import type { ClusterFacts } from '../facts/ClusterFacts';
 import { eachCluster } from '../facts/eachCluster';
 import type { GuardFacts } from '../facts/GuardFacts';
+import type { HelmRelease } from '../facts/HelmRelease';
 import type { Path } from '../facts/Path';
 import type { StackFacts } from '../facts/StackFacts';
 import type { RuleFinding } from './RuleFinding';
@@ -71,6 +72,32 @@ function withoutRepetition(observations: Observation[]): Observation[] {
     seen.add(key);
     return !repeated;
   });
+}
+
+/** A rule that looks at the operator that an Application brings; its values are meant, not those of a RayCluster beside it. */
+export function operatorRule(
+  rule: Observation['rule'],
+  look: (operator: HelmRelease) => Remark[],
+): Rule {
+  return facts =>
+    facts.applications.flatMap(application =>
+      application.operator
+        ? look(application.operator).map(remark => ({
+            rule,
+            subject: withoutClusters(application),
+            ...remark,
+          }))
+        : [],
+    );
+}
+
+/** An Application as the bringer of an operator alone: a place in values is one in the operator's. */
+export function withoutClusters(
+  application: ApplicationFacts,
+): ApplicationFacts {
+  return application.cluster
+    ? { ...application, cluster: undefined, furtherClusters: [] }
+    : application;
 }
 
 /** A rule that looks at one Application at a time, whatever it brings. */

@@ -5,14 +5,14 @@ import { isTemplated } from '../facts/isTemplated';
 import type { Path } from '../facts/Path';
 import { listAt, mapAt, valueAt } from '../facts/Path';
 import type { Remark, Rule } from './Observation';
-import { applicationRule, clusterRule, inManifest, inValues } from './Observation';
+import {
+  applicationRule,
+  clusterRule,
+  inManifest,
+  inValues,
+  operatorRule,
+} from './Observation';
 import { quote } from './quote';
-
-/** R14: fields of which an Application has one and not the other, and no nulls among the values (domain.md 3.5, 6.7). */
-export const r14Fields: Rule = facts => [
-  ...fields(facts),
-  ...clusterNulls(facts),
-];
 
 const fields = applicationRule('R14', application => [
   ...(application.role === 'other'
@@ -21,14 +21,13 @@ const fields = applicationRule('R14', application => [
   ...application.sources.flatMap(source =>
     source.role === 'other' ? [] : valuesTwice(application, source.path),
   ),
-  ...(application.operator && !application.cluster
-    ? nulls(application.operator.own, [])
-    : []),
 ]);
 
 const clusterNulls = clusterRule('R14', ({ release }) =>
   nulls(release.own, []),
 );
+
+const operatorNulls = operatorRule('R14', ({ own }) => nulls(own, []));
 
 function destination(application: ApplicationFacts): Remark[] {
   const { name, server } = mapAt(application.manifest, ['spec', 'destination']);
@@ -110,3 +109,10 @@ function nulls(value: unknown, path: Path): Remark[] {
       )
     : [];
 }
+
+/** R14: fields of which an Application has one and not the other, and no nulls among the values (domain.md 3.5, 6.7). */
+export const r14Fields: Rule = facts => [
+  ...fields(facts),
+  ...clusterNulls(facts),
+  ...operatorNulls(facts),
+];

@@ -4,7 +4,7 @@ import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import { isOpenText } from '../facts/isTemplated';
 import type { StackFacts } from '../facts/StackFacts';
 import type { Observation, Remark, Rule } from './Observation';
-import { applicationRule, inValues } from './Observation';
+import { inValues, operatorRule, withoutClusters } from './Observation';
 import { quote } from './quote';
 
 /** The namespaces that an operator looks at; undefined for all, or where it cannot be told. */
@@ -30,8 +30,8 @@ function watched(application: ApplicationFacts): readonly string[] | undefined {
     : undefined;
 }
 
-const operatorRemarks = applicationRule('R17', ({ operator }): Remark[] => {
-  if (!operator?.complete) {
+const operatorRemarks = operatorRule('R17', (operator): Remark[] => {
+  if (!operator.complete) {
     return [];
   }
   const {
@@ -92,7 +92,7 @@ function unwatched(facts: StackFacts): Observation[] {
         rule: 'R17',
         code: 'namespace-not-watched',
         severity: facts.together ? 'error' : 'warning',
-        subject: first,
+        subject: withoutClusters(first),
         at: inValues(
           isTruthy(first.operator?.own.watchNamespace)
             ? 'watchNamespace'

@@ -48,7 +48,7 @@ describe('r1Names', () => {
   it("takes the Application's own name where there is no release", () => {
     const metadata = { name: '3d' };
     expect(seen(r1Names, [aClusterManifest({ metadata })])).toEqual([
-      expect.arrayContaining(['cluster-name-invalid']),
+      expect.arrayContaining(['cluster-name-invalid', 'metadata.name']),
     ]);
   });
 

@@ -7,7 +7,7 @@ import { isOpenText } from '../facts/isTemplated';
 import { textAt } from '../facts/Path';
 import { isDnsLabel, NAMESPACE_REMEDY } from './isDnsLabel';
 import type { Remark, Rule } from './Observation';
-import { applicationRule, inManifest } from './Observation';
+import { applicationRule, clusterRule, inManifest } from './Observation';
 import { quote } from './quote';
 
 /** Longest RayCluster name that the operator takes; longer ones only get an event. */
@@ -19,22 +19,24 @@ const COMFORTABLE_CLUSTER_NAME_LENGTH = 50;
 const CLUSTER_NAME = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const SUFFIX_LENGTH = DEFAULT_NAME_OVERRIDE.length + 1;
 
-/** R1: the names that come out are ones that operator, Helm and Kubernetes take. */
-export const r1Names: Rule = applicationRule('R1', application => {
-  const { cluster } = application;
-  const release = cluster ? releaseRemarks(cluster) : [];
-  return [
-    ...(cluster && release.length === 0 ? nameRemarks(cluster) : release),
-    ...(application.role === 'other' ? [] : namespaceRemarks(application)),
-  ];
+const clusterNames = clusterRule('R1', (cluster, application) => {
+  const release = releaseRemarks(cluster, application);
+  return release.length === 0 ? nameRemarks(cluster, application) : release;
 });
 
-function releaseRemarks(cluster: ClusterFacts): Remark[] {
+const namespaces = applicationRule('R1', application =>
+  application.role === 'other' ? [] : namespaceRemarks(application),
+);
+
+function releaseRemarks(
+  cluster: ClusterFacts,
+  application: ApplicationFacts,
+): Remark[] {
   const { release } = cluster.release;
   if (isOpenText(cluster.release, release)) {
     return [];
   }
-  const at = releasePlace(cluster);
+  const at = releasePlace(cluster, application);
   if (!isHelmReleaseName(release)) {
     return [
       {
@@ -66,14 +68,17 @@ function staysText(text: string): boolean {
   return typeof resolvePlainScalar(text) === 'string';
 }
 
-function nameRemarks(cluster: ClusterFacts): Remark[] {
+function nameRemarks(
+  cluster: ClusterFacts,
+  application: ApplicationFacts,
+): Remark[] {
   const { name } = cluster;
   const { release } = cluster.release;
   const { length } = name;
   if (isOpenText(cluster.release, name) || !cluster.release.complete) {
     return [];
   }
-  const at = releasePlace(cluster);
+  const at = releasePlace(cluster, application);
   if (!CLUSTER_NAME.test(name) || !staysText(name)) {
     return [
       {
@@ -130,8 +135,11 @@ function nameRemarks(cluster: ClusterFacts): Remark[] {
 }
 
 /** The release is named in the Helm part, else by the Application's own name. */
-function releasePlace(cluster: ClusterFacts) {
-  return inManifest(...cluster.release.source.path, 'helm', 'releaseName');
+function releasePlace(cluster: ClusterFacts, application: ApplicationFacts) {
+  const path = [...cluster.release.source.path, 'helm', 'releaseName'];
+  return textAt(application.manifest, path)
+    ? inManifest(...path)
+    : inManifest('metadata', 'name');
 }
 
 function namespaceRemarks(application: ApplicationFacts): Remark[] {
@@ -154,3 +162,9 @@ function namespaceRemarks(application: ApplicationFacts): Remark[] {
         ];
   });
 }
+
+/** R1: the names that come out are ones that operator, Helm and Kubernetes take. */
+export const r1Names: Rule = facts => [
+  ...clusterNames(facts),
+  ...namespaces(facts),
+];

@@ -38,16 +38,22 @@ const REMEDIES = {
 
 const problems = applicationRule(
   'schema',
-  ({ cluster, operator }) =>
-    (cluster?.release ?? operator)?.problems.map(
-      ({ code, message, path }): Remark => ({
-        code,
-        severity: code === 'values-file-not-found' ? 'warning' : 'error',
-        at: inManifest(...path),
-        message: `${message}; the rules about values were not applied`,
-        remedy: REMEDIES[code],
-      }),
-    ) ?? [],
+  ({ cluster, furtherClusters, operator }) =>
+    [
+      ...[cluster, ...furtherClusters].map(each => each?.release),
+      operator,
+    ].flatMap(
+      release =>
+        release?.problems.map(
+          ({ code, message, path }): Remark => ({
+            code,
+            severity: code === 'values-file-not-found' ? 'warning' : 'error',
+            at: inManifest(...path),
+            message: `${message}; the rules about values were not applied`,
+            remedy: REMEDIES[code],
+          }),
+        ) ?? [],
+    ),
 );
 
 const failures = clusterRule('schema', cluster => {

@@ -6,11 +6,7 @@ export function changedLines(before: string, after: string): string[] {
   const lines: string[] = [];
   let [left, right] = [0, 0];
   while (left < old.length || right < now.length) {
-    if (
-      left < old.length &&
-      right < now.length &&
-      old[left] === now[right]
-    ) {
+    if (left < old.length && right < now.length && old[left] === now[right]) {
       left += 1;
       right += 1;
     } else if (
@@ -43,10 +39,7 @@ function longestCommon(
         cells[column] =
           left[row] === right[column]
             ? 1 + (table[row + 1]?.[column + 1] ?? 0)
-            : Math.max(
-                table[row + 1]?.[column] ?? 0,
-                cells[column + 1] ?? 0,
-              );
+            : Math.max(table[row + 1]?.[column] ?? 0, cells[column + 1] ?? 0);
       }
     }
   }

@@ -50,9 +50,7 @@ export function writeFile(model: WrittenModel, style: WrittenStyle): string {
   const quoted = (text: string) => `${style.quote}${text}${style.quote}`;
   const inner = indented(valuesLines(model, style), style, 4);
   const lines = [
-    ...(documentBefore
-      ? ['a: &x {b: "1"} # worker', 'c: *x', '---']
-      : []),
+    ...(documentBefore ? ['a: &x {b: "1"} # worker', 'c: *x', '---'] : []),
     `# ${comment}`,
     'apiVersion: argoproj.io/v1alpha1',
     'kind: Application',
@@ -123,11 +121,7 @@ function valuesLines(model: WrittenModel, style: WrittenStyle): string[] {
       1,
     ),
     'worker:',
-    ...indented(
-      [`# ${comment}`, `groupName: ${model.worker.name}`],
-      style,
-      1,
-    ),
+    ...indented([`# ${comment}`, `groupName: ${model.worker.name}`], style, 1),
     ...indented(countLines(model.worker), style, 1),
     `additionalWorkerGroups:${empty ? ' {}' : ''} # ${comment}`,
     ...indented(slots, style, 1),
@@ -136,9 +130,14 @@ function valuesLines(model: WrittenModel, style: WrittenStyle): string[] {
 }
 
 function groupLines(group: WrittenGroup, style: WrittenStyle): string[] {
-  const above = group.commented ? [`# about ${group.name}: ${style.comment}`] : [];
+  const above = group.commented
+    ? [`# about ${group.name}: ${style.comment}`]
+    : [];
   return group.flow
-    ? [...above, `${group.name}: { ${counts(group).join(', ')} } # ${style.comment}`]
+    ? [
+        ...above,
+        `${group.name}: { ${counts(group).join(', ')} } # ${style.comment}`,
+      ]
     : [
         ...above,
         `${group.name}: # ${style.comment}`,

@@ -67,11 +67,11 @@ export function guardManifests(namespaces: string[]): object[] {
       metadata: { name },
       spec: {
         matchConstraints: {
-          resourceRules: [{ apiGroups: ['ray.io'], resources: ['rayclusters'] }],
+          resourceRules: [
+            { apiGroups: ['ray.io'], resources: ['rayclusters'] },
+          ],
         },
-        mutations: [
-          { jsonPatch: { expression: 'path: "/spec/…/replicas"' } },
-        ],
+        mutations: [{ jsonPatch: { expression: 'path: "/spec/…/replicas"' } }],
       },
     },
     {
