@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { isMap, parseDocument } from 'yaml';
+import { ChartError } from './ChartError';
 import { resolvePlainScalar, yamlScalar } from './yamlScalar';
 
 describe('resolvePlainScalar', () => {
@@ -35,6 +36,17 @@ describe('resolvePlainScalar', () => {
   });
 });
 
+function readOrRefuse(text: string): { value: unknown } | 'refused' {
+  try {
+    return { value: yamlScalar('field', text) };
+  } catch (error) {
+    if (error instanceof ChartError) {
+      return 'refused';
+    }
+    throw error;
+  }
+}
+
 describe('yamlScalar', () => {
   it('reads texts without spaces as a parser does', () => {
     const character = fc.constantFrom(...'ab1YnoEx0._-/:+~');
@@ -46,14 +58,14 @@ describe('yamlScalar', () => {
             schema: 'failsafe',
           });
           const value = isMap(contents) ? contents.get('value') : undefined;
-          if (errors.length === 0 && typeof value === 'string') {
-            expect(yamlScalar('field', text)).toBe(resolvePlainScalar(value));
-          } else {
-            expect(() => yamlScalar('field', text)).toThrow('field');
-          }
+          expect(readOrRefuse(text)).toEqual(
+            errors.length === 0 && typeof value === 'string'
+              ? { value: resolvePlainScalar(value) }
+              : 'refused',
+          );
         },
       ),
-      { numRuns: 2000 },
+      { seed: 4, numRuns: 2000 },
     );
   });
 
