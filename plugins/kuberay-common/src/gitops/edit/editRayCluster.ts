@@ -12,6 +12,7 @@ import {
   resetFindings,
   tellChange,
 } from './editFindings';
+import { filesThatMatter } from './filesThatMatter';
 import { findApplications } from './findApplication';
 import type {
   RayClusterChange,
@@ -49,7 +50,10 @@ export function editRayCluster(
   const contents = new Map(
     options.files.map(({ path, content }) => [path, content]),
   );
-  const found = findApplications(options.files, path => contents.get(path));
+  const found = findApplications(
+    filesThatMatter(options.files, application),
+    path => contents.get(path),
+  );
   const files = RayClusterFiles.open(options.files, application, found);
   const before = observeEdited(found, files);
   const { facts } = files;

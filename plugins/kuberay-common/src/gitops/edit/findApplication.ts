@@ -13,7 +13,7 @@ import type { EditedApplication } from './EditedRayCluster';
 import type { EditRefusal } from './EditRefusedError';
 import { EditRefusedError } from './EditRefusedError';
 import { expandApplicationSet } from './expandApplicationSet';
-import { readEditable } from './yaml/EditableText';
+import { readDocuments } from './readDocuments';
 import { NotEditable } from './yaml/NotEditable';
 import { TextLines } from './yaml/TextLines';
 
@@ -47,12 +47,13 @@ export function findApplications(
     return content === undefined ? undefined : { path, content };
   };
   const found: FoundApplications = { documents: [], unreadable: [] };
-  for (const { path, content } of files) {
+  for (const file of files) {
+    const { path, content } = file;
     if (!/\.(ya?ml|json)$/i.test(path) || !content.includes('argoproj.io/')) {
       continue;
     }
     try {
-      found.documents.push(...applicationsIn(path, content, findFile));
+      found.documents.push(...applicationsIn(file, findFile));
     } catch (error) {
       if (!(error instanceof NotEditable)) {
         throw error;
@@ -67,13 +68,16 @@ export function findApplications(
 
 /** The Applications of one file. */
 function applicationsIn(
-  file: string,
-  content: string,
+  file: ManifestFile,
   findFile: FindFile,
 ): ApplicationDocument[] {
-  return readEditable(content).flatMap(({ data }, document) =>
+  return readDocuments(file).flatMap((data, document) =>
     isJsonObject(data)
-      ? factsOf(data, findFile).map(found => ({ file, document, ...found }))
+      ? factsOf(data, findFile).map(found => ({
+          file: file.path,
+          document,
+          ...found,
+        }))
       : [],
   );
 }
