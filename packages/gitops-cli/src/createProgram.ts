@@ -104,7 +104,7 @@ function addCheck(program: Command, terminal: Terminal, end: End): void {
     .description('find what is wrong with Applications that anybody wrote')
     .argument(
       '<paths...>',
-      'files, and folders with .yaml, .yml and .json files',
+      'files, and folders with .yaml, .yml and .json files; - is the standard input',
       filePaths,
     )
     .addOption(

@@ -76,6 +76,16 @@ describe('kuberay-gitops check', () => {
     );
   });
 
+  it('takes what is piped in together with the files', async () => {
+    const folder = join(FIXTURE_FOLDER, 'repository');
+    const guide = readFileSync(join(folder, 'guide/ray-argocd-all.yaml'));
+    const terminal = new InMemoryTerminal(folder, guide.toString());
+    const exitCode = await runCli(terminal, ['check', '-', 'environments']);
+    expect(exitCode).toBe(1);
+    expect(terminal.output).toContain('\n2 files, 4 Applications: ');
+    expect(terminal.output).toContain('<stdin>:8:35  error  R13');
+  });
+
   it('compares with what was there before, for clusters that run', async () => {
     const guide = readFileSync(
       join(FIXTURE_FOLDER, 'repository/guide/ray-argocd-all.yaml'),

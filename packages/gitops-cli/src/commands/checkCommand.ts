@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import type { CheckedFile } from 'backstage-plugin-kuberay-common/gitops';
 import { checkManifests } from 'backstage-plugin-kuberay-common/gitops';
 import { CliError } from '../CliError';
 import type { ExitCode } from '../exitCodes';
 import { EXIT_CODES } from '../exitCodes';
 import { fileProblem } from '../fileProblem';
 import { collectFiles } from '../files/collectFiles';
+import { readText, STANDARD_INPUT } from '../files/readText';
 import { repositoryReader } from '../files/repositoryReader';
 import { packageVersion } from '../packageVersion';
 import { printable } from '../printable';
@@ -39,11 +41,13 @@ export async function checkCommand(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const { workingDirectory } = terminal;
-  const { files, unreadable } = collectFiles({
+  const named = paths.filter(path => path !== STANDARD_INPUT);
+  const found = collectFiles({
     workingDirectory,
-    paths,
+    paths: named,
     exclude: options.exclude,
   });
+  const files = [...(await pipedFiles(terminal, paths)), ...found.files];
   const before = collectFiles({
     workingDirectory,
     paths: options.before,
@@ -52,7 +56,7 @@ export async function checkCommand(
   const report = checkManifests({
     files,
     readFile: repositoryReader([
-      ...paths.map(path => resolve(workingDirectory, path)),
+      ...named.map(path => resolve(workingDirectory, path)),
       ...files.map(({ path }) => dirname(resolve(workingDirectory, path))),
     ]),
     kubernetesVersion: options.kubernetesVersion,
@@ -61,10 +65,26 @@ export async function checkCommand(
   });
   const result = checkResult(files.length, {
     ...report,
-    unreadable: [...unreadable, ...before.unreadable, ...report.unreadable],
+    unreadable: [
+      ...found.unreadable,
+      ...before.unreadable,
+      ...report.unreadable,
+    ],
   });
   await tell(terminal, result, options);
   return checkExitCode(result, options.failOn);
+}
+
+/** What is piped in counts as one more file. */
+async function pipedFiles(
+  terminal: Terminal,
+  paths: readonly string[],
+): Promise<CheckedFile[]> {
+  if (!paths.includes(STANDARD_INPUT)) {
+    return [];
+  }
+  const { content, name } = await readText(terminal, STANDARD_INPUT);
+  return [{ path: name, content }];
 }
 
 async function tell(

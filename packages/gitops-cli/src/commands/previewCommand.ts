@@ -4,7 +4,7 @@ import { CliError } from '../CliError';
 import type { ExitCode } from '../exitCodes';
 import { EXIT_CODES } from '../exitCodes';
 import type { NamedText } from '../files/readText';
-import { readText } from '../files/readText';
+import { readText, STANDARD_INPUT } from '../files/readText';
 import { repositoryReader } from '../files/repositoryReader';
 import type { PreviewFormat } from '../preview/formatRayClusters';
 import { formatRayClusters } from '../preview/formatRayClusters';
@@ -55,7 +55,9 @@ async function previewOfFile(
     text: await readText(terminal, path),
     application,
     readFile: repositoryReader([
-      ...(path === '-' ? [] : [dirname(resolve(workingDirectory, path))]),
+      ...(path === STANDARD_INPUT
+        ? []
+        : [dirname(resolve(workingDirectory, path))]),
       workingDirectory,
     ]),
   });

@@ -7,6 +7,9 @@ import { printable } from '../printable';
 import type { Terminal } from '../Terminal';
 import { decodeText } from './decodeText';
 
+/** What stands for the standard input where a file can be named. */
+export const STANDARD_INPUT = '-';
+
 /** A text and the name under which messages speak of it. */
 export interface NamedText {
   name: string;
@@ -34,12 +37,12 @@ export async function readText(
 }
 
 function nameOf(path: string): string {
-  return path === '-' ? '<stdin>' : path;
+  return path === STANDARD_INPUT ? '<stdin>' : path;
 }
 
 async function readBytes(terminal: Terminal, path: string): Promise<Buffer> {
   try {
-    return path === '-'
+    return path === STANDARD_INPUT
       ? await terminal.readInput()
       : await readFile(resolve(terminal.workingDirectory, path));
   } catch (error) {
