@@ -59,7 +59,7 @@ describe('docs/gitops-input.md', () => {
     );
     const { expected, text } = page(
       'gitops-input.md',
-      describeSchema('input', schema.input as JsonSchema),
+      describeSchema('input', schema?.input as JsonSchema),
     );
     expect(text).toBe(expected);
   });
