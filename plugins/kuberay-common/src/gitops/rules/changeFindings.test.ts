@@ -88,6 +88,47 @@ describe('changeFindings', () => {
     ]);
   });
 
+  it('tells what another chart version changes by its defaults alone', () => {
+    const image = { repository: 'r', tag: '2.52.0', pullPolicy: 'Always' };
+    const { resources, replicas, minReplicas } = aGroup();
+    const values = {
+      image,
+      worker: { groupName: 'std', resources, replicas, minReplicas },
+    };
+    const told = changeFindings(
+      facts({ values }),
+      facts({ values, chart: '1.7.0' }),
+    );
+    expect(told.map(({ code, message }) => [code, message])).toEqual([
+      ['chart-bump', expect.any(String)],
+      [
+        'chart-defaults-changed',
+        'the defaults of chart "1.7.0" change what the values leave open: head requests.memory "2G" → "5Gi", head limits.memory "2G" → "5Gi", "std" maxReplicas 3 → 5',
+      ],
+    ]);
+  });
+
+  it('tells of the image that a chart brings, and nothing where Helm fails or the chart is not known', () => {
+    const values = { worker: { groupName: 'std' } };
+    const messages = (chart: string, own: Record<string, unknown>) =>
+      changeFindings(
+        facts({ values: own }),
+        facts({ values: own, chart }),
+      ).flatMap(({ code, message }) =>
+        code === 'chart-defaults-changed' ? [message] : [],
+      );
+    expect(messages('1.7.0', values)).toEqual([
+      expect.stringContaining(
+        'head image "rayproject/ray:2.46.0" → "rayproject/ray:2.52.0"',
+      ),
+    ]);
+    expect(messages('1.4.1', values)).toEqual([]);
+    expect(messages('9.9.9', values)).toEqual([]);
+    expect(
+      messages('1.7.0', { worker: { image: { repository: 'x' } } }),
+    ).toEqual([]);
+  });
+
   it('says nothing where values are not known', () => {
     const helm = { valueFiles: ['mine.yaml'] };
     expect(change({ helm, chart: '1.7.0' })).toEqual([]);

@@ -1,6 +1,7 @@
 import { printValue } from '../chart/goTemplate';
 import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import type { ClusterFacts, GroupFacts } from '../facts/ClusterFacts';
+import { defaultChanges } from './defaultChanges';
 import type { Observation, Remark } from './Observation';
 import { inManifest, inValues } from './Observation';
 import { quote } from './quote';
@@ -39,6 +40,7 @@ export function changeFindings(
     ...shiftedGroups(old, now).map(found('R7')),
     ...loweredCounts(now, circumstances).map(found('R5')),
     ...chartBump(old, now, circumstances).map(found('R18')),
+    ...otherDefaults(old, now).map(found('R18')),
   ];
 }
 
@@ -137,6 +139,27 @@ function chartBump(
               : "their replicas fall to Git's"
           }, and pods that run are not replaced`,
           remedy: 'Delete pods that should get the new template',
+        },
+      ];
+}
+
+/** Nothing of this stands in the edit. */
+function otherDefaults(old: ClusterFacts, now: ClusterFacts): Remark[] {
+  const { chart: before } = old.release;
+  const { chart, source } = now.release;
+  const changes =
+    before === undefined || before === chart ? [] : defaultChanges(before, now);
+  return changes.length === 0
+    ? []
+    : [
+        {
+          code: 'chart-defaults-changed',
+          severity: 'info',
+          at: inManifest(...source.path, 'targetRevision'),
+          message: `the defaults of chart ${quote(
+            chart,
+          )} change what the values leave open: ${changes.join(', ')}`,
+          remedy: 'Write what is to stay into the values',
         },
       ];
 }
