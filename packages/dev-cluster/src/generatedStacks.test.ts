@@ -1,4 +1,7 @@
-import { buildRayStack } from 'backstage-plugin-kuberay-common/gitops';
+import {
+  buildRayStack,
+  removeRayCluster,
+} from 'backstage-plugin-kuberay-common/gitops';
 import { parse } from 'yaml';
 import { InMemoryGit } from './argocd/__testUtils__/InMemoryGit';
 import { startRayStory } from './argocd/__testUtils__/startRayStory';
@@ -27,6 +30,7 @@ interface Choice {
   values: 'inline' | 'file';
   project: 'default' | 'ray';
   finalizer: 'foreground' | 'background';
+  guardFinalizer?: 'none';
 }
 
 /** Commits a stack, applies what a person applies, and waits; returns the files. */
@@ -47,6 +51,7 @@ async function install(choice: Choice): Promise<{ [path: string]: string }> {
     gitops: { repoURL: InMemoryGit.REPO_URL, path: FOLDER },
     root: { kind: 'app-of-apps' },
     values: choice.values,
+    replicaGuard: { finalizer: choice.guardFinalizer },
   });
   const tree = Object.fromEntries(
     files.map(({ path, content }) => [`${FOLDER}/${path}`, content]),
@@ -108,3 +113,49 @@ it.each(choices)(
     ).toEqual([]);
   },
 );
+
+it.each([
+  {
+    title: 'takes the replica guard along when its last Ray cluster is retired',
+    guardFinalizer: undefined,
+    left: [],
+  },
+  {
+    title:
+      'leaves policy and binding in force where the guard has no finalizer',
+    guardFinalizer: 'none' as const,
+    left: [
+      'MutatingAdmissionPolicy raycluster-keep-autoscaled-replicas',
+      'MutatingAdmissionPolicyBinding raycluster-keep-autoscaled-replicas',
+    ],
+  },
+])('$title', async ({ guardFinalizer, left }) => {
+  const [choice] = choices;
+  const tree = await install({ ...choice, guardFinalizer });
+  const guard = () =>
+    ['MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding'].flatMap(
+      kind =>
+        story.store
+          .list(kind)
+          .map(({ metadata: { name } }) => `${kind} ${name}`),
+    );
+  expect(guard()).toHaveLength(2);
+
+  const { deleted, files } = removeRayCluster({
+    files: Object.entries(tree).map(([path, content]) => ({ path, content })),
+    application: { name: 'forecast' },
+  });
+  expect(files).toEqual([]);
+  story.git.push(
+    Object.fromEntries(
+      Object.entries(tree).filter(([path]) => !deleted.includes(path)),
+    ),
+  );
+  await story.clock.advance(60_000);
+
+  expect(applications()).toEqual(
+    PLATFORM.filter(line => !line.startsWith('ray-replica-guard')),
+  );
+  expect(story.store.get(CLUSTER)).toBeUndefined();
+  expect(guard()).toEqual(left);
+});

@@ -13,7 +13,9 @@ export const operatorSchema = z
     singleNamespace: z
       .boolean()
       .default(false)
-      .describe('Roles in the watched namespaces instead of a ClusterRole'),
+      .describe(
+        'Roles in the watched namespaces instead of a ClusterRole; until these namespaces exist the sync of the operator fails and is repeated',
+      ),
     namespacedRbac: z
       .boolean()
       .default(true)
