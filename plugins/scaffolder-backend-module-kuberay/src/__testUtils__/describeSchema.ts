@@ -41,7 +41,7 @@ function rowsOf(schema: JsonSchema, at: string): Row[] {
     const required = schema.required?.includes(name) ? REQUIRED : '';
     const standard =
       property.default !== undefined && !isEmpty(property.default)
-        ? ` Default: \`${JSON.stringify(property.default)}\`.`
+        ? `. Default: \`${JSON.stringify(property.default)}\``
         : '';
     return [
       {
