@@ -264,7 +264,7 @@ describe('buildRayStack with profile recommended', () => {
       expect.objectContaining({
         name: 'InvalidRayStackError',
         message: [
-          'name: "3d" gives the RayCluster name "3d-kuberay", which is not a DNS label. Begin with a letter and use only lower-case letters, digits and "-". (R1)',
+          'name: "3d" gives the RayCluster name "3d-kuberay", which is not a DNS label. Begin with a letter and use only lower-case letters, digits and "-", and no word such as "on" or "null". (R1)',
           'workerGroups[0].maxReplicas: 0 is not a number of workers. Give an integer from 1 to 2147483647. (R5)',
           'workerGroups[0].name: "on" is read as a boolean or as null. Choose another word. (R6)',
           'versions.chart: "1.4.1" is not the KubeRay version "1.5.1". Leave versions.chart out. (R11)',

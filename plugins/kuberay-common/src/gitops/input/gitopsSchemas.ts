@@ -10,7 +10,7 @@ import { textSchema } from './textSchemas';
 import { gitRepositoryUrlSchema, serverUrlSchema } from './urlSchemas';
 
 /** Folder of a repository: relative, with no way out of it. */
-export const repositoryFolderSchema = z
+const repositoryFolderSchema = z
   .string()
   .max(500, 'must be at most 500 characters')
   .regex(
@@ -121,7 +121,7 @@ const listElementSchema = z
 const GENERATOR_TYPE = 'list, clusters or git';
 
 /** Where the clusters of an ApplicationSet come from. */
-export const generatorSchema = z
+const generatorSchema = z
   .discriminatedUnion('type', [
     z
       .object({

@@ -24,7 +24,7 @@ const keyRefSchema = z
   .strict();
 
 /** An environment variable: its text, or where Kubernetes finds it. */
-export const envVarSchema = z
+const envVarSchema = z
   .object({
     name: z
       .string()

@@ -1,17 +1,7 @@
 import { buildClusterApplication } from '../applications/buildClusterApplication';
-import {
-  buildCrdsApplication,
-  CRDS_APPLICATION_NAME,
-} from '../applications/buildCrdsApplication';
-import {
-  buildOperatorApplication,
-  OPERATOR_APPLICATION_NAME,
-} from '../applications/buildOperatorApplication';
-import { operatorNamespace } from '../applications/platformInput';
-import {
-  buildGuardApplication,
-  GUARD_APPLICATION_NAME,
-} from '../guard/buildGuardApplication';
+import { buildCrdsApplication } from '../applications/buildCrdsApplication';
+import { buildOperatorApplication } from '../applications/buildOperatorApplication';
+import { buildGuardApplication } from '../guard/buildGuardApplication';
 import { guardFile } from '../guard/buildReplicaGuard';
 import { guardManifests } from '../guard/guardManifests';
 import { placeReplicaGuard } from '../guard/resolveReplicaGuard';
@@ -19,9 +9,8 @@ import type { ListElementInput } from '../input/gitopsSchemas';
 import type { RayStackInput } from '../input/rayStackInputSchema';
 import { repositoryPath } from '../repositoryPath';
 import { applicationSet } from './applicationSet';
-import type { ClusterAddress } from './environmentDestination';
-import { escapeGoTemplate } from './escapeGoTemplate';
 import { listEnvironments } from './listEnvironments';
+import { APPLICATION, destinationField, listOf } from './listGenerator';
 import type { ListPlatform } from './listPlatforms';
 import {
   guardedNamespaces,
@@ -30,11 +19,9 @@ import {
   platformInput,
 } from './listPlatforms';
 import { moveValuesToFile, valuesReference } from './moveValuesToFile';
+import { platformListSets } from './platformListSets';
 import { requireGitops } from './requireGitops';
 import type { StackAssembly, StackGuard } from './StackAssembly';
-
-/** What the template takes from each element of a list; everything in an element is data. */
-const APPLICATION = '{{ .application }}';
 
 /**
  * ApplicationSets over a list of environments: one of Ray clusters, and one each of CRDs, operator
@@ -80,54 +67,16 @@ export function assembleListSets(
   const guards = guarded.map(platform =>
     platformGuard(input, folder, platform),
   );
-  const platformSet = (
-    role: 'crds' | 'operator' | 'guard',
-    base: string,
-    set: {
-      of: readonly ListPlatform[];
-      application: Parameters<typeof applicationSet>[1]['application'];
-      path?: (platform: ListPlatform) => string;
-    },
-  ) => ({
-    role,
-    manifest: applicationSet(input, {
-      name: `${options.name}-${role}`,
-      generator: listOf(set.of, platform => ({
-        application: `${base}-${platform.slug}`,
-        ...platform.cluster,
-        ...(set.path && { path: set.path(platform) }),
-      })),
-      application: set.application,
-      fields: {
-        name: APPLICATION,
-        destination: destinationField(
-          platforms,
-          escapeGoTemplate(operatorNamespace(input)),
-        ),
-        ...(set.path && { source: { path: '{{ .path }}' } }),
-      },
-    }),
-  });
   const example = moved[0]?.application ?? inline[0];
   return {
     documents: [
-      platformSet('crds', CRDS_APPLICATION_NAME, {
-        of: platforms,
-        application: buildCrdsApplication(input),
+      ...platformListSets(input, {
+        name: options.name,
+        gitops,
+        platforms,
+        guarded,
+        guardFolder: folder,
       }),
-      platformSet('operator', OPERATOR_APPLICATION_NAME, {
-        of: platforms,
-        application: buildOperatorApplication(input),
-      }),
-      ...(guarded.length > 0
-        ? [
-            platformSet('guard', GUARD_APPLICATION_NAME, {
-              of: guarded,
-              application: buildGuardApplication({ ...input, gitops }, folder),
-              path: ({ slug }) => repositoryPath(gitops.path, folder, slug),
-            }),
-          ]
-        : []),
       ...(example
         ? [
             {
@@ -201,20 +150,4 @@ function platformGuard(
     namespaces,
     applied: true,
   };
-}
-
-function listOf<T>(
-  items: readonly T[],
-  toElement: (item: T) => object,
-): object {
-  return { list: { elements: items.map(toElement) } };
-}
-
-function destinationField(
-  places: ReadonlyArray<{ cluster: ClusterAddress }>,
-  namespace: string,
-) {
-  return places[0]?.cluster.name === undefined
-    ? { server: '{{ .server }}', namespace }
-    : { name: '{{ .name }}', namespace };
 }

@@ -1,5 +1,4 @@
 import { IN_CLUSTER_NAME, IN_CLUSTER_SERVER } from '../../argocd/names';
-import type { ApplicationDestination } from '../applications/ApplicationManifest';
 import type { ListElementInput } from '../input/gitopsSchemas';
 import type { RayStackInput } from '../input/rayStackInputSchema';
 import { refuseInput } from '../refuseInput';
@@ -51,16 +50,6 @@ export function clusterSlug({ name, server }: ClusterAddress): string {
   return server === IN_CLUSTER_SERVER
     ? IN_CLUSTER_NAME
     : dnsLabel(server.replace(/^https?:\/\//, ''), MAX_SLUG);
-}
-
-/** An address with a namespace. */
-export function inNamespace(
-  cluster: ClusterAddress,
-  namespace: string,
-): ApplicationDestination {
-  return cluster.name === undefined
-    ? { server: cluster.server, namespace }
-    : { name: cluster.name, namespace };
 }
 
 function clusterOf(
