@@ -188,6 +188,19 @@ function tellOfLive(
   if (live === undefined || !files.cluster.autoscaling) {
     return;
   }
+  const asked = options.change.groups[group.name]?.replicas;
+  if (!options.guarded && asked !== undefined && asked < live) {
+    files.findings.push({
+      rule: 'R5',
+      code: 'replicas-kept',
+      severity: 'info',
+      path: formatPath([...group.path, 'replicas']),
+      message: `${quote(
+        group.name,
+      )} keeps ${live} replicas, as many as are live, although ${asked} were asked for: fewer would take workers from the autoscaler`,
+      remedy: 'Lower maxReplicas to scale down, or wait for the autoscaler',
+    });
+  }
   if (live > max) {
     files.findings.push({
       rule: 'R5',

@@ -56,6 +56,28 @@ describe('live replica counts', () => {
     ]);
   });
 
+  it('are told where Git has them already and fewer are asked for', () => {
+    const asked = (groups: RayClusterChangeArg['groups'], guarded = false) =>
+      editing(
+        replacing(SEED, 'replicas: 1', 'replicas: 3'),
+        { groups, liveReplicas: { 'cpu-worker': 3, 'gpu-worker': 1 } },
+        guarded,
+      ).findings.filter(({ code }) => code === 'replicas-kept');
+    expect(asked({ 'cpu-worker': { replicas: 2 } })).toEqual([
+      {
+        rule: 'R5',
+        code: 'replicas-kept',
+        severity: 'info',
+        path: 'worker.replicas',
+        message:
+          '"cpu-worker" keeps 3 replicas, as many as are live, although 2 were asked for: fewer would take workers from the autoscaler',
+        remedy: 'Lower maxReplicas to scale down, or wait for the autoscaler',
+      },
+    ]);
+    expect(asked({ 'cpu-worker': { replicas: 3 } })).toEqual([]);
+    expect(asked({ 'cpu-worker': { replicas: 2 } }, true)).toEqual([]);
+  });
+
   it('do not hold back a higher count', () => {
     expect(
       editing(

@@ -187,6 +187,22 @@ describe('removing a worker group', () => {
     ]);
   });
 
+  it('is refused where another group lives on what an anchor in it holds', () => {
+    const shared = replacing(
+      SEED,
+      'additionalWorkerGroups:',
+      `additionalWorkerGroups:
+          anchored: {replicas: 1, minReplicas: 1, maxReplicas: 2, labels: &labels {team: ml}}
+          borrowing: {replicas: 1, minReplicas: 1, maxReplicas: 2, labels: *labels}`,
+    );
+    const remove = (name: string) =>
+      editing(shared, { removeGroups: [name], confirmRemoval: true });
+    expect(() => remove('anchored')).toThrow(
+      'without what stands here now the rest could not be read: this uses the alias *labels, which no anchor before it defines. Write the value out where its aliases stand first',
+    );
+    expect(remove('borrowing').changes).toEqual(['borrowing: removed']);
+  });
+
   it('is refused for the last group, unless another one comes', () => {
     const change = { removeGroups: ['gpu-worker'], confirmRemoval: true };
     const file = replacing(SEED, 'groupName: cpu-worker', 'disabled: true');

@@ -39,18 +39,32 @@ export function editText(
 ): string {
   const documents = readEditable(text);
   const document = documentOf(documents, part);
-  const result = applySplices(
-    text,
-    part.literal
-      ? literalSplices(text, document, part.literal, edit)
-      : splicesOf(text, document, edit),
-  );
+  const splices = part.literal
+    ? literalSplices(text, document, part.literal, edit)
+    : splicesOf(text, document, edit);
+  const result = applySplices(text, splices);
   const wanted = documents.map(({ data }) => data);
   wanted[part.document] = part.literal
     ? changeLiteral(document.data, part.literal, edit)
     : applyToData(document.data, edit);
-  refuseOtherData(result, part, wanted);
+  try {
+    refuseOtherData(result, part, wanted);
+  } catch (error) {
+    throw error instanceof NotEditable ? leftBroken(error, splices) : error;
+  }
   return result;
+}
+
+/** An anchor that goes leaves its aliases behind, and a text that nobody can read. */
+function leftBroken(
+  { reason }: NotEditable,
+  splices: readonly Splice[],
+): NotEditable {
+  return new NotEditable(
+    Math.min(...splices.map(({ start }) => start)),
+    `without what stands here now the rest could not be read: ${reason}`,
+    'Write the value out where its aliases stand first, or make the change by hand',
+  );
 }
 
 /**
