@@ -8,6 +8,7 @@ import fs from 'node:fs/promises';
 import { z } from 'zod/v3';
 import { describeEdit } from '../rayclusters/describeEdit';
 import { findCatalogFile } from '../rayclusters/findCatalogFile';
+import { findEdited } from '../rayclusters/findEdited';
 import { refusingEdits } from '../rayclusters/refusingEdits';
 import { logFindings } from '../workspace/logFindings';
 import { readRepositoryContent } from '../workspace/readRepositoryContent';
@@ -58,7 +59,7 @@ export function createRayClusterRemoveAction() {
     schema: { input: () => inputSchema, output: () => outputSchema },
     async handler(ctx) {
       const { input, logger, workspacePath } = ctx;
-      const { application, applicationNamespace, targetPath } = input;
+      const { application, targetPath } = input;
       if (!input.confirm) {
         throw new InputError(
           `confirm: must be true, since Argo CD then deletes the RayCluster of ${application} with its head, all of its workers and everything that runs on them`,
@@ -78,20 +79,24 @@ export function createRayClusterRemoveAction() {
       );
       const catalog = findCatalogFile(files, input.catalogInfoPath);
       const contents = new Map(files.map(file => [file.path, file.content]));
-      const { documents } = findApplications(files, path => contents.get(path));
+      const found = findApplications(files, path => contents.get(path));
+      const edited = {
+        name: application,
+        namespace: input.applicationNamespace || undefined,
+      };
       const isGone =
         catalog.state === 'gone' &&
-        !documents.some(({ facts }) => facts.name === application);
+        !found.documents.some(({ facts }) => facts.name === application);
+      if (!isGone) {
+        findEdited(found, edited);
+      }
       // A task that is run again after its push has nothing to take out; a wrong name would have left its catalog file.
       const removed = isGone
         ? { files: [], deleted: [], changes: [], findings: [] }
         : refusingEdits(() =>
             removeRayCluster({
               files,
-              application: {
-                name: application,
-                namespace: applicationNamespace,
-              },
+              application: edited,
               leaveRunning: input.leaveRunning,
             }),
           );

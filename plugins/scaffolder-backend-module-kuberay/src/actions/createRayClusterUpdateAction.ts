@@ -2,7 +2,6 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   editRayCluster,
-  findApplication,
   findApplications,
   rayClusterChangeSchema,
 } from 'backstage-plugin-kuberay-common/gitops';
@@ -10,6 +9,7 @@ import { z } from 'zod/v3';
 import { KuberayBackend } from '../backend/KuberayBackend';
 import { askLiveReplicas } from '../rayclusters/askLiveReplicas';
 import { describeEdit } from '../rayclusters/describeEdit';
+import { findEdited } from '../rayclusters/findEdited';
 import { findGuards } from '../rayclusters/findGuards';
 import { refusingEdits } from '../rayclusters/refusingEdits';
 import { logFindings } from '../workspace/logFindings';
@@ -85,13 +85,14 @@ export function createRayClusterUpdateAction(options: {
           logger,
         }),
       );
-      const edited = { name: application, namespace: applicationNamespace };
+      const edited = {
+        name: application,
+        namespace: applicationNamespace || undefined,
+      };
       const contents = new Map(files.map(file => [file.path, file.content]));
-      const { facts } = refusingEdits(() =>
-        findApplication(
-          findApplications(files, path => contents.get(path)),
-          edited,
-        ),
+      const { facts } = findEdited(
+        findApplications(files, path => contents.get(path)),
+        edited,
       );
       const guarded = findGuards(files, logger).some(
         ({ destination, namespaces }) =>
@@ -117,7 +118,7 @@ export function createRayClusterUpdateAction(options: {
           context: ctx,
           backend,
           entityRef,
-          application: { name: application, namespace: applicationNamespace },
+          application: edited,
           needed:
             !guarded &&
             !withoutLiveCounts &&

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 
 /** Git ends a message at U+0000, and writes half characters as question marks. */
+// eslint-disable-next-line no-control-regex -- U+0000 is what is looked for
 const NO_TEXT = /[\u0000\p{Cs}]/u;
 
 /** Checks the message of a commit. @throws InputError naming `commitMessage` */

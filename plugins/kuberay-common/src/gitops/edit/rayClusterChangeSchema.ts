@@ -2,6 +2,7 @@ import { z } from 'zod/v3';
 import { groupImageSchema } from '../input/imageSchema';
 import { rayStackInputSchema } from '../input/rayStackInputSchema';
 import { workerGroupSchema } from '../input/workerGroupSchema';
+import { refuseGroupName } from '../rules/r6GroupNames';
 
 const { versions, ray } = rayStackInputSchema.shape;
 const kuberayVersion = versions.removeDefault().shape.kuberay.removeDefault();
@@ -74,6 +75,18 @@ export const rayClusterChangeSchema = z
       ),
     addGroups: z
       .array(workerGroupSchema)
+      .superRefine((added, context) =>
+        added.forEach(({ name }, index) => {
+          const refusal = refuseGroupName(name, false);
+          if (refusal) {
+            context.addIssue({
+              code: 'custom',
+              path: [index, 'name'],
+              message: `${refusal.message} (R6)`,
+            });
+          }
+        }),
+      )
       .default([])
       .describe('Worker groups to add'),
     removeGroups: z

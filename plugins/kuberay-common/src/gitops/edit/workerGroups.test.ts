@@ -104,7 +104,9 @@ describe('a new worker group', () => {
 
   it.each([
     ['the name of the first group', { name: 'cpu-worker' }, 'is there already'],
-    ['a name that YAML reads as true', { name: 'on' }, 'R6'],
+    ['a name that YAML reads as true', { name: 'on' }, 'addGroups[0].name'],
+    ['no name', { name: '' }, 'addGroups[0].name: "" is refused'],
+    ['the name of a prototype', { name: '__proto__' }, 'addGroups[0].name'],
     ['bounds that contradict each other', { name: 'x', minReplicas: 4 }, 'R5'],
   ])('is refused with %s', (_title, group, reason) => {
     expect(() => editing(SEED, { addGroups: [group] })).toThrow(reason);
