@@ -158,7 +158,7 @@ const generatorSchema = z
       .strict(),
   ])
   .describe(
-    'Where the clusters come from: a list, the clusters of Argo CD, files in Git',
+    'Where the clusters come from, in place of destination.server and destination.name: a list (of which those without a cluster of their own go to the destination), the clusters of Argo CD, files in Git',
   );
 
 const ROOT_KIND = 'none, app-of-apps or application-set';

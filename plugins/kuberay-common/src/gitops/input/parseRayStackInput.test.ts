@@ -294,6 +294,11 @@ describe('parseRayStackInput', () => {
       'http(s) address',
     ],
     [
+      { name: 'a', destination: { server: 'https://kubernetes.default.svc/' } },
+      'destination.server',
+      'must not end with',
+    ],
+    [
       { name: 'a', gcsFaultTolerance: { redisAddress: 'redis:0' } },
       'gcsFaultTolerance.redisAddress',
       'port from 1 to 65535',

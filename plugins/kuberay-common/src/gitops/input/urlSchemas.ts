@@ -21,11 +21,16 @@ export const helmRepositoryUrlSchema = address.refine(
   'must be an http(s) address without credentials, or an OCI registry without oci:// such as registry.example.org/charts',
 );
 
-/** The API server of a cluster as Argo CD knows it. */
-export const serverUrlSchema = address.refine(
-  text => isUrl(text, ['http:', 'https:']),
-  'must be an http(s) address without credentials such as https://kubernetes.default.svc',
-);
+/** The API server of a cluster as Argo CD knows it; it drops slashes at the end of what it knows (argo-cd `util/db/cluster.go`). */
+export const serverUrlSchema = address
+  .refine(
+    text => isUrl(text, ['http:', 'https:']),
+    'must be an http(s) address without credentials such as https://kubernetes.default.svc',
+  )
+  .refine(
+    text => !text.endsWith('/'),
+    'must not end with "/", since Argo CD knows clusters without it',
+  );
 
 function isUrl(text: string, protocols: readonly string[]): boolean {
   if (/[\s\p{Cc}\p{Cs}\\]/u.test(text)) {
