@@ -1,20 +1,12 @@
-import { UNBOUNDED_REPLICAS } from '../chart/workerGroupSpecs';
 import type { GroupFacts } from '../facts/ClusterFacts';
-import { formatPath } from '../facts/Path';
-import { quote } from '../rules/quote';
 import type { CountField } from './counts';
-import { COUNT_FIELDS, countOf } from './counts';
+import { COUNT_FIELDS, countOf, maxOf, minOf } from './counts';
+import type { CountOptions } from './liveCounts';
+import { liveOf, tellOfLive } from './liveCounts';
 import type { RayClusterChange } from './rayClusterChangeSchema';
 import type { RayClusterFiles } from './RayClusterFiles';
 import { groupPath, requireGroup } from './requireGroup';
 import { setValue } from './setValue';
-
-/** What decides whether a count of Git matters. */
-export interface CountOptions {
-  change: RayClusterChange;
-  /** Whether a sync keeps the live counts anyway. */
-  guarded: boolean;
-}
 
 /**
  * The bounds of the groups that are to have others.
@@ -125,17 +117,6 @@ function refuseBelowLive(
   );
 }
 
-/** The live count, where a sync would overwrite it. */
-function liveOf(
-  files: RayClusterFiles,
-  group: GroupFacts,
-  options: CountOptions,
-): number | undefined {
-  return options.guarded || !files.cluster.autoscaling
-    ? undefined
-    : options.change.liveReplicas[group.name];
-}
-
 function raised(
   group: GroupFacts,
   change: RayClusterChange,
@@ -155,16 +136,6 @@ function within(
     : Math.min(Math.max(count, minOf(group)), maxOf(group));
 }
 
-/** Unset is 0, as for the chart; a placeholder says nothing. */
-function minOf(group: GroupFacts): number {
-  return countOf(group, 'minReplicas') ?? 0;
-}
-
-/** Unset and 0 are no limit, as for the chart. */
-function maxOf(group: GroupFacts): number {
-  return countOf(group, 'maxReplicas') || UNBOUNDED_REPLICAS;
-}
-
 function because(
   asked: number | undefined,
   live: number | undefined,
@@ -176,43 +147,6 @@ function because(
       : ' (as many as are live)';
   }
   return asked === count ? '' : ' (within the bounds)';
-}
-
-function tellOfLive(
-  files: RayClusterFiles,
-  group: GroupFacts,
-  options: CountOptions,
-): void {
-  const live = options.change.liveReplicas[group.name];
-  const max = maxOf(group);
-  if (live === undefined || !files.cluster.autoscaling) {
-    return;
-  }
-  const asked = options.change.groups[group.name]?.replicas;
-  if (!options.guarded && asked !== undefined && asked < live) {
-    files.findings.push({
-      rule: 'R5',
-      code: 'replicas-kept',
-      severity: 'info',
-      path: formatPath([...group.path, 'replicas']),
-      message: `${quote(
-        group.name,
-      )} keeps ${live} replicas, as many as are live, although ${asked} were asked for: fewer would take workers from the autoscaler`,
-      remedy: 'Lower maxReplicas to scale down, or wait for the autoscaler',
-    });
-  }
-  if (live > max) {
-    files.findings.push({
-      rule: 'R5',
-      code: 'max-below-live',
-      severity: options.guarded ? 'info' : 'warning',
-      path: formatPath([...group.path, 'maxReplicas']),
-      message: `${live} workers of ${quote(
-        group.name,
-      )} are live: the operator will desire ${max} and keep the others until the autoscaler chooses which go`,
-      remedy: `Give at least ${live} to keep them`,
-    });
-  }
 }
 
 function writeCount(

@@ -1,4 +1,5 @@
 import { printValue } from '../chart/goTemplate';
+import { UNBOUNDED_REPLICAS } from '../chart/workerGroupSpecs';
 import { resolvePlainScalar } from '../chart/yamlScalar';
 import type { GroupFacts } from '../facts/ClusterFacts';
 
@@ -15,4 +16,14 @@ export function countOf(
 ): number | undefined {
   const count = resolvePlainScalar(printValue(group.values[field]));
   return typeof count === 'number' ? count : undefined;
+}
+
+/** Unset is 0, as for the chart; a placeholder says nothing. */
+export function minOf(group: GroupFacts): number {
+  return countOf(group, 'minReplicas') ?? 0;
+}
+
+/** Unset and 0 are no limit, as for the chart. */
+export function maxOf(group: GroupFacts): number {
+  return countOf(group, 'maxReplicas') || UNBOUNDED_REPLICAS;
 }

@@ -5,7 +5,7 @@ import { changeFindings } from '../rules/changeFindings';
 import type { Observation } from '../rules/Observation';
 import { resetRemark } from '../rules/r19ReplicaReset';
 import type { RuleFinding } from '../rules/RuleFinding';
-import type { CountOptions } from './changeCounts';
+import type { CountOptions } from './liveCounts';
 import { EditRefusedError } from './EditRefusedError';
 import type { ApplicationDocument, FoundApplications } from './findApplication';
 import type { RayClusterFiles } from './RayClusterFiles';

@@ -89,6 +89,20 @@ describe('r19ReplicaReset', () => {
     ]);
   });
 
+  it('takes JSON pointers to both fields beside a guard', () => {
+    const jsonPointers = ['replicas', 'scaleStrategy'].map(
+      field => `/spec/workerGroupSpecs/0/${field}`,
+    );
+    const spec = {
+      ignoreDifferences: [
+        anIgnoreRule({ jqPathExpressions: undefined, jsonPointers }),
+      ],
+    };
+    expect(
+      seen(r19ReplicaReset, [...guard, aClusterManifest({ spec })]),
+    ).toEqual([]);
+  });
+
   it('refuses a guard on a cluster that does not serve it', () => {
     expect(
       seen(r19ReplicaReset, [...guard, aClusterManifest()], {

@@ -73,8 +73,10 @@ export function resetRemark(
 
 /** The guard hides no difference: without the rules of R3 Argo CD sees one for ever. */
 function ignoring(application: ApplicationFacts): Remark[] {
-  const { byPath } = ignoredFields(application);
-  return byPath.has('replicas') && byPath.has('scaleStrategy')
+  const { byIndex, byPath } = ignoredFields(application);
+  return ['replicas', 'scaleStrategy'].every(
+    field => byPath.has(field) || byIndex.has(field),
+  )
     ? []
     : [
         {
