@@ -118,7 +118,13 @@ export function createRayClusterUpdateAction(options: {
           context: ctx,
           backend,
           entityRef,
-          application: edited,
+          application: {
+            ...edited,
+            rayCluster: {
+              namespace: withoutPlaceholder(facts.namespace),
+              name: withoutPlaceholder(facts.cluster?.name),
+            },
+          },
           needed:
             !guarded &&
             !withoutLiveCounts &&
@@ -149,4 +155,11 @@ export function createRayClusterUpdateAction(options: {
       );
     },
   });
+}
+
+/** What an ApplicationSet fills in is not known from the files. */
+function withoutPlaceholder(text: string | undefined): string | undefined {
+  return text === undefined || text === '' || text.includes('{{')
+    ? undefined
+    : text;
 }

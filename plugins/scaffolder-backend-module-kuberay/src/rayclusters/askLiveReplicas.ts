@@ -9,7 +9,11 @@ import {
 } from '@backstage/errors';
 import { readEntityRef } from '../actions/readEntityRef';
 import { KuberayBackend } from '../backend/KuberayBackend';
-import { LiveReplicas, resolveLiveReplicas } from './resolveLiveReplicas';
+import {
+  EditedRayCluster,
+  LiveReplicas,
+  resolveLiveReplicas,
+} from './resolveLiveReplicas';
 
 /**
  * Asks the plugin's backend for the live worker counts, as the user of the task. A dry run asks nobody.
@@ -27,7 +31,7 @@ export async function askLiveReplicas(options: {
   };
   backend: KuberayBackend;
   entityRef: string;
-  application: { name: string; namespace?: string };
+  application: EditedRayCluster;
   /** Whether a sync would lose workers if the counts were not known. */
   needed: boolean;
 }): Promise<Record<string, number>> {

@@ -1,4 +1,8 @@
-import { EntityView, RayClusterView } from 'backstage-plugin-kuberay-common';
+import {
+  EntityView,
+  RayClusterRef,
+  RayClusterView,
+} from 'backstage-plugin-kuberay-common';
 
 /** What is known of the live worker counts of a RayCluster. */
 export type LiveReplicas =
@@ -13,11 +17,19 @@ export type LiveReplicas =
   /** The entity is that of another RayCluster. */
   | { state: 'other'; reason: string };
 
+/** The Application that is edited, and what of its RayCluster the files tell. */
+export interface EditedRayCluster {
+  name: string;
+  namespace?: string;
+  /** Undefined where an ApplicationSet fills it in. */
+  rayCluster?: { namespace?: string; name?: string };
+}
+
 /** The live counts of the RayCluster that an Application deploys, out of the view of its entity. Pure. */
 export function resolveLiveReplicas(options: {
   /** Undefined where the catalog has no such entity. */
   view: EntityView | undefined;
-  application: { name: string; namespace?: string };
+  application: EditedRayCluster;
 }): LiveReplicas {
   const { view, application } = options;
   if (!view) {
@@ -66,10 +78,13 @@ export function resolveLiveReplicas(options: {
   return { state: 'known', replicas: { ...replicas } };
 }
 
-/** That of the Application; where Argo CD says nothing of any, the only one there is. */
+/**
+ * That of the Application, as Argo CD says; where it says nothing of any, the only one there is. Either way it has to be
+ * the one that the files ask for: counts of another cluster would be worse than none.
+ */
 function clusterOf(
   { applications, rayClusters }: EntityView,
-  wanted: { name: string; namespace?: string },
+  wanted: EditedRayCluster,
 ): RayClusterView | undefined {
   const deploying = applications.filter(({ role }) => role === 'cluster');
   const refs = deploying
@@ -79,18 +94,28 @@ function clusterOf(
         (wanted.namespace === undefined || namespace === wanted.namespace),
     )
     .flatMap(({ rayCluster }) => (rayCluster ? [rayCluster] : []));
-  const own = rayClusters.filter(({ ref }) =>
-    refs.some(
-      each =>
-        each.cluster === ref.cluster &&
-        each.namespace === ref.namespace &&
-        each.name === ref.name,
-    ),
+  const candidates = rayClusters.filter(
+    ({ ref }) =>
+      (deploying.length === 0 || refs.some(each => isSame(each, ref))) &&
+      fits(ref, wanted.rayCluster),
   );
-  if (own.length === 1) {
-    return own[0];
-  }
-  return deploying.length === 0 && rayClusters.length === 1
-    ? rayClusters[0]
-    : undefined;
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+function isSame(left: RayClusterRef, right: RayClusterRef): boolean {
+  return (
+    left.cluster === right.cluster &&
+    left.namespace === right.namespace &&
+    left.name === right.name
+  );
+}
+
+function fits(
+  { namespace, name }: RayClusterRef,
+  wanted: EditedRayCluster['rayCluster'] = {},
+): boolean {
+  return (
+    (wanted.namespace ?? namespace) === namespace &&
+    (wanted.name ?? name) === name
+  );
 }
