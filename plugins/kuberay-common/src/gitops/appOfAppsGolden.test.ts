@@ -19,6 +19,7 @@ const input = {
   root: { kind: 'app-of-apps' as const },
   destination: { kubernetesVersion: '1.36' },
   ray: { version: '2.52.0' },
+  kubernetesId: '',
   // As it was run; a finalizer there has the last cluster take the guard along.
   replicaGuard: { finalizer: 'none' as const },
 };
@@ -121,7 +122,6 @@ describe('the stack that was run as app-of-apps', () => {
       head: {
         ...(goldenHead as JsonObject),
         rayVersion: '2.52.0',
-        labels: { 'backstage.io/kubernetes-id': 'raycluster' },
         resources: {
           requests: { cpu: '1', memory: '5Gi' },
           limits: { cpu: '1', memory: '5Gi' },

@@ -45,10 +45,9 @@ export const rayStackInputSchema = z
         'Catalog entity whose owner may refresh and sync the Application, e.g. component:default/my-ray',
       ),
     kubernetesId: labelValueSchema
-      .min(1)
       .optional()
       .describe(
-        'backstage.io/kubernetes-id on head pod and entity; without it the name (profile ray-docs: none)',
+        'backstage.io/kubernetes-id on head pod and entity; without it the name (profile ray-docs: none), empty: none',
       ),
     profile: z
       .enum(['recommended', 'ray-docs'])
