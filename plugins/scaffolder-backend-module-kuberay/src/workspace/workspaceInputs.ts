@@ -12,7 +12,7 @@ export const workspaceInputs = {
     .string()
     .optional()
     .describe(
-      'Folder of the workspace with a checkout of the GitOps repository (kuberay:git:checkout). With it the action refuses to redefine an Application of another file, to install a second operator for one destination, and to replace files. Default: no such check',
+      'Folder of the workspace with a checkout of the GitOps repository (kuberay:git:checkout). With it the action refuses to redefine an Application, ApplicationSet or AppProject of another file, to install a second operator for one destination, and to replace files. Default: no such check',
     ),
   repositoryTargetPath: z
     .string()
