@@ -124,7 +124,7 @@ export function writeImage(
 }
 
 /** `repository:tag`. */
-export function printImage(image: JsonObject): string {
+function printImage(image: JsonObject): string {
   return `${printValue(image.repository)}:${printValue(image.tag)}`;
 }
 

@@ -5,7 +5,7 @@ import { listAt, mapAt, textAt, valueAt } from './Path';
 const NAMESPACE_LABEL = 'kubernetes.io/metadata.name';
 
 /** A policy is a replica guard if it mutates RayClusters and speaks of replicas (domain.md 6.9). */
-export function isReplicaGuardPolicy(document: JsonObject): boolean {
+function isReplicaGuardPolicy(document: JsonObject): boolean {
   return (
     document.kind === 'MutatingAdmissionPolicy' &&
     listAt(document, ['spec', 'matchConstraints', 'resourceRules']).some(rule =>

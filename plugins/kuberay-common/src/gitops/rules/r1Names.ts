@@ -11,7 +11,7 @@ import { applicationRule, clusterRule, inManifest } from './Observation';
 import { quote } from './quote';
 
 /** Longest RayCluster name that the operator takes; longer ones only get an event. */
-export const MAX_CLUSTER_NAME_LENGTH = 53;
+const MAX_CLUSTER_NAME_LENGTH = 53;
 
 /** Beyond this the names of pods are cut. */
 const COMFORTABLE_CLUSTER_NAME_LENGTH = 50;

@@ -30,7 +30,7 @@ export function blockLines(
 }
 
 /** Blank lines stay blank. */
-export function indentLines(
+function indentLines(
   lines: readonly string[],
   column: number,
 ): string[] {

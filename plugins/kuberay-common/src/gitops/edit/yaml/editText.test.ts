@@ -1,4 +1,4 @@
-import { editText, readLiteralValues } from './editText';
+import { editText } from './editText';
 import type { YamlEdit } from './YamlEdit';
 
 function edited(text: string, ...edits: YamlEdit[]): string {
@@ -221,10 +221,6 @@ describe('editText', () => {
     ],
   ])('edits YAML in a literal block: %j', (edit, result) => {
     expect(editText(literal, part, edit)).toBe(result);
-  });
-
-  it('reads YAML in a literal block', () => {
-    expect(readLiteralValues(literal, part)).toEqual({ a: { b: 1, c: 2 } });
   });
 
   it.each<[title: string, text: string, edit: YamlEdit, reason: string]>([

@@ -67,23 +67,6 @@ function leftBroken(
   );
 }
 
-/**
- * What a text inside a document means.
- *
- * @throws NotEditable where it is not one YAML document.
- */
-export function readLiteralValues(
-  text: string,
-  part: EditedPart & { literal: Path },
-): unknown {
-  const document = documentOf(readEditable(text), part);
-  const literal = literalOf(text, document, part.literal);
-  return withOffsets(
-    () => singleDocument(literal.text).data,
-    literal.outwardOffset,
-  );
-}
-
 function documentOf(
   documents: readonly EditableDocument[],
   part: EditedPart,
