@@ -30,10 +30,7 @@ export function blockLines(
 }
 
 /** Blank lines stay blank. */
-function indentLines(
-  lines: readonly string[],
-  column: number,
-): string[] {
+function indentLines(lines: readonly string[], column: number): string[] {
   return lines.map(line => (line === '' ? line : ' '.repeat(column) + line));
 }
 
