@@ -428,6 +428,17 @@ describe('kuberay:git:publish', () => {
     );
   });
 
+  it('makes one commit of two runs of one task at a time', async () => {
+    const before = await count();
+    const runs = await Promise.all([
+      publish({ baseCommit: base }),
+      publish({ baseCommit: base }),
+    ]);
+    expect(await count()).toBe(before + 1);
+    const tip = await head();
+    expect(runs.map(({ outputs }) => outputs.commitHash)).toEqual([tip, tip]);
+  });
+
   it('makes a branch for a review, and adds to it when it is there', async () => {
     const input = { branch: 'add-training', baseBranch: 'main' };
     try {
