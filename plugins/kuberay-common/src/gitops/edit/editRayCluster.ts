@@ -46,7 +46,13 @@ export function editRayCluster(
   options: EditRayClusterOptions,
 ): EditedRayCluster {
   const { application, guarded = false } = options;
-  const change = parseInput(rayClusterChangeSchema, options.change);
+  const parsed = parseInput(rayClusterChangeSchema, options.change);
+  const change = {
+    ...parsed,
+    groups: ownKeysOnly(parsed.groups),
+    groupImages: ownKeysOnly(parsed.groupImages),
+    liveReplicas: ownKeysOnly(parsed.liveReplicas),
+  };
   const contents = new Map(
     options.files.map(({ path, content }) => [path, content]),
   );
@@ -120,4 +126,9 @@ function changeImagesAndRay(
         'Delete the pods that should get the new image; without its head the RayCluster loses its work unless it has GCS fault tolerance',
     });
   }
+}
+
+/** A worker group may be called `toString` or `constructor`: what every object has is nothing that was asked for. */
+function ownKeysOnly<T>(record: Record<string, T>): Record<string, T> {
+  return Object.assign(Object.create(null), record);
 }

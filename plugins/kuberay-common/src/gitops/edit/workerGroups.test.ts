@@ -102,6 +102,11 @@ describe('a new worker group', () => {
     ).toThrow('a worker group "big" is there already');
   });
 
+  it.each(['toString', 'constructor'])('may be called %s', name => {
+    const { changes } = editing(SEED, { addGroups: [{ name }] });
+    expect(changes).toContainEqual(expect.stringContaining(`${name}: added`));
+  });
+
   it.each([
     ['the name of the first group', { name: 'cpu-worker' }, 'is there already'],
     ['a name that YAML reads as true', { name: 'on' }, 'addGroups[0].name'],
