@@ -154,6 +154,10 @@ function findTrouble(
   if (typeof value !== 'string' || DECIDES.test(field)) {
     return undefined;
   }
+  // An empty id asks for no id.
+  if (field === 'kubernetesId' && value === '') {
+    return undefined;
+  }
   const texts = listTexts([documents, stack.annotations]);
   return texts.includes(value) ||
     texts.includes(canonicalQuantity(value)) ||
