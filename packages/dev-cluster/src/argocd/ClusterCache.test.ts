@@ -20,8 +20,21 @@ const map = (data: object = {}) => ({
 });
 const [crd] = kuberayCrds('1.5.1');
 
+/** Its timers go by a time of their own, as those of Node.js do; `now` can be set apart from it. */
+class SettableClock extends ManualClock {
+  #aheadMs = 0;
+
+  set(aheadMs: number): void {
+    this.#aheadMs = aheadMs;
+  }
+
+  override now(): number {
+    return super.now() + this.#aheadMs;
+  }
+}
+
 function begin() {
-  const clock = new ManualClock({ startAt: '2026-11-21T02:00:00Z' });
+  const clock = new SettableClock({ startAt: '2026-11-21T02:00:00Z' });
   const store = InMemoryObjectStore.create({ clock });
   const cache = ClusterCache.create({ store, clock, latencies });
   return { clock, store, cache };
@@ -67,6 +80,33 @@ it('stands still after a CRD was created: readers wait, and then see everything'
   expect(seen).toEqual([false]);
   await clock.advance(200);
   expect(seen).toEqual([false, true]);
+});
+
+it('ends its reload even when the timer runs a millisecond before the clock says so', async () => {
+  const { clock, store, cache } = begin();
+  const seen: boolean[] = [];
+  store.create(crd);
+  store.create(map());
+  cache.whenReadable(() => seen.push(cache.get(id) !== undefined));
+  clock.set(-1);
+  await clock.advance(5_000);
+  expect(seen).toEqual([true]);
+});
+
+it('lets no change overtake those that a reload holds back, when the clock was put forward', async () => {
+  const { clock, store, cache } = begin();
+  const seen: unknown[] = [];
+  cache.subscribe(({ next }) => seen.push(next?.data));
+  store.create(map({ key: 'first' }));
+  store.create(crd);
+  await clock.advance(2_000);
+  clock.set(60_000);
+  store.update(map({ key: 'second' }));
+  await clock.advance(5_000);
+  expect(seen.filter(data => data !== undefined)).toEqual([
+    { key: 'first' },
+    { key: 'second' },
+  ]);
 });
 
 it('knows a new CRD’s status late, or at once after a hard refresh', async () => {

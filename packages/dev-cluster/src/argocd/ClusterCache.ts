@@ -36,7 +36,11 @@ export class ClusterCache {
   readonly #listeners = new Set<(change: CachedChange) => void>();
   readonly #timers = new Set<() => void>();
   #unsubscribe: () => void = () => {};
-  #reloadsUntil = 0;
+  /**
+   * Reloads under way. Counted, not measured by the time of day: a timer of Node.js may run a millisecond before `now`
+   * says that it is due, and what was held back then would stay so.
+   */
+  #reloads = 0;
   #held: Array<() => void> = [];
   #readers: Array<() => void> = [];
 
@@ -139,8 +143,9 @@ export class ClusterCache {
   }
 
   #reload(): void {
-    this.#reloadsUntil = this.#clock.now() + this.#latencies.cacheReloadMs;
+    this.#reloads += 1;
     this.#schedule(() => {
+      this.#reloads -= 1;
       if (this.#isReloading()) {
         return;
       }
@@ -154,7 +159,7 @@ export class ClusterCache {
   }
 
   #isReloading(): boolean {
-    return this.#clock.now() < this.#reloadsUntil;
+    return this.#reloads > 0;
   }
 
   #arrive(change: () => void, afterMs: number): void {
