@@ -103,7 +103,7 @@ for (const { guard, name } of CLUSTERS) {
       await pickCluster(page, name);
       await page.getByLabel(/^Delete the cluster/).check();
       await next(page);
-      await create(page);
+      await create(page, 'Retire');
       await expect(
         page.getByRole('heading', { name: 'What goes' }),
       ).toBeVisible({
@@ -143,5 +143,5 @@ async function changeMaximum(
   await next(page);
   await onStep(page, 'Worker groups');
   await next(page);
-  await create(page);
+  await create(page, 'Change');
 }

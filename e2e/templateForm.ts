@@ -23,6 +23,6 @@ export async function next(page: Page): Promise<void> {
 }
 
 /** Starts the task from the review. */
-export async function create(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
+export async function create(page: Page, button = 'Create'): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click();
 }
