@@ -48,6 +48,7 @@ function at(path: string, value: unknown): object {
     ) as object;
 }
 
+// Inputs of every shape, hostile ones among them: the type is what is tried.
 function merge(left: any, right: any): any {
   if (Array.isArray(left) && Array.isArray(right)) {
     return [merge(left[0], right[0])];

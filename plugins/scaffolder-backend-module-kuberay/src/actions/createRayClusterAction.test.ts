@@ -123,9 +123,11 @@ describe('kuberay:argocd:raycluster', () => {
     const read = (path: string): string =>
       path
         .split('/')
+        // A tree of folders has no type; a wrong path gives undefined and fails the test.
         .reduce<any>((node, key) => node?.[key], workspace.content());
     /** What was written becomes the repository. */
     const publish = () => {
+      // A tree of folders has no type.
       const { files, repository } = workspace.content() as any;
       workspace.setContent({
         repository: {

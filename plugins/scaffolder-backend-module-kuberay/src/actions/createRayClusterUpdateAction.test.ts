@@ -70,6 +70,7 @@ describe('kuberay:raycluster:update', () => {
     }).then(run => ({ ...run, asked: backend.asked }));
   };
   const written = () =>
+    // A tree of folders has no type.
     (workspace.content() as any).files?.apps.training['raycluster.yaml'];
 
   it('writes the live counts back with the change, and only the changed file', async () => {
