@@ -1,5 +1,19 @@
 /** The stages in flow order: each may use those before it, none those behind it. */
-const stages = ['loop', 'kube', 'watch', 'store', 'view', 'service'];
+const stages = [
+  'config',
+  'loop',
+  'metrics',
+  'kube',
+  'watch',
+  'store',
+  'argocd',
+  'ray',
+  'view',
+  'history',
+  'actions',
+  'service',
+  'router',
+];
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   settings: { 'import/resolver': { node: { extensions: ['.ts'] } } },
@@ -11,8 +25,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
         zones: stages.map((stage, i) => ({
           target: `./${stage}`,
           from: stages.slice(i + 1).map(later => `./${later}`),
-          message:
-            'Data flow downhill: loop, kube, watch, store, view, service.',
+          message: `Data flow downhill: ${stages.join(', ')}.`,
         })),
       },
     ],

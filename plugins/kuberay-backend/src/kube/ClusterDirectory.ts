@@ -1,10 +1,12 @@
 import type { SourceProblem } from 'backstage-plugin-kuberay-common';
 
-/** A Kubernetes cluster that the Kubernetes plugin knows. */
+/** A Kubernetes cluster that we know of. */
 export interface ClusterInfo {
   name: string;
   /** For people; the name where none is configured. */
   title: string;
+  /** How it is read. `argocd`: nothing but what an Argo CD instance tells of it. */
+  via: 'kubernetes-plugin' | 'kuberay-config' | 'argocd';
   /** Why it cannot be watched in the background, whatever we try. */
   problem?: SourceProblem;
 }

@@ -30,6 +30,8 @@ export type KubeWatchEvent =
 
 /** Options of `KubeConnection.list`. */
 export interface KubeListOptions {
+  /** Absent: all namespaces. */
+  namespace?: string;
   limit: number;
   continueToken?: string;
   signal: AbortSignal;
@@ -37,12 +39,31 @@ export interface KubeListOptions {
 
 /** Options of `KubeConnection.watch`. */
 export interface KubeWatchOptions {
+  /** Absent: all namespaces. */
+  namespace?: string;
   resourceVersion: string;
   signal: AbortSignal;
 }
 
+/** Which object of a kind. */
+export interface KubeObjectKey {
+  namespace: string;
+  name: string;
+}
+
+/** A path behind a Service of the cluster, as the API server's service proxy reaches it. */
+export interface KubeServicePath {
+  namespace: string;
+  service: string;
+  /** Name of the Service's port. */
+  port: string;
+  /** Decoded segments below the Service. */
+  segments: string[];
+  query?: Record<string, string>;
+}
+
 /**
- * Read access to one Kubernetes cluster.
+ * Access to one Kubernetes cluster.
  *
  * All methods throw `KubeError`, or the signal's reason when it is the signal that ended them. Nothing is
  * retried here. A watch ends without an error when the server ends it, which servers do every half hour or so,
@@ -54,6 +75,21 @@ export interface KubeConnection {
     kind: WatchedKind,
     options: KubeWatchOptions,
   ): AsyncIterable<KubeWatchEvent>;
+  /** One object as it is. @throws KubeError with code `not-found` where there is none */
+  get(
+    kind: WatchedKind,
+    key: KubeObjectKey,
+    signal: AbortSignal,
+  ): Promise<KubeObject>;
+  /** JSON merge patch (RFC 7386) of one object; the object after it. */
+  mergePatch(
+    kind: WatchedKind,
+    key: KubeObjectKey,
+    patch: object,
+    signal: AbortSignal,
+  ): Promise<KubeObject>;
+  /** GET of a Service's own HTTP; the body as text, at most 1 MiB of it. @throws KubeError for any status but 2xx */
+  getFromService(path: KubeServicePath, signal: AbortSignal): Promise<string>;
   /** The Kubernetes version of the API server, e.g. `v1.36.1`. */
   version(signal: AbortSignal): Promise<string>;
 }

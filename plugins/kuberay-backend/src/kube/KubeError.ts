@@ -4,9 +4,14 @@ import type { SourceProblem } from 'backstage-plugin-kuberay-common';
  * What went wrong with a request to a cluster, told apart by what has to be done about it.
  *
  * `expired`: list again, at once. `not-installed`: the API group is not served (yet): a state, no failure.
- * All others: say so, and try again later.
+ * `not-found`, `conflict`: of one object that was asked for or written. All others: say so, and try again later.
  */
-export type KubeErrorCode = 'expired' | 'not-installed' | SourceProblem['code'];
+export type KubeErrorCode =
+  | 'expired'
+  | 'not-installed'
+  | 'not-found'
+  | 'conflict'
+  | SourceProblem['code'];
 
 /** A classified failure. The message is one sentence for a person, without any address or token. */
 export class KubeError extends Error {

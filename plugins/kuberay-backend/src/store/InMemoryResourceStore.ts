@@ -1,3 +1,4 @@
+import type { ApplicationRecord } from 'backstage-plugin-kuberay-common';
 import type { Kind } from '../kube/watchedKinds';
 import type { ReflectorStore } from '../watch/Reflector';
 import type { ObjectKey, WatchEvent } from '../watch/WatchEvent';
@@ -21,7 +22,7 @@ const SYNCING_CLUSTER: ClusterSnapshot = {
 
 /** Holds the states and tells who listens; what a state becomes is decided by `applyWatchEvent`. */
 export class InMemoryResourceStore implements ResourceStore {
-  #snapshot: Snapshot = new Map();
+  #snapshot: Snapshot = { clusters: new Map(), instances: new Map() };
   readonly #listeners = new Set<(key: ChangedKey) => void>();
 
   private constructor() {}
@@ -51,14 +52,47 @@ export class InMemoryResourceStore implements ResourceStore {
 
   /** The cluster is configured, and nothing is known of it. */
   add(cluster: string): void {
-    this.#snapshot = new Map(this.#snapshot).set(cluster, SYNCING_CLUSTER);
+    this.#setCluster(cluster, SYNCING_CLUSTER);
+    this.#notify({ cluster });
   }
 
   /** The cluster is configured no more: all that was known of it goes. */
   remove(cluster: string): void {
-    const snapshot = new Map(this.#snapshot);
-    snapshot.delete(cluster);
-    this.#snapshot = snapshot;
+    const clusters = new Map(this.#snapshot.clusters);
+    clusters.delete(cluster);
+    this.#snapshot = { ...this.#snapshot, clusters };
+    this.#notify({ cluster });
+  }
+
+  /** An Argo CD instance is configured, and nothing is known of its Applications. */
+  addInstance(instance: string): void {
+    this.#setInstance(instance, SYNCING);
+    this.#notify({ instance });
+  }
+
+  /** The instance is configured no more. */
+  removeInstance(instance: string): void {
+    const instances = new Map(this.#snapshot.instances);
+    instances.delete(instance);
+    this.#snapshot = { ...this.#snapshot, instances };
+    this.#notify({ instance });
+  }
+
+  /** Where the reader of an Argo CD instance writes to. */
+  instanceWriter(instance: string): ReflectorStore<ApplicationRecord> {
+    return {
+      apply: event => {
+        const state = this.#snapshot.instances.get(instance);
+        if (!state) {
+          return;
+        }
+        const next = applyWatchEvent(state, event);
+        this.#setInstance(instance, next);
+        if (isVisible(state, next)) {
+          this.#notify({ instance });
+        }
+      },
+    };
   }
 
   #apply<K extends Kind>(
@@ -66,24 +100,27 @@ export class InMemoryResourceStore implements ResourceStore {
     kind: K,
     event: WatchEvent<RecordsByKind[K]>,
   ): void {
-    const before = this.#snapshot.get(cluster);
+    const before = this.#snapshot.clusters.get(cluster);
     // A reflector of a cluster that was removed may have a last word.
     if (!before) {
       return;
     }
     const state: KindState<RecordsByKind[K]> = before[kind];
     const next = applyWatchEvent(state, event);
-    this.#snapshot = new Map(this.#snapshot).set(cluster, {
-      ...before,
-      [kind]: next,
-    });
-    if (
-      next.records !== state.records ||
-      next.freshness !== state.freshness ||
-      next.installed !== state.installed
-    ) {
+    this.#setCluster(cluster, { ...before, [kind]: next });
+    if (isVisible(state, next)) {
       this.#notify({ cluster, kind });
     }
+  }
+
+  #setCluster(cluster: string, state: ClusterSnapshot): void {
+    const clusters = new Map(this.#snapshot.clusters).set(cluster, state);
+    this.#snapshot = { ...this.#snapshot, clusters };
+  }
+
+  #setInstance(instance: string, state: KindState<ApplicationRecord>): void {
+    const instances = new Map(this.#snapshot.instances).set(instance, state);
+    this.#snapshot = { ...this.#snapshot, instances };
   }
 
   #notify(key: ChangedKey): void {
@@ -92,4 +129,16 @@ export class InMemoryResourceStore implements ResourceStore {
       listener(key);
     }
   }
+}
+
+/** Whether a reader could see the difference; when something was last heard is none. */
+function isVisible(
+  before: KindState<unknown>,
+  after: KindState<unknown>,
+): boolean {
+  return (
+    after.records !== before.records ||
+    after.freshness !== before.freshness ||
+    after.installed !== before.installed
+  );
 }

@@ -7,7 +7,7 @@ export function allRecords<K extends Kind>(
   snapshot: Snapshot,
   kind: K,
 ): RecordsByKind[K][] {
-  return [...snapshot.values()].flatMap(cluster =>
+  return [...snapshot.clusters.values()].flatMap(cluster =>
     [...cluster[kind].records.values()].flatMap(names => [...names.values()]),
   );
 }

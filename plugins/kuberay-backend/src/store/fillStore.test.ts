@@ -70,7 +70,7 @@ describe('fillStore', () => {
       async states() {
         await jest.advanceTimersByTimeAsync(0);
         return Object.fromEntries(
-          [...store.snapshot()].map(([cluster, kinds]) => [
+          [...store.snapshot().clusters].map(([cluster, kinds]) => [
             cluster,
             Object.values(kinds).map(({ freshness }) => freshness.state),
           ]),

@@ -102,7 +102,11 @@ async function reflectCluster(
   ];
   // Argo CD at work may be installing KubeRay.
   const unsubscribe = options.store.subscribe(key => {
-    if (key.cluster === cluster && key.kind === 'Application') {
+    if (
+      'cluster' in key &&
+      key.cluster === cluster &&
+      key.kind === 'Application'
+    ) {
       rayClusters.hurry();
     }
   });

@@ -81,7 +81,7 @@ async function untilLiveIs(
     }
   };
   const unsubscribe = store.subscribe(key => {
-    if (key.cluster === cluster) {
+    if ('cluster' in key && key.cluster === cluster) {
       check();
     }
   });
@@ -92,7 +92,7 @@ async function untilLiveIs(
 
 /** One kind is enough: another one may be forbidden for ever. */
 function isLive(store: ResourceStore, cluster: string): boolean {
-  const kinds = store.snapshot().get(cluster);
+  const kinds = store.snapshot().clusters.get(cluster);
   return Object.values(kinds ?? {}).some(
     ({ freshness }) => freshness.state === 'live',
   );

@@ -41,7 +41,7 @@ export function describeRayCluster(
     ref.cluster,
     knowledge,
   );
-  const cluster = knowledge.snapshot.get(ref.cluster);
+  const cluster = knowledge.snapshot.clusters.get(ref.cluster);
   if (!cluster) {
     return unread(ref, clusterTitle, freshness);
   }

@@ -8,7 +8,7 @@ import type {
   ApplicationRecord,
   RayClusterRef,
 } from 'backstage-plugin-kuberay-common';
-import { allRecords } from '../store/allRecords';
+import { allApplications } from '../store/allApplications';
 import type { Knowledge } from './Knowledge';
 
 /** Options of {@link findDeployingApplications}. */
@@ -30,8 +30,8 @@ export function findDeployingApplications(
   const { rayCluster, entityRef, knowledge } = options;
   const { addresses, snapshot } = knowledge;
   const { cluster, namespace, name } = rayCluster;
-  const applications = allRecords(snapshot, 'Application');
-  const trackingId = snapshot
+  const applications = allApplications(snapshot);
+  const trackingId = snapshot.clusters
     .get(cluster)
     ?.RayCluster.records.get(namespace)
     ?.get(name)?.trackingId;
@@ -59,7 +59,7 @@ export function findPlatformApplications(
   cluster: string,
   { snapshot, addresses }: Knowledge,
 ): ApplicationRecord[] {
-  return allRecords(snapshot, 'Application').filter(application => {
+  return allApplications(snapshot).filter(application => {
     const role = applicationRole(application);
     return (
       (role === 'operator' || role === 'crds') &&

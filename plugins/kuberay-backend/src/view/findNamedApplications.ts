@@ -3,7 +3,7 @@ import type {
   Finding,
 } from 'backstage-plugin-kuberay-common';
 import { ANNOTATION_ARGOCD_APP_NAME } from 'backstage-plugin-kuberay-common';
-import { allRecords } from '../store/allRecords';
+import { allApplications } from '../store/allApplications';
 import type { Knowledge } from './Knowledge';
 
 /** Applications as an entity names them. */
@@ -18,7 +18,7 @@ export function findNamedApplications(
   { names, namespace }: NamedApplications,
   knowledge: Knowledge,
 ): { applications: ApplicationRecord[]; findings: Finding[] } {
-  const applications = allRecords(knowledge.snapshot, 'Application').filter(
+  const applications = allApplications(knowledge.snapshot).filter(
     application =>
       names.includes(application.name) &&
       (namespace === undefined || application.namespace === namespace),
@@ -46,7 +46,7 @@ function hasReadAll({ directory, snapshot }: Knowledge): boolean {
   return (
     directory.state === 'known' &&
     directory.clusters.every(({ name }) => {
-      const state = snapshot.get(name)?.Application.freshness.state;
+      const state = snapshot.clusters.get(name)?.Application.freshness.state;
       return state === 'live' || state === 'stale';
     })
   );

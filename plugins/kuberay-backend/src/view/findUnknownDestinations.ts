@@ -7,7 +7,7 @@ import type {
   Finding,
   RayClusterAddress,
 } from 'backstage-plugin-kuberay-common';
-import { allRecords } from '../store/allRecords';
+import { allApplications } from '../store/allApplications';
 import type { Knowledge } from './Knowledge';
 
 /** Options of {@link findUnknownDestinations}. */
@@ -34,7 +34,7 @@ export function findUnknownDestinations(
   }
   const candidates = [
     ...named.filter(application => applicationRole(application) === 'cluster'),
-    ...allRecords(snapshot, 'Application').filter(({ rayClusters }) =>
+    ...allApplications(snapshot).filter(({ rayClusters }) =>
       rayClusters.some(listed =>
         undeployed.some(
           ({ namespace, name }) =>

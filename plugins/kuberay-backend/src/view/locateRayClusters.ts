@@ -7,6 +7,7 @@ import type {
   ApplicationRecord,
   RayClusterAddress,
 } from 'backstage-plugin-kuberay-common';
+import { allApplications } from '../store/allApplications';
 import { allRecords } from '../store/allRecords';
 import type { Knowledge } from './Knowledge';
 
@@ -24,12 +25,12 @@ export function locateAddress(
   }
   const { namespace, name } = address;
   const { snapshot, addresses } = knowledge;
-  const having = [...snapshot]
+  const having = [...snapshot.clusters]
     .filter(([, { RayCluster }]) =>
       RayCluster.records.get(namespace)?.has(name),
     )
     .map(([cluster]) => cluster);
-  const expecting = allRecords(snapshot, 'Application')
+  const expecting = allApplications(snapshot)
     .filter(({ rayClusters }) =>
       rayClusters.some(
         listed => listed.namespace === namespace && listed.name === name,

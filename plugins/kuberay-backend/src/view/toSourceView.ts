@@ -33,7 +33,7 @@ export function toSourceView(
         title: info?.title ?? cluster,
         freshness: problem
           ? { state: 'failed', since: directory.since, problem }
-          : watchedFreshness(knowledge.snapshot.get(cluster)),
+          : watchedFreshness(knowledge.snapshot.clusters.get(cluster)),
       };
     }
     default:

@@ -1,7 +1,9 @@
 /** What the store keeps of an Argo CD Application. */
 export interface ApplicationRecord {
-  /** Name of the Kubernetes cluster that the object was read from. */
+  /** Name of the Kubernetes cluster, or of the Argo CD instance, that it was read from. */
   cluster: string;
+  /** `argocd`: read through the API of the instance that `cluster` names; which cluster it runs in is not known. */
+  readFrom: 'kubernetes' | 'argocd';
   namespace: string;
   name: string;
   uid: string;
@@ -18,7 +20,12 @@ export interface ApplicationRecord {
     releaseName?: string;
   }>;
   policy: { automated: boolean; prune: boolean; selfHeal: boolean };
+  /** `spec.syncPolicy.retry` as it stands. */
+  retry?: Record<string, unknown>;
   syncOptions: string[];
+  finalizers: string[];
+  /** `spec.ignoreDifferences`, in its order. */
+  ignoreDifferences: IgnoreDifferencesRecord[];
   /** As Argo CD wrote it; empty string or absent before the first comparison. */
   syncStatus?: string;
   healthStatus?: string;
@@ -33,8 +40,39 @@ export interface ApplicationRecord {
     startedAt?: string;
     finishedAt?: string;
     retryCount: number;
+    initiatedBy?: string;
+    automated: boolean;
+    /** `operation.sync.autoHealAttemptsCount`. */
+    autoHealAttempts: number;
+    /** `syncResult.resources` that are `SyncFailed`; the first 10. */
+    failures: Array<{ kind: string; name: string; message: string }>;
   };
+  /** Oldest first, as Argo CD keeps it; the last 10. */
+  history: Array<{
+    id: number;
+    revisions: string[];
+    deployedAt: string;
+    initiatedBy?: string;
+    automated: boolean;
+  }>;
   conditions: Array<{ type: string; message: string }>;
   /** `status.resources` of kind RayCluster. */
   rayClusters: Array<{ namespace: string; name: string; status?: string }>;
+  /** `status.resources` holds KubeRay's CustomResourceDefinitions. */
+  bringsCrds: boolean;
+  /** `status.resources` holds a MutatingAdmissionPolicy of the replica guard's name. */
+  bringsReplicaGuard: boolean;
+  /** Worker groups and their `replicas` as inline Helm values of the ray-cluster chart say; absent: cannot be told. */
+  valueReplicas?: Record<string, number>;
+}
+
+/** One entry of `spec.ignoreDifferences`. */
+export interface IgnoreDifferencesRecord {
+  group?: string;
+  kind: string;
+  name?: string;
+  namespace?: string;
+  jqPathExpressions: string[];
+  jsonPointers: string[];
+  managedFieldsManagers: string[];
 }

@@ -17,12 +17,19 @@ export interface RayClusterRecord {
   /** `argocd.argoproj.io/tracking-id`. */
   trackingId?: string;
   generation: number;
+  /**
+   * `replicas` by group as last applied by Argo CD or kubectl (`kubectl.kubernetes.io/last-applied-configuration`);
+   * absent with server-side apply.
+   */
+  appliedReplicas?: Record<string, number>;
   spec: {
     rayVersion?: string;
     suspend: boolean;
     autoscaling: boolean;
     autoscalerVersion?: string;
     idleTimeoutSeconds?: number;
+    /** Labels of the head's pod template: `backstage.io/kubernetes-id` may stand there. */
+    headLabels: Record<string, string>;
     head: PodTemplateRecord;
     groups: WorkerGroupRecord[];
   };

@@ -46,10 +46,51 @@ export const operationViewSchema = z.object({
   startedAt: z.string().optional(),
   finishedAt: z.string().optional(),
   retryCount: z.number().int(),
+  /** Who asked for it; absent for Argo CD itself. */
+  initiatedBy: z.string().optional(),
+  automated: z.boolean(),
+  /** Resources that could not be synced, with Argo CD's own message; at most 10. */
+  failures: z.array(
+    z.object({ kind: z.string(), name: z.string(), message: z.string() }),
+  ),
 });
 
 /** The running or last operation. */
 export type OperationView = z.infer<typeof operationViewSchema>;
+
+/** One sync that was done. */
+export const syncRecordSchema = z.object({
+  id: z.number().int(),
+  revisions: z.array(z.string()),
+  deployedAt: z.string(),
+  initiatedBy: z.string().optional(),
+  automated: z.boolean(),
+});
+
+/** One sync that was done. */
+export type SyncRecord = z.infer<typeof syncRecordSchema>;
+
+/** A group whose live `replicas` a sync would write over. */
+export const replicaResetSchema = z.object({
+  group: z.string(),
+  live: z.number().int(),
+  git: z.number().int(),
+});
+
+/** A group whose live `replicas` a sync would write over. */
+export type ReplicaReset = z.infer<typeof replicaResetSchema>;
+
+/** Whether this Application may be refreshed and synced from here at all; who may is the permission's matter. */
+export const applicationControlSchema = z.object({
+  enabled: z.boolean(),
+  /** Why not, for a person. */
+  reason: z.string().optional(),
+  /** What a sync would do to the autoscaler's counts; empty: nothing. */
+  replicaResets: z.array(replicaResetSchema),
+});
+
+/** Whether this Application may be refreshed and synced from here at all. */
+export type ApplicationControl = z.infer<typeof applicationControlSchema>;
 
 /** What Argo CD says of one Application. */
 export const applicationViewSchema = z.object({
@@ -58,8 +99,23 @@ export const applicationViewSchema = z.object({
   name: z.string(),
   namespace: z.string(),
   project: z.string(),
-  /** The Kubernetes cluster that the Application object was read from. */
+  /** The Kubernetes cluster, or the Argo CD instance, that it was read from. */
   source: z.string(),
+  /** Where it deploys to. */
+  destination: z.object({
+    server: z.string().optional(),
+    name: z.string().optional(),
+    namespace: z.string().optional(),
+  }),
+  /** Repository with path or chart, and the revision that is asked for. */
+  sources: z.array(
+    z.object({
+      repoURL: z.string(),
+      path: z.string().optional(),
+      chart: z.string().optional(),
+      targetRevision: z.string().optional(),
+    }),
+  ),
   role: applicationRoleSchema,
   /** The RayCluster it deploys; only with role `cluster`. */
   rayCluster: rayClusterRefSchema.optional(),
@@ -75,6 +131,11 @@ export const applicationViewSchema = z.object({
   }),
   conditions: z.array(conditionSchema.pick({ type: true, message: true })),
   deleting: z.boolean(),
+  /** The newest first; at most 10. */
+  history: z.array(syncRecordSchema),
+  /** Fields of the RayCluster whose differences Argo CD ignores, as written. */
+  ignoredFields: z.array(z.string()),
+  control: applicationControlSchema,
   links: z.object({ argocd: z.string().optional() }),
 });
 

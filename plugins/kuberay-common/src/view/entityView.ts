@@ -5,14 +5,16 @@ import { freshnessSchema } from './freshness';
 import { rayClusterViewSchema } from './rayClusterView';
 import { verdictSchema } from './verdict';
 
-/** One Kubernetes cluster that the view was read from. */
+/** One Kubernetes cluster or Argo CD instance that the view was read from. */
 export const sourceViewSchema = z.object({
+  kind: z.enum(['kubernetes', 'argocd']),
+  /** Its name in the configuration. */
   cluster: z.string(),
   title: z.string(),
   freshness: freshnessSchema,
 });
 
-/** One Kubernetes cluster that the view was read from. */
+/** One Kubernetes cluster or Argo CD instance that the view was read from. */
 export type SourceView = z.infer<typeof sourceViewSchema>;
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { rayClusterRefSchema } from './rayClusterView';
 
 /** One thing wrong, with the way out. Configuration findings never change a verdict. */
 export const findingSchema = z.object({
@@ -8,6 +9,10 @@ export const findingSchema = z.object({
   about: z.enum(['runtime', 'configuration']),
   message: z.string(),
   remedy: z.string(),
+  /** The Ray cluster that it was found in; absent where it is about the whole entity. */
+  rayCluster: rayClusterRefSchema.optional(),
+  /** Id of the Application that it was found in. */
+  application: z.string().optional(),
 });
 
 /** One thing wrong, with the way out. */

@@ -6,3 +6,6 @@ export * from './verdict';
 export { shortenReason } from './shortenReason';
 export * from './entityView';
 export * from './sourcesView';
+export * from './fleetView';
+export * from './historyView';
+export * from './applicationActions';

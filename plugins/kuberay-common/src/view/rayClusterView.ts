@@ -94,6 +94,80 @@ export const conditionSchema = z.object({
 /** A Kubernetes condition as it stands in the object. */
 export type Condition = z.infer<typeof conditionSchema>;
 
+/** One pod of a Ray cluster. */
+export const podViewSchema = z.object({
+  name: z.string(),
+  nodeType: z.enum(['head', 'worker', 'other']),
+  group: z.string().optional(),
+  state: z.enum(['ready', 'starting', 'waiting', 'failing', 'terminating']),
+  /** Kubernetes' own word for why it is not ready. */
+  reason: z.string().optional(),
+  message: z.string().optional(),
+  restarts: z.number().int(),
+  node: z.string().optional(),
+  image: z.string().optional(),
+  createdAt: z.string().optional(),
+});
+
+/** One pod of a Ray cluster. */
+export type PodView = z.infer<typeof podViewSchema>;
+
+/** A Warning event of a RayCluster or one of its pods. */
+export const eventViewSchema = z.object({
+  involved: z.object({ kind: z.string(), name: z.string() }),
+  reason: z.string(),
+  message: z.string(),
+  count: z.number().int(),
+  lastSeen: z.string().optional(),
+});
+
+/** A Warning event of a RayCluster or one of its pods. */
+export type EventView = z.infer<typeof eventViewSchema>;
+
+/** What the autoscaler said, repetitions as one. Times are Ray's own: without a zone, as it wrote them. */
+export const autoscalerMessageSchema = z.object({
+  severity: z.enum(['info', 'warning', 'error']),
+  message: z.string(),
+  /** The first of its repetitions. */
+  since: z.string(),
+  lastSeen: z.string(),
+  count: z.number().int(),
+});
+
+/** What the autoscaler said. */
+export type AutoscalerMessage = z.infer<typeof autoscalerMessageSchema>;
+
+/** What tasks and actors wait for. */
+export const pendingDemandSchema = z.object({
+  /** As Ray names them: `CPU`, `GPU`, `memory` (bytes) or a custom resource. */
+  resources: z.record(z.number()),
+  count: z.number().int(),
+  /** Ray counts up to a limit: there are so many, or more. */
+  atLeast: z.boolean(),
+});
+
+/** What tasks and actors wait for. */
+export type PendingDemand = z.infer<typeof pendingDemandSchema>;
+
+/** Ray's own words, read from the head's dashboard. */
+export const rayWordsSchema = z.object({
+  /** `off`: not configured; `reading`: not answered yet; `known`; `unknown`: it cannot be read, `reason` says why. */
+  state: z.enum(['off', 'reading', 'known', 'unknown']),
+  reason: z.string().optional(),
+  /** When it was read, ISO 8601; no part of the ETag. */
+  observedAt: z.string().optional(),
+  /** Ray's real version, whatever `spec.rayVersion` says. */
+  rayVersion: z.string().optional(),
+  /** The newest last; at most 20. */
+  messages: z.array(autoscalerMessageSchema),
+  pendingDemands: z.array(pendingDemandSchema),
+  /** The text of `ray status`, whole. */
+  status: z.string().optional(),
+});
+
+/** Ray's own words. */
+export type RayWords = z.infer<typeof rayWordsSchema>;
+
 /** Totals of head and workers, from the pod templates at the desired counts. */
 export const totalsSchema = z.object({
   /** Worker pods, without the head. */
@@ -130,7 +204,19 @@ export const rayClusterViewSchema = z.object({
     enabled: z.boolean(),
     version: z.string().optional(),
     idleTimeoutSeconds: z.number().optional(),
+    /** Its last words and what waits for it; absent without an autoscaler. */
+    words: rayWordsSchema.optional(),
   }),
+  /** The RayJob or RayService that made it; Git has no say in such a cluster. */
+  originatedFrom: z.object({ kind: z.string(), name: z.string() }).optional(),
+  /** The `suspend` of the spec; it is asked for, the phase says whether it has happened. */
+  suspend: z.boolean(),
+  /** Failing first, then waiting, starting, terminating, ready; at most 100. */
+  pods: z.array(podViewSchema),
+  /** How many pods there are beyond those. */
+  podsOmitted: z.number().int(),
+  /** The newest first; at most 20. */
+  events: z.array(eventViewSchema),
   rayVersion: z.string().optional(),
   image: z.string().optional(),
   chart: z.string().optional(),

@@ -1,0 +1,2 @@
+/** Configuration that `backstage-plugin-catalog-backend-module-kuberay` reads. */
+export interface Config {}

@@ -1,0 +1,6 @@
+/**
+ * Discovers Ray clusters as catalog entities: Resources of type `ray-cluster`.
+ *
+ * @packageDocumentation
+ */
+export {};

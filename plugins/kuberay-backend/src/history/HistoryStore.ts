@@ -1,0 +1,21 @@
+import type {
+  HistoryView,
+  RayClusterRef,
+} from 'backstage-plugin-kuberay-common';
+
+/** Which part of the history; times in milliseconds since 1970. */
+export interface HistoryRange {
+  from: number;
+  to: number;
+  /** Milliseconds between two points; at most 500 of them. */
+  step: number;
+}
+
+/** Read side of the history of worker counts. */
+export interface HistoryStore {
+  /** Down-sampled in the database's rows, in the order of the refs. */
+  read(
+    refs: readonly RayClusterRef[],
+    range: HistoryRange,
+  ): Promise<HistoryView>;
+}

@@ -1,0 +1,26 @@
+/** Where a number comes from: a cluster or Argo CD instance, and the kind that is watched there. */
+export interface WatchAttributes {
+  /** Name of the cluster or instance. */
+  source: string;
+  kind: string;
+}
+
+/** What the parts of this plugin count. Ages and states are read from the store by whoever exports them. */
+export interface KuberayMetrics {
+  /** A change that a watch or stream brought. */
+  watchEvent(attributes: WatchAttributes): void;
+  /** A whole list, and why: `start`, `expired`, `failed`. */
+  listed(attributes: WatchAttributes & { reason: string }): void;
+  /** A view is sent over an open stream; call the answer when it ends. */
+  streamOpened(): () => void;
+  /** A request to Ray's dashboard or to Argo CD's API, and what became of it. */
+  asked(attributes: { upstream: 'ray' | 'argocd'; outcome: string }): void;
+}
+
+/** Counts nothing. */
+export const NO_METRICS: KuberayMetrics = {
+  watchEvent: () => {},
+  listed: () => {},
+  streamOpened: () => () => {},
+  asked: () => {},
+};

@@ -1,0 +1,34 @@
+import { z } from 'zod/v3';
+
+/** Body of `POST …/applications/:id/refresh`. */
+export const refreshRequestSchema = z
+  .object({
+    /** Also throw away Argo CD's cached manifests. */
+    hard: z.boolean().default(false),
+  })
+  .strict();
+
+/** Body of `POST …/applications/:id/refresh`. */
+export type RefreshRequest = z.input<typeof refreshRequestSchema>;
+
+/** Body of `POST …/applications/:id/sync`. */
+export const syncRequestSchema = z
+  .object({
+    /** The caller has read which live replicas the sync writes over, and wants it all the same. */
+    acceptReplicaReset: z.boolean().default(false),
+  })
+  .strict();
+
+/** Body of `POST …/applications/:id/sync`. */
+export type SyncRequest = z.input<typeof syncRequestSchema>;
+
+/** Answer of both: Argo CD has been asked; the view tells what becomes of it. */
+export const applicationActionAnswerSchema = z.object({
+  application: z.string(),
+  action: z.enum(['refresh', 'sync']),
+});
+
+/** Answer of both. */
+export type ApplicationActionAnswer = z.infer<
+  typeof applicationActionAnswerSchema
+>;
