@@ -9,6 +9,8 @@ export interface ApplicationRecord {
   uid: string;
   project: string;
   deletionTimestamp?: string;
+  /** `argocd/app-selector` of an entity selects by them. */
+  labels: Record<string, string>;
   annotations: Record<string, string>;
   destination: { server?: string; name?: string; namespace?: string };
   /** One entry, or several for a multi-source Application. */

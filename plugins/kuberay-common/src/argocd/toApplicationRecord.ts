@@ -111,6 +111,7 @@ export function toApplicationRecord(
     uid: metadata.uid,
     project: spec.project,
     deletionTimestamp: metadata.deletionTimestamp,
+    labels: metadata.labels,
     annotations,
     destination: spec.destination,
     // With several sources Argo CD ignores `source`.

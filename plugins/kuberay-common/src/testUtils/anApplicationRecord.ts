@@ -11,6 +11,7 @@ export function anApplicationRecord(
     name,
     uid: `uid-of-${name}`,
     project: 'default',
+    labels: {},
     annotations: {},
     destination: { server: 'https://kubernetes.default.svc', namespace: 'ray' },
     sources: [
