@@ -17,8 +17,6 @@ export interface ArgocdInstanceConfig {
   credentials: { token: string } | { username: string; password: string };
   /** PEM, of `caData` (base64) or `caFile`; absent: the system's. */
   ca?: string;
-  /** Namespaces besides Argo CD's own whose Applications are read (`argocd.namespacedApps` with `appNamespaces`); absent: what the token shows. */
-  appNamespaces?: string[];
 }
 
 /** A cluster of `kuberay.clusters`: for those without the Kubernetes plugin. */
@@ -48,7 +46,7 @@ export interface KuberayConfig {
   argocdInstances: ArgocdInstanceConfig[];
   /** Clusters whose URL stands in the `kubernetes` config: an Application's destination may name it. */
   clusterAddresses: KubernetesClusterAddress[];
-  /** False: nothing of the Kubernetes plugin is asked (`kuberay.kubernetesPlugin: false`). */
+  /** False where no `kubernetes` is configured and `kuberay.clusters` is: then the Kubernetes plugin is not asked. */
   useKubernetesPlugin: boolean;
   ownClusters: OwnClusterConfig[];
   /**

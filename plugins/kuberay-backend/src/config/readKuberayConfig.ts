@@ -1,73 +1,68 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { KubernetesClusterAddress } from 'backstage-plugin-kuberay-common';
+import type { KuberayConfig } from './KuberayConfig';
+import { locatorsOfTypeConfig } from './locatorsOfTypeConfig';
+import { readAllowRules } from './readAllowRules';
+import { readArgocdConfig } from './readArgocdConfig';
+import { readDashboardLink } from './readDashboardLink';
+import { readKuberaySettings } from './readKuberaySettings';
+import { readOwnClusters } from './readOwnClusters';
+import { readRetention } from './readRetention';
 
-/** Where people open Argo CD. */
-export interface ArgocdLinkConfig {
-  /** `argocd.baseUrl`: for every Application that no instance below is named for. */
-  baseUrl?: string;
-  /** Instances that say where people open them. */
-  instances: Array<{ name: string; frontendUrl: string }>;
-}
-
-/** What this plugin reads of the configuration. */
-export interface KuberayConfig {
-  argocdLinks: ArgocdLinkConfig;
-  /** Clusters whose URL stands in the `kubernetes` config: an Application's destination may name it. */
-  clusterAddresses: KubernetesClusterAddress[];
-}
-
-/** Reads the configuration once, at the start. @throws naming the key whose value is wrong. */
+/** Reads the configuration once, at the start. @throws naming the key whose value is wrong */
 export function readKuberayConfig(config: Config): KuberayConfig {
+  const settings = readKuberaySettings(config);
+  const ownClusters = readOwnClusters(settings.clusters);
+  const clusterAddresses = readClusterAddresses(config);
+  requireOneOfEachName(ownClusters, clusterAddresses);
   return {
-    argocdLinks: {
-      baseUrl: readLinkBase({
-        key: 'argocd.baseUrl',
-        value: config.getOptionalString('argocd.baseUrl'),
-      }),
-      instances: locatorsOfTypeConfig(config, 'argocd.appLocatorMethods')
-        .flatMap(locator => locator.getOptionalConfigArray('instances') ?? [])
-        .flatMap(instance => {
-          const name = instance.getString('name');
-          const frontendUrl = readLinkBase({
-            key: `argocd.appLocatorMethods: frontendUrl of the instance ${name}`,
-            value: instance.getOptionalString('frontendUrl'),
-          });
-          return frontendUrl ? { name, frontendUrl } : [];
-        }),
+    ...readArgocdConfig(config),
+    clusterAddresses: [
+      ...clusterAddresses,
+      ...ownClusters.flatMap(({ name, access }) =>
+        'url' in access ? { name, url: access.url } : [],
+      ),
+    ],
+    useKubernetesPlugin: config.has('kubernetes') || ownClusters.length === 0,
+    ownClusters,
+    namespaces: new Map(Object.entries(settings.namespaces)),
+    destinations: new Map(Object.entries(settings.destinations)),
+    actions: {
+      enabled: settings.actions.enabled,
+      allow: readAllowRules(settings.actions.allow),
     },
-    clusterAddresses: locatorsOfTypeConfig(
-      config,
-      'kubernetes.clusterLocatorMethods',
-    )
-      .flatMap(locator => locator.getOptionalConfigArray('clusters') ?? [])
-      .map(cluster => ({
-        name: cluster.getString('name'),
-        url: cluster.getString('url'),
-      })),
+    rayDashboard: {
+      proxy: settings.ray.dashboard === 'proxy',
+      linkTemplate: readDashboardLink(settings.links.rayDashboard),
+    },
+    history: { retentionMs: readRetention(config) },
   };
 }
 
-/** Both known plugins list their locators alike; other types find their targets elsewhere. */
-function locatorsOfTypeConfig(config: Config, key: string): Config[] {
-  return (config.getOptionalConfigArray(key) ?? []).filter(
-    locator => locator.getOptionalString('type') === 'config',
-  );
+function readClusterAddresses(config: Config): KubernetesClusterAddress[] {
+  return locatorsOfTypeConfig(
+    config,
+    'kubernetes.clusterLocatorMethods',
+    'clusters',
+  ).map(({ config: cluster }) => ({
+    name: cluster.getString('name'),
+    url: cluster.getString('url'),
+  }));
 }
 
-/** A link must open in a browser; without a trailing slash. */
-function readLinkBase(setting: {
-  key: string;
-  value: string | undefined;
-}): string | undefined {
-  const { key, value } = setting;
-  if (value === undefined) {
-    return undefined;
-  }
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
+/** One name, one cluster: an annotation could not say which. */
+function requireOneOfEachName(
+  ownClusters: KuberayConfig['ownClusters'],
+  listed: KubernetesClusterAddress[],
+): void {
+  const index = ownClusters.findIndex(({ name }) =>
+    listed.some(cluster => cluster.name === name),
+  );
+  if (index !== -1) {
+    const { name } = ownClusters[index];
     throw new InputError(
-      `Invalid configuration: ${key} must be an http or https URL`,
+      `Invalid configuration: kuberay.clusters[${index}].name is ${name}, as a cluster of the Kubernetes plugin is called`,
     );
   }
-  return value.replace(/\/+$/, '');
 }

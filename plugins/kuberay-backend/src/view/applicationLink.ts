@@ -1,5 +1,5 @@
 import type { ApplicationRecord } from 'backstage-plugin-kuberay-common';
-import type { ArgocdLinkConfig } from '../config/readKuberayConfig';
+import type { ArgocdLinkConfig } from '../config/KuberayConfig';
 
 /**
  * Where a person opens an Application in Argo CD: the instance named like the cluster that it was read from,
