@@ -16,3 +16,26 @@ export const ANNOTATION_ARGOCD_APP_NAME = 'argocd/app-name';
 
 /** The namespace of the Applications; without it any namespace matches. */
 export const ANNOTATION_ARGOCD_APP_NAMESPACE = 'argocd/app-namespace';
+
+/** Label selector over Argo CD Applications, in Kubernetes' syntax; not together with names. */
+export const ANNOTATION_ARGOCD_APP_SELECTOR = 'argocd/app-selector';
+
+/** The Argo CD instances to look in, comma-separated, in the order to show them; without it all. */
+export const ANNOTATION_ARGOCD_INSTANCE_NAME = 'argocd/instance-name';
+
+/** Narrows the Applications that a name or selector gives to those of one AppProject. */
+export const ANNOTATION_ARGOCD_PROJECT_NAME = 'argocd/project-name';
+
+/** Label and annotation of the Kubernetes plugin: objects with this label belong to the entity. */
+export const ANNOTATION_KUBERNETES_ID = 'backstage.io/kubernetes-id';
+
+/** Label selector that takes the place of the one by id. */
+export const ANNOTATION_KUBERNETES_LABEL_SELECTOR =
+  'backstage.io/kubernetes-label-selector';
+
+/** The only namespace to look in; without it all. */
+export const ANNOTATION_KUBERNETES_NAMESPACE =
+  'backstage.io/kubernetes-namespace';
+
+/** The only Kubernetes cluster to look in; without it all. */
+export const ANNOTATION_KUBERNETES_CLUSTER = 'backstage.io/kubernetes-cluster';

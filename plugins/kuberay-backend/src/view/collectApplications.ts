@@ -5,7 +5,7 @@ import type {
   ApplicationView,
   RayClusterRef,
 } from 'backstage-plugin-kuberay-common';
-import type { ArgocdLinkConfig } from '../config/readKuberayConfig';
+import type { ArgocdLinkConfig } from '../config/KuberayConfig';
 import { applicationLink } from './applicationLink';
 import {
   findDeployingApplications,

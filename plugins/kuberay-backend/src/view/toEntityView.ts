@@ -13,7 +13,7 @@ import type {
   RayClusterRef,
   SourceView,
 } from 'backstage-plugin-kuberay-common';
-import type { ArgocdLinkConfig } from '../config/readKuberayConfig';
+import type { ArgocdLinkConfig } from '../config/KuberayConfig';
 import { collectApplications } from './collectApplications';
 import { describeRayCluster } from './describeRayCluster';
 import { findNamedApplications } from './findNamedApplications';

@@ -1,17 +1,16 @@
 import type { SourcesView } from 'backstage-plugin-kuberay-common';
 import type { KubernetesVersions } from '../store/KubernetesVersions';
 import type { Knowledge } from './Knowledge';
-import { allSourceViews } from './toSourceView';
 
-/** Every configured cluster and what version it runs, as far as it has said so. */
-export function toSourcesView(
-  knowledge: Knowledge,
-  versions: Pick<KubernetesVersions, 'get'>,
-): SourcesView {
-  return {
-    sources: allSourceViews(knowledge).map(source => {
-      const kubernetesVersion = versions.get(source.cluster);
-      return { ...source, ...(kubernetesVersion && { kubernetesVersion }) };
-    }),
-  };
+/** Options of {@link toSourcesView}. */
+export interface ToSourcesViewOptions {
+  knowledge: Knowledge;
+  kubernetesVersions: Pick<KubernetesVersions, 'get'>;
+  /** By instance: `v3.5.1+abc`. */
+  argocdVersions: Pick<KubernetesVersions, 'get'>;
+}
+
+/** Every cluster and every Argo CD instance that is read, and what version each runs, as far as it has said so. */
+export function toSourcesView(_options: ToSourcesViewOptions): SourcesView {
+  throw new Error('not built yet');
 }
