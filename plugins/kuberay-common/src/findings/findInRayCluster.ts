@@ -33,7 +33,11 @@ export function findInRayCluster(
   facts: RayClusterFacts,
   verdict: Verdict,
 ): Finding[] {
-  return facts.record.deletionTimestamp
+  const { cluster, namespace, name, deletionTimestamp } = facts.record;
+  return deletionTimestamp
     ? []
-    : FINDS.flatMap(find => find({ facts, verdict }));
+    : FINDS.flatMap(find => find({ facts, verdict })).map(finding => ({
+        ...finding,
+        rayCluster: { cluster, namespace, name },
+      }));
 }

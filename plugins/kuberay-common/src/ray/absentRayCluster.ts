@@ -24,6 +24,10 @@ export function absentRayCluster(
       tpu: 0,
     },
     autoscaler: { enabled: false },
+    suspend: false,
+    pods: [],
+    podsOmitted: 0,
+    events: [],
     conditions: [],
     links: {},
   };

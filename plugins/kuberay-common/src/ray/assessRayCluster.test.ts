@@ -608,6 +608,7 @@ describe('assessRayCluster, findings that leave the verdict alone', () => {
         message:
           'std has 3 replicas and a maximum of 2; the surplus runs on until the autoscaler finds it idle.',
         remedy: 'Wait, or raise maxReplicas in Git again.',
+        rayCluster: { cluster: 'prod', namespace: 'ray', name: 'demo-kuberay' },
       },
     ]);
   });

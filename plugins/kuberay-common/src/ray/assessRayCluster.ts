@@ -1,9 +1,18 @@
 import { findInRayCluster } from '../findings/findInRayCluster';
-import type { Finding, RayClusterView, Totals, Verdict } from '../view';
+import type {
+  Finding,
+  RayClusterView,
+  RayWords,
+  Totals,
+  Verdict,
+} from '../view';
 import { desiredPods } from './desiredPods';
+import { toEventViews } from './eventViews';
 import { collectRayClusterFacts } from './facts';
 import { judgeRayCluster } from './judgeRayCluster';
 import { LABEL_HELM_CHART } from './names';
+import { originatedFrom } from './originatedFrom';
+import { toPodViews } from './podViews';
 import type { EventRecord, PodRecord, RayClusterRecord } from './records';
 import { totalResources } from './totals';
 
@@ -18,6 +27,8 @@ export interface AssessRayClusterOptions {
   /** The Kubernetes cluster's title for people. */
   clusterTitle: string;
   links?: RayClusterView['links'];
+  /** What Ray itself says, where it was asked; without an autoscaler it is left out. */
+  words?: RayWords;
 }
 
 /** What we say of one RayCluster. */
@@ -64,7 +75,12 @@ export function assessRayCluster(
         enabled: record.spec.autoscaling,
         version: record.spec.autoscalerVersion,
         idleTimeoutSeconds: record.spec.idleTimeoutSeconds,
+        words: record.spec.autoscaling ? options.words : undefined,
       },
+      originatedFrom: originatedFrom(record),
+      suspend: record.spec.suspend,
+      ...toPodViews(facts),
+      events: toEventViews(facts.events),
       rayVersion: record.spec.rayVersion,
       image: record.spec.head.image,
       chart: record.labels[LABEL_HELM_CHART],

@@ -9,10 +9,11 @@ export type WorkerGroupSize = Pick<
 /**
  * Replicas after the operator's clamp: at least the minimum, and never above the maximum,
  * which wins where the two cross (KubeRay 1.5; later versions refuse such a spec).
+ * Never negative, whatever stands in the object: nobody can run fewer pods than none.
  */
 export function clampedReplicas(size: WorkerGroupSize): number {
   const { replicas, minReplicas, maxReplicas } = size;
-  return Math.min(Math.max(replicas, minReplicas), maxReplicas);
+  return Math.max(0, Math.min(Math.max(replicas, minReplicas), maxReplicas));
 }
 
 /**
@@ -20,5 +21,12 @@ export function clampedReplicas(size: WorkerGroupSize): number {
  * The same sum is `status.desiredWorkerReplicas`.
  */
 export function desiredPods(size: WorkerGroupSize): number {
-  return size.suspend ? 0 : clampedReplicas(size) * size.numOfHosts;
+  return size.suspend ? 0 : clampedReplicas(size) * hostsOf(size);
+}
+
+/** Pods of one replica; an odd object may say a negative number. */
+export function hostsOf({
+  numOfHosts,
+}: Pick<WorkerGroupRecord, 'numOfHosts'>): number {
+  return Math.max(0, numOfHosts);
 }

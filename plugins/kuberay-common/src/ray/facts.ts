@@ -1,6 +1,7 @@
 import type { WorkerGroupView } from '../view';
 import { conditionStatus } from './conditions';
 import { assessHeadPod, type HeadAssessment } from './headPod';
+import { eventsAbout } from './eventsAbout';
 import { EVENT_NODE_NOT_READY, RayConditionType, RayState } from './names';
 import type { EventRecord, PodRecord, RayClusterRecord } from './records';
 import { findRejection } from './rejection';
@@ -10,8 +11,14 @@ import { assessWorkerGroup } from './workerGroup';
 export interface RayClusterFacts {
   record: RayClusterRecord;
   now: Date;
-  /** Pods of this cluster that are not being deleted. */
+  /** Pods of this cluster. */
+  pods: PodRecord[];
+  /** Those that are not being deleted. */
   livePods: PodRecord[];
+  /** Warning events of this cluster and of those pods. */
+  events: EventRecord[];
+  /** Names of pods whose node is not ready, from their events. */
+  podsOnLostNodes: ReadonlySet<string>;
   head: HeadAssessment;
   /** In the order of the spec. Of two groups with one name the first gets all pods: nobody can tell them apart. */
   groups: WorkerGroupView[];
@@ -45,10 +52,7 @@ export function collectRayClusterFacts(
       pod.namespace === record.namespace &&
       pod.rayCluster === record.name,
   );
-  const events = options.events.filter(
-    event =>
-      event.cluster === record.cluster && event.namespace === record.namespace,
-  );
+  const events = eventsAbout(record, pods, options.events);
   const podsOnLostNodes = new Set(
     events
       .filter(({ reason }) => reason === EVENT_NODE_NOT_READY)
@@ -60,6 +64,9 @@ export function collectRayClusterFacts(
   return {
     record,
     now,
+    pods,
+    events,
+    podsOnLostNodes,
     livePods: pods.filter(({ deletionTimestamp }) => !deletionTimestamp),
     head: assessHeadPod({
       pods: pods.filter(({ nodeType }) => nodeType === 'head'),
@@ -82,7 +89,7 @@ export function collectRayClusterFacts(
       ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
     ],
     orphanedGroups: countOrphans(workers, names),
-    rejection: findRejection(record, events),
+    rejection: findRejection(events),
     suspended,
   };
 }

@@ -41,12 +41,28 @@ describe('missingRayCluster', () => {
     ],
     [
       'the sync runs',
-      { ...outOfSync, operation: { phase: 'Running', retryCount: 0 } },
+      {
+        ...outOfSync,
+        operation: {
+          phase: 'Running',
+          retryCount: 0,
+          automated: true,
+          failures: [],
+        },
+      },
       'Missing, progressing: Argo CD is creating the Ray cluster',
     ],
     [
       'the sync is asked for',
-      { ...outOfSync, operation: { phase: 'Pending', retryCount: 0 } },
+      {
+        ...outOfSync,
+        operation: {
+          phase: 'Pending',
+          retryCount: 0,
+          automated: true,
+          failures: [],
+        },
+      },
       'Missing, progressing: Argo CD is creating the Ray cluster',
     ],
     [
@@ -58,7 +74,13 @@ describe('missingRayCluster', () => {
       'the sync has failed for good',
       {
         ...outOfSync,
-        operation: { phase: 'Failed', message: 'denied', retryCount: 5 },
+        operation: {
+          phase: 'Failed',
+          message: 'denied',
+          retryCount: 5,
+          automated: true,
+          failures: [],
+        },
       },
       'Missing, error: Argo CD cannot create the Ray cluster: denied',
     ],
@@ -108,6 +130,8 @@ describe('missingRayCluster', () => {
           phase: 'Failed',
           message: 'could not find the requested resource',
           retryCount: 5,
+          automated: true,
+          failures: [],
         },
       },
       'NotInstalled, progressing: KubeRay is not installed on Production yet',

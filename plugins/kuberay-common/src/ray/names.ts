@@ -29,6 +29,17 @@ export const LABEL_RAY_REPLICA_NAME = 'ray.io/worker-group-replica-name';
 /** Label on a RayCluster that a RayJob or RayService made: its kind (`controllers/ray/utils/constant.go`). */
 export const LABEL_RAY_ORIGINATED_FROM_CRD = 'ray.io/originated-from-crd';
 
+/** Label on a RayCluster that a RayJob or RayService made: its name (`controllers/ray/utils/constant.go`). */
+export const LABEL_RAY_ORIGINATED_FROM_CR_NAME =
+  'ray.io/originated-from-cr-name';
+
+/** Annotation with the manifest as `kubectl apply` or Argo CD sent it; not written by server-side apply (`k8s.io/api/core/v1`). */
+export const ANNOTATION_LAST_APPLIED =
+  'kubectl.kubernetes.io/last-applied-configuration';
+
+/** Port of the head service that Ray's dashboard listens on, as the chart and the operator name it (`controllers/ray/utils/constant.go`). */
+export const DASHBOARD_PORT_NAME = 'dashboard';
+
 /** Label that Helm's chart writes: `ray-cluster-<version>` (`helm-chart/ray-cluster/templates/_helpers.tpl`). */
 export const LABEL_HELM_CHART = 'helm.sh/chart';
 

@@ -21,6 +21,9 @@ const SUFFIXES: Readonly<Record<string, number>> = {
 const QUANTITY =
   /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/;
 
+/** Kubernetes caps what is greater (`apimachinery/pkg/api/resource/quantity.go`); the sums of such values stay finite. */
+const GREATEST_VALUE = 2 ** 63;
+
 /**
  * The value of a Kubernetes quantity: cores for `"500m"`, bytes for `"2Gi"`.
  * `undefined` for what is no quantity; the API server lets none through.
@@ -31,7 +34,8 @@ export function parseQuantity(quantity: string): number | undefined {
     return undefined;
   }
   const [, digits, exponent, suffix] = match;
-  return exponent
+  const value = exponent
     ? Number(`${digits}${exponent}`)
     : Number(digits) * SUFFIXES[suffix ?? ''];
+  return Math.min(Math.max(value, -GREATEST_VALUE), GREATEST_VALUE);
 }

@@ -47,8 +47,9 @@ export function assessRayPod(options: AssessRayPodOptions): RayPodState {
   if (pod.phase === 'Running' && pod.ready) {
     return { state: 'ready' };
   }
-  // An idle worker that the autoscaler drains ends well, some seconds before its pod is deleted.
-  if (pod.phase === 'Succeeded' && pod.nodeType === 'worker') {
+  // An idle worker that the autoscaler drains ends well, some seconds before its pod is deleted;
+  // so does the job that cleans up Redis. A head never ends on purpose.
+  if (pod.phase === 'Succeeded' && pod.nodeType !== 'head') {
     return { state: 'terminating' };
   }
   if (pod.phase === 'Failed' || pod.phase === 'Succeeded') {

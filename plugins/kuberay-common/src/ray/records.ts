@@ -42,6 +42,8 @@ export interface RayClusterRecord {
     availableWorkers: number;
     readyWorkers: number;
     headServiceName?: string;
+    /** Names of the head service's ports: `client`, `dashboard`, `metrics` and the like; absent: not said. */
+    endpoints?: string[];
     conditions: Condition[];
   };
 }

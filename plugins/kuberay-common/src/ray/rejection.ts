@@ -1,24 +1,16 @@
 import { RAYCLUSTER_KIND, REJECTION_EVENT_REASONS } from './names';
+import { newestFirst } from './newestFirst';
 import type { EventRecord, RayClusterRecord } from './records';
 
-/** The operator's newest word that it refuses this RayCluster, if it has one. */
-export function findRejection(
-  record: RayClusterRecord,
-  events: EventRecord[],
-): EventRecord | undefined {
+/** The operator's newest word that it refuses a RayCluster, if it has one; `events` are that cluster's and its pods'. */
+export function findRejection(events: EventRecord[]): EventRecord | undefined {
   return events
     .filter(
-      ({ involved, namespace, reason }) =>
+      ({ involved, reason }) =>
         REJECTION_EVENT_REASONS.includes(reason) &&
-        involved.kind === RAYCLUSTER_KIND &&
-        namespace === record.namespace &&
-        involved.name === record.name &&
-        // An event outlives its object for an hour, and a successor may have the same name.
-        (involved.uid ?? record.uid) === record.uid,
+        involved.kind === RAYCLUSTER_KIND,
     )
-    .sort((left, right) =>
-      (right.lastSeen ?? '').localeCompare(left.lastSeen ?? ''),
-    )[0];
+    .sort((left, right) => newestFirst(left.lastSeen, right.lastSeen))[0];
 }
 
 /** The message without its preamble, which repeats namespace and name. */

@@ -6,6 +6,8 @@ import {
 } from '../parseKubeObject';
 import type { EventRecord } from './records';
 
+const occurrences = z.number().int().nonnegative().nullish();
+
 const eventSchema = z.object({
   metadata: objectMetaSchema,
   // Anybody may write events about anything: Kubernetes leaves out what is empty, zero counts too.
@@ -16,7 +18,7 @@ const eventSchema = z.object({
   }),
   reason: optionalText,
   message: optionalText,
-  count: z.number().nullish(),
+  count: occurrences,
   firstTimestamp: optionalText,
   lastTimestamp: optionalText,
   eventTime: optionalText,

@@ -20,7 +20,7 @@ const reasonSchema = z.object({ reason: optionalText, message: optionalText });
 const endSchema = reasonSchema.extend({ exitCode: z.number() });
 
 const containerStatusSchema = z.object({
-  restartCount: z.number().nullish(),
+  restartCount: z.number().int().nonnegative().nullish(),
   state: z
     .object({
       waiting: reasonSchema.nullish(),

@@ -17,13 +17,21 @@ describe('toRayClusterRecord', () => {
           annotations: {
             'argocd.argoproj.io/tracking-id':
               'demo:ray.io/RayCluster:ray/demo-kuberay',
+            'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify({
+              spec: { workerGroupSpecs: [{ groupName: 'gpu', replicas: 1 }] },
+            }),
           },
         },
         spec: {
           rayVersion: '2.52.0',
           enableInTreeAutoscaling: true,
           autoscalerOptions: { version: 'v2', idleTimeoutSeconds: 600 },
-          headGroupSpec: { template },
+          headGroupSpec: {
+            template: {
+              ...template,
+              metadata: { labels: { 'backstage.io/kubernetes-id': 'demo' } },
+            },
+          },
           workerGroupSpecs: [
             {
               groupName: 'gpu',
@@ -53,6 +61,7 @@ describe('toRayClusterRecord', () => {
           state: 'ready',
           desiredWorkerReplicas: 8,
           head: { serviceName: 'demo-kuberay-head-svc' },
+          endpoints: { client: '10001', dashboard: '8265' },
           conditions: [
             {
               type: 'HeadPodReady',
@@ -72,7 +81,9 @@ describe('toRayClusterRecord', () => {
       labels: { 'helm.sh/chart': 'ray-cluster-1.5.1' },
       trackingId: 'demo:ray.io/RayCluster:ray/demo-kuberay',
       generation: 3,
+      appliedReplicas: { gpu: 1 },
       spec: {
+        headLabels: { 'backstage.io/kubernetes-id': 'demo' },
         rayVersion: '2.52.0',
         suspend: false,
         autoscaling: true,
@@ -102,6 +113,7 @@ describe('toRayClusterRecord', () => {
         availableWorkers: 0,
         readyWorkers: 0,
         headServiceName: 'demo-kuberay-head-svc',
+        endpoints: ['client', 'dashboard'],
         conditions: [
           {
             type: 'HeadPodReady',

@@ -5,18 +5,27 @@ import {
   objectMetaSchema,
   optionalText,
   parseKubeObject,
+  textMap,
 } from '../parseKubeObject';
-import { RAYCLUSTER_KIND, UNBOUNDED_REPLICAS } from './names';
+import { readAppliedReplicas } from './appliedReplicas';
+import {
+  ANNOTATION_LAST_APPLIED,
+  RAYCLUSTER_KIND,
+  UNBOUNDED_REPLICAS,
+} from './names';
 import type {
   PodTemplateRecord,
   RayClusterRecord,
   WorkerGroupRecord,
 } from './records';
 
+/** An int32, as all counts of the CRD are: their products stay far from what a number cannot hold. */
 const count = (whenAbsent: number) =>
   z
     .number()
     .int()
+    .min(-UNBOUNDED_REPLICAS - 1)
+    .max(UNBOUNDED_REPLICAS)
     .nullish()
     .transform(value => value ?? whenAbsent);
 
@@ -56,6 +65,10 @@ const templateSchema = z
       limits: container?.resources?.limits ?? {},
     };
   });
+
+const headLabelsSchema = z
+  .object({ metadata: z.object({ labels: textMap }).nullish() })
+  .transform(({ metadata }) => ({ labels: metadata?.labels ?? {} }));
 
 const groupSchema = z
   .object({
@@ -97,6 +110,8 @@ const statusSchema = z.object({
   availableWorkerReplicas: count(0),
   readyWorkerReplicas: count(0),
   head: z.object({ serviceName: optionalText }).nullish(),
+  // Only a hint, so nothing that stands there makes an object unreadable.
+  endpoints: z.record(z.unknown()).nullish().catch(undefined),
   conditions: listOf(conditionSchema),
 });
 
@@ -109,7 +124,11 @@ const statusOrNothing = z.preprocess(
 const rayClusterSchema = z.object({
   metadata: objectMetaSchema.extend({
     finalizers: listOf(z.string()),
-    generation: count(0),
+    generation: z
+      .number()
+      .int()
+      .nullish()
+      .transform(value => value ?? 0),
   }),
   spec: z.object({
     rayVersion: optionalText,
@@ -121,7 +140,9 @@ const rayClusterSchema = z.object({
         idleTimeoutSeconds: z.number().nullish(),
       })
       .nullish(),
-    headGroupSpec: z.object({ template: templateSchema }),
+    headGroupSpec: z.object({
+      template: templateSchema.and(headLabelsSchema),
+    }),
     workerGroupSpecs: listOf(groupSchema),
   }),
   status: statusOrNothing,
@@ -141,6 +162,7 @@ export function toRayClusterRecord(
     rayClusterSchema,
     object,
   );
+  const { labels: headLabels, ...head } = spec.headGroupSpec.template;
   return {
     cluster,
     namespace: metadata.namespace,
@@ -152,6 +174,9 @@ export function toRayClusterRecord(
     labels: metadata.labels,
     trackingId: metadata.annotations[ANNOTATION_TRACKING_ID],
     generation: metadata.generation,
+    appliedReplicas: readAppliedReplicas(
+      metadata.annotations[ANNOTATION_LAST_APPLIED],
+    ),
     spec: {
       rayVersion: spec.rayVersion,
       suspend: spec.suspend,
@@ -159,7 +184,8 @@ export function toRayClusterRecord(
       autoscalerVersion: spec.autoscalerOptions?.version,
       idleTimeoutSeconds:
         spec.autoscalerOptions?.idleTimeoutSeconds ?? undefined,
-      head: spec.headGroupSpec.template,
+      headLabels,
+      head,
       groups: spec.workerGroupSpecs,
     },
     status: status
@@ -170,6 +196,9 @@ export function toRayClusterRecord(
           availableWorkers: status.availableWorkerReplicas,
           readyWorkers: status.readyWorkerReplicas,
           headServiceName: status.head?.serviceName,
+          endpoints: status.endpoints
+            ? Object.keys(status.endpoints)
+            : undefined,
           conditions: status.conditions,
         }
       : undefined,

@@ -25,7 +25,8 @@ export function totalResources(templates: TemplateCount[]): Resources {
     for (const [name, quantity] of Object.entries(amounts)) {
       const resource = resourceOf(name);
       if (resource) {
-        totals[resource] += (parseQuantity(quantity) ?? 0) * pods;
+        // No pod is made of a template that asks for less than nothing.
+        totals[resource] += Math.max(0, parseQuantity(quantity) ?? 0) * pods;
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { PodTrouble, WorkerGroupView } from '../view';
-import { clampedReplicas, desiredPods } from './desiredPods';
+import { clampedReplicas, desiredPods, hostsOf } from './desiredPods';
 import { UNBOUNDED_REPLICAS } from './names';
 import type { PodRecord, WorkerGroupRecord } from './records';
 import { assessRayPod, type RayPodState } from './rayPod';
@@ -32,24 +32,25 @@ export function assessWorkerGroup(
   const countOf = (...states: Array<RayPodState['state']>) =>
     assessed.filter(({ state }) => states.includes(state.state)).length;
   const desired = clusterSuspended ? 0 : desiredPods(group);
+  const hosts = hostsOf(group);
   const bounded = group.maxReplicas < UNBOUNDED_REPLICAS;
   return {
     name: group.name,
-    replicas: group.replicas,
+    replicas: Math.max(0, group.replicas),
     desired,
     ready: countOf('ready'),
     starting: countOf('starting', 'waiting'),
     failing: countOf('failing', 'lost'),
     terminating: countOf('terminating'),
-    min: group.minReplicas * group.numOfHosts,
-    max: bounded ? group.maxReplicas * group.numOfHosts : undefined,
+    min: Math.max(0, group.minReplicas) * hosts,
+    max: bounded ? Math.max(0, group.maxReplicas) * hosts : undefined,
     // A group of a fixed size is always there, and no news.
     atMax:
       bounded &&
       desired > 0 &&
       group.minReplicas < group.maxReplicas &&
       clampedReplicas(group) === group.maxReplicas,
-    numOfHosts: group.numOfHosts,
+    numOfHosts: hosts,
     image: group.template.image,
     troubles: collectTroubles(assessed),
   };

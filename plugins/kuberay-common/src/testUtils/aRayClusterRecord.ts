@@ -51,6 +51,7 @@ export function aRayClusterRecord(
       suspend: false,
       autoscaling: true,
       autoscalerVersion: 'v2',
+      headLabels: {},
       head: {
         image: 'docker.io/rayproject/ray:2.52.0',
         requests: { cpu: '1', memory: '2G' },

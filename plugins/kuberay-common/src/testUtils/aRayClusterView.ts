@@ -1,4 +1,5 @@
 import type { RayClusterView } from '../view';
+import { aPodView } from './aPodView';
 import { aWorkerGroup } from './aWorkerGroup';
 
 /** The guide's Ray cluster when all is well: three groups of one worker each, with an autoscaler. */
@@ -34,6 +35,25 @@ export function aRayClusterView(
       tpu: 0,
     },
     autoscaler: { enabled: true, version: 'v2', idleTimeoutSeconds: 600 },
+    suspend: false,
+    pods: [
+      aPodView({
+        name: 'raycluster-kuberay-head-l284q',
+        nodeType: 'head',
+        group: 'headgroup',
+      }),
+      aPodView(),
+      aPodView({
+        name: 'raycluster-kuberay-additional-worker-group1-worker-bbbbb',
+        group: 'additional-worker-group1',
+      }),
+      aPodView({
+        name: 'raycluster-kuberay-additional-worker-group2-worker-ccccc',
+        group: 'additional-worker-group2',
+      }),
+    ],
+    podsOmitted: 0,
+    events: [],
     rayVersion: '2.52.0',
     image: 'docker.io/rayproject/ray:2.52.0',
     chart: 'ray-cluster-1.5.1',

@@ -12,6 +12,7 @@ export function anEntityView(overrides: Partial<EntityView> = {}): EntityView {
     findings: [],
     sources: [
       {
+        kind: 'kubernetes',
         cluster: 'prod',
         title: 'Production',
         freshness: { state: 'live', since: '2026-11-21T02:05:00Z' },

@@ -8,6 +8,7 @@ export * from './anApplicationRecord';
 export * from './anApplicationView';
 export * from './anEntityView';
 export * from './aPodRecord';
+export * from './aPodView';
 export * from './aRayClusterRecord';
 export * from './aRayClusterView';
 export * from './aWorkerGroup';

@@ -16,6 +16,7 @@ const crashing = verdict('worker-crashing', 'error', {
 const scaling = verdict('scaling-up', 'progressing', { ready: 1, desired: 3 });
 const suspended = verdict('suspended', 'suspended');
 const live: SourceView = {
+  kind: 'kubernetes',
   cluster: 'prod',
   title: 'Production',
   freshness: { state: 'live', since: '2026-11-21T02:00:00Z' },
@@ -24,11 +25,17 @@ const problem = { code: 'unreachable', message: 'No answer' } as const;
 const outOfSync = anApplicationView({ sync: 'OutOfSync' });
 const syncing = anApplicationView({
   sync: 'OutOfSync',
-  operation: { phase: 'Running', retryCount: 0 },
+  operation: { phase: 'Running', retryCount: 0, automated: true, failures: [] },
 });
 const syncFailed = anApplicationView({
   sync: 'OutOfSync',
-  operation: { phase: 'Failed', message: 'denied', retryCount: 5 },
+  operation: {
+    phase: 'Failed',
+    message: 'denied',
+    retryCount: 5,
+    automated: true,
+    failures: [],
+  },
 });
 const notComparable = anApplicationView({
   sync: 'Unknown',
@@ -170,7 +177,15 @@ describe('joinVerdicts', () => {
     ],
     [
       'a source is still being read',
-      [live, { cluster: 'gpu', title: 'GPU', freshness: { state: 'syncing' } }],
+      [
+        live,
+        {
+          kind: 'kubernetes',
+          cluster: 'gpu',
+          title: 'GPU',
+          freshness: { state: 'syncing' },
+        },
+      ],
       'unknown: Reading GPU …',
     ],
     [
