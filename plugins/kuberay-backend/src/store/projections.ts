@@ -19,7 +19,8 @@ export const projections: {
   RayCluster: toRayClusterRecord,
   Pod: toPodRecord,
   Event: toOwnEventRecord,
-  Application: toApplicationRecord,
+  Application: (cluster, object) =>
+    toApplicationRecord({ cluster, readFrom: 'kubernetes' }, object),
 };
 
 /** The watch brings the Warning events of everything in the cluster; only two kinds matter here. */

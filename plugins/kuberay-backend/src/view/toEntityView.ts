@@ -137,7 +137,14 @@ function describe(options: ToEntityViewOptions, matched: Matched): EntityView {
     findings: [
       ...matched.findings,
       ...described.flatMap(({ findings }) => findings),
-      ...findInApplications({ verdicts, applications }),
+      ...findInApplications({
+        verdicts,
+        applications,
+        records: [],
+        rayClusters: [],
+        guardedClusters: new Set(),
+        now,
+      }),
       ...findUnknownDestinations({
         named,
         undeployed: addresses.filter(

@@ -58,7 +58,10 @@ function toMoment(moment: z.output<typeof momentSchema>): RecordedMoment {
     pods: pods.map(object => toPodRecord(RECORDED_CLUSTER, object)),
     events: events.map(object => toEventRecord(RECORDED_CLUSTER, object)),
     applications: applications.map(object =>
-      toApplicationRecord(RECORDED_CLUSTER, object),
+      toApplicationRecord(
+        { cluster: RECORDED_CLUSTER, readFrom: 'kubernetes' },
+        object,
+      ),
     ),
   };
 }

@@ -6,19 +6,24 @@ type Source = ApplicationRecord['sources'][number];
 
 /**
  * What an Application brings to a Ray cluster. The RayClusters that it lists decide; before the first
- * comparison its sources do, by chart or by the end of the path in a copy of the kuberay repository.
+ * comparison its sources do, by chart or by the end of the path in a copy of the kuberay repository. CRDs from any other
+ * place are told by the list of resources.
  */
 export function applicationRole(
-  application: Pick<ApplicationRecord, 'rayClusters' | 'sources'>,
+  application: Pick<ApplicationRecord, 'rayClusters' | 'sources'> &
+    Partial<Pick<ApplicationRecord, 'bringsCrds'>>,
 ): ApplicationRole {
-  const { rayClusters, sources } = application;
+  const { rayClusters, sources, bringsCrds } = application;
   if (rayClusters.length > 0 || sources.some(isRayCluster)) {
     return 'cluster';
   }
   if (sources.some(isCrds)) {
     return 'crds';
   }
-  return sources.some(isOperator) ? 'operator' : 'other';
+  if (sources.some(isOperator)) {
+    return 'operator';
+  }
+  return bringsCrds ? 'crds' : 'other';
 }
 
 function isRayCluster({ chart, path }: Source): boolean {

@@ -16,11 +16,22 @@ describe('assessApplication', () => {
         links: { argocd: 'https://argocd.example.org/applications/demo' },
       }),
     ).toEqual({
-      id: 'cHJvZC9hcmdvY2QvZGVtbw',
+      id: 'a3ViZXJuZXRlcy9wcm9kL2FyZ29jZC9kZW1v',
       name: 'demo',
       namespace: 'argocd',
       project: 'default',
       source: 'prod',
+      destination: {
+        server: 'https://kubernetes.default.svc',
+        namespace: 'ray',
+      },
+      sources: [
+        {
+          repoURL: 'https://charts.example.org/kuberay',
+          chart: 'ray-cluster',
+          targetRevision: '1.5.1',
+        },
+      ],
       role: 'cluster',
       rayCluster: { cluster: 'prod', namespace: 'ray', name: 'demo-kuberay' },
       sync: 'Synced',
@@ -31,11 +42,26 @@ describe('assessApplication', () => {
         startedAt: '2026-11-21T02:00:00Z',
         finishedAt: '2026-11-21T02:00:01Z',
         retryCount: 0,
+        automated: true,
+        failures: [],
       },
       revisions: ['1.5.1'],
       policy: { automated: true, prune: true, selfHeal: true },
       conditions: [],
       deleting: false,
+      history: [
+        {
+          id: 0,
+          revisions: ['1.5.1'],
+          deployedAt: '2026-11-21T02:00:01Z',
+          automated: true,
+        },
+      ],
+      ignoredFields: [
+        '.spec.workerGroupSpecs[]?.replicas',
+        '.spec.workerGroupSpecs[]?.scaleStrategy',
+      ],
+      control: { enabled: false, replicaResets: [] },
       links: { argocd: 'https://argocd.example.org/applications/demo' },
     });
   });
@@ -60,26 +86,34 @@ describe('assessApplication', () => {
     expect(view({ syncStatus, healthStatus: status }).health).toBe(health);
   });
 
-  const succeeded = { phase: 'Succeeded', retryCount: 0 };
-  const running = { phase: 'Running', retryCount: 1 };
+  const shownOperation = { retryCount: 0, automated: true, failures: [] };
+  const kept = { ...shownOperation, autoHealAttempts: 2 };
+  const succeeded = { ...kept, phase: 'Succeeded' };
+  const running = { ...kept, phase: 'Running' };
+  const pending = {
+    phase: 'Pending',
+    retryCount: 0,
+    automated: false,
+    failures: [],
+  };
 
   it.each<
     [string, boolean, ApplicationRecord['operation'], object | undefined]
   >([
     ['nothing was ever asked for', false, undefined, undefined],
-    ['one has ended', false, succeeded, succeeded],
-    ['one is asked for', true, undefined, { phase: 'Pending', retryCount: 0 }],
     [
-      'one is asked for after another',
-      true,
+      'one has ended',
+      false,
       succeeded,
-      { phase: 'Pending', retryCount: 0 },
+      { ...shownOperation, phase: 'Succeeded' },
     ],
-    ['one runs', true, running, running],
+    ['one is asked for', true, undefined, pending],
+    ['one is asked for after another', true, succeeded, pending],
+    ['one runs', true, running, { ...shownOperation, phase: 'Running' }],
     [
       'its phase is none that Argo CD documents',
       false,
-      { phase: 'Dreaming', retryCount: 0 },
+      { ...kept, phase: 'Dreaming' },
       undefined,
     ],
   ])('shows the operation when %s', (_, operationPending, operation, shown) => {

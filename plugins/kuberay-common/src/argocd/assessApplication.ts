@@ -2,6 +2,7 @@ import {
   argoHealthSchema,
   operationViewSchema,
   syncStatusSchema,
+  type ApplicationControl,
   type ApplicationView,
   type ArgoHealth,
   type OperationView,
@@ -14,7 +15,8 @@ import {
   destinationCluster,
   type KubernetesClusterAddress,
 } from './destinationCluster';
-import type { ApplicationRecord } from './records';
+import { isForRayCluster } from './ignoredFields';
+import type { ApplicationRecord, IgnoreDifferencesRecord } from './records';
 
 /** Options of {@link assessApplication}. */
 export interface AssessApplicationOptions {
@@ -23,24 +25,33 @@ export interface AssessApplicationOptions {
   rayCluster?: RayClusterRef;
   /** Configured clusters, to find the destination among. */
   clusters?: readonly KubernetesClusterAddress[];
+  /** `kuberay.destinations`, for what Argo CD calls otherwise. */
+  destinations?: ReadonlyMap<string, string>;
+  /** What may be done to it from here; left out, nothing. */
+  control?: ApplicationControl;
   links?: ApplicationView['links'];
 }
+
+const NO_CONTROL: ApplicationControl = { enabled: false, replicaResets: [] };
 
 /** What Argo CD says of an Application, freed of what it cannot know. */
 export function assessApplication(
   options: AssessApplicationOptions,
 ): ApplicationView {
-  const { application, links = {} } = options;
+  const { application, control = NO_CONTROL, links = {} } = options;
   const sync = toSyncStatus(application.syncStatus);
   const role = applicationRole(application);
+  const rayCluster = role === 'cluster' ? toRayClusterRef(options) : undefined;
   return {
     id: applicationId(application),
     name: application.name,
     namespace: application.namespace,
     project: application.project,
     source: application.cluster,
+    destination: application.destination,
+    sources: application.sources.map(toSourceView),
     role,
-    rayCluster: role === 'cluster' ? toRayClusterRef(options) : undefined,
+    rayCluster,
     sync,
     health: toHealth(application.healthStatus, sync),
     operation: toOperation(application),
@@ -48,18 +59,49 @@ export function assessApplication(
     policy: application.policy,
     conditions: application.conditions,
     deleting: application.deletionTimestamp !== undefined,
+    history: [...application.history].reverse(),
+    ignoredFields: [
+      ...new Set(
+        application.ignoreDifferences
+          .filter(rule => isForRayCluster(rule, rayCluster))
+          .flatMap(toIgnoredFields),
+      ),
+    ],
+    control,
     links,
   };
+}
+
+function toSourceView(
+  source: ApplicationRecord['sources'][number],
+): ApplicationView['sources'][number] {
+  const { releaseName: _, ...shown } = source;
+  return { ...shown, repoURL: withoutCredentials(source.repoURL) };
+}
+
+/** Somebody may have written a password into the address: it is nobody's business in a browser. */
+function withoutCredentials(address: string): string {
+  return address.replace(/(?<=:\/\/)[^/@\s]*@/, '');
+}
+
+function toIgnoredFields(rule: IgnoreDifferencesRecord): string[] {
+  return [
+    ...rule.jqPathExpressions,
+    ...rule.jsonPointers,
+    ...rule.managedFieldsManagers.map(
+      manager => `managedFieldsManagers: ${manager}`,
+    ),
+  ];
 }
 
 function toRayClusterRef(
   options: AssessApplicationOptions,
 ): RayClusterRef | undefined {
-  const { application, rayCluster, clusters } = options;
+  const { application, rayCluster, clusters, destinations } = options;
   if (rayCluster) {
     return rayCluster;
   }
-  const cluster = destinationCluster(application, clusters);
+  const cluster = destinationCluster(application, clusters, destinations);
   const [only, ...others] = application.rayClusters;
   return cluster && only && others.length === 0
     ? { cluster, namespace: only.namespace, name: only.name }
@@ -92,9 +134,16 @@ function toOperation(
   const runs =
     phase.success && (phase.data === 'Running' || phase.data === 'Terminating');
   if (operationPending && !runs) {
-    return { phase: 'Pending', retryCount: 0 };
+    return {
+      phase: 'Pending',
+      retryCount: 0,
+      automated: false,
+      failures: [],
+    };
   }
-  return operation && phase.success
-    ? { ...operation, phase: phase.data }
-    : undefined;
+  if (!operation || !phase.success) {
+    return undefined;
+  }
+  const { autoHealAttempts: _, ...shown } = operation;
+  return { ...shown, phase: phase.data };
 }

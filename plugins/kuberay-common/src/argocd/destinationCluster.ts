@@ -8,24 +8,45 @@ export interface KubernetesClusterAddress {
 }
 
 /**
- * Name of the Kubernetes cluster that an Application deploys to; `undefined` where no configured cluster answers.
+ * Name of the Kubernetes cluster that an Application deploys to; `undefined` where no known cluster answers.
  *
- * Argo CD's own cluster is the one that the Application was read from. Otherwise a destination by name is a
- * cluster's name, and a destination by server is a cluster's URL.
+ * Argo CD's own cluster is the one that the Application was read from. Who reads through Argo CD's API does not learn
+ * which cluster that is: `kuberay.destinations` says it under `<instance>/in-cluster`, else it goes by the instance's
+ * name. Any other destination by name is a cluster's name, and one by server is a cluster's URL; for what Argo CD calls
+ * otherwise `kuberay.destinations` has the cluster.
  */
 export function destinationCluster(
-  application: Pick<ApplicationRecord, 'cluster' | 'destination'>,
+  application: Pick<ApplicationRecord, 'readFrom' | 'cluster' | 'destination'>,
   clusters: readonly KubernetesClusterAddress[] = [],
+  destinations: ReadonlyMap<string, string> = new Map(),
 ): string | undefined {
-  const { server, name } = application.destination;
+  const { readFrom, cluster, destination } = application;
+  const { server, name } = destination;
+  const mapped = () => mappedCluster(destination, destinations);
   if (server ? isInCluster(server) : name === IN_CLUSTER_NAME) {
-    return application.cluster;
+    return readFrom === 'kubernetes'
+      ? cluster
+      : destinations.get(`${cluster}/${IN_CLUSTER_NAME}`) ??
+          mapped() ??
+          cluster;
   }
-  if (server) {
-    return clusters.find(({ url }) => url !== undefined && sameUrl(url, server))
-      ?.name;
+  const known = server
+    ? clusters.find(({ url }) => url !== undefined && sameUrl(url, server))
+    : clusters.find(address => address.name === name);
+  return known?.name ?? mapped();
+}
+
+function mappedCluster(
+  { server, name }: ApplicationRecord['destination'],
+  destinations: ReadonlyMap<string, string>,
+): string | undefined {
+  if (!server) {
+    return name === undefined ? undefined : destinations.get(name);
   }
-  return clusters.find(cluster => cluster.name === name)?.name;
+  return (
+    destinations.get(server) ??
+    [...destinations].find(([key]) => sameUrl(key, server))?.[1]
+  );
 }
 
 function isInCluster(server: string): boolean {

@@ -8,3 +8,4 @@ export * from './toApplicationRecord';
 export * from './assessApplication';
 export * from './isApplicationOfRayCluster';
 export * from './syncProgress';
+export * from './findReplicaResets';

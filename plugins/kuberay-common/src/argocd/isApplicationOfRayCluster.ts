@@ -14,6 +14,8 @@ export interface IsApplicationOfRayClusterOptions {
   rayCluster: RayClusterRef & { trackingId?: string };
   /** Configured clusters, to find the destination among. */
   clusters?: readonly KubernetesClusterAddress[];
+  /** `kuberay.destinations`, for what Argo CD calls otherwise. */
+  destinations?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -24,8 +26,11 @@ export interface IsApplicationOfRayClusterOptions {
 export function isApplicationOfRayCluster(
   options: IsApplicationOfRayClusterOptions,
 ): boolean {
-  const { application, rayCluster, clusters } = options;
-  if (destinationCluster(application, clusters) !== rayCluster.cluster) {
+  const { application, rayCluster, clusters, destinations } = options;
+  if (
+    destinationCluster(application, clusters, destinations) !==
+    rayCluster.cluster
+  ) {
     return false;
   }
   const listed = application.rayClusters.some(

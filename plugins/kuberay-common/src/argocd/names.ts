@@ -44,3 +44,18 @@ export const CRD_PATHS: readonly string[] = [
   'kuberay-operator/crds',
   'ray-operator/config/crd',
 ];
+
+/** Kind of a custom resource's definition (kubernetes `apiextensions.k8s.io`). */
+export const CRD_KIND = 'CustomResourceDefinition';
+
+/** Kind of the replica guard's policy (kubernetes `admissionregistration.k8s.io`). */
+export const MUTATING_POLICY_KIND = 'MutatingAdmissionPolicy';
+
+/** Annotation of an Application that says how Argo CD compares (`common/common.go`). */
+export const ANNOTATION_COMPARE_OPTIONS = 'argocd.argoproj.io/compare-options';
+
+/** Annotation of an object that says how Argo CD applies it (`common/common.go`). */
+export const ANNOTATION_SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
+
+/** Finalizer of an Application that makes its deletion delete what it deployed (`pkg/apis/application/v1alpha1/types.go`). */
+export const FINALIZER_RESOURCES = 'resources-finalizer.argocd.argoproj.io';

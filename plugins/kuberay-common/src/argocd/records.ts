@@ -7,6 +7,7 @@ export interface ApplicationRecord {
   namespace: string;
   name: string;
   uid: string;
+  createdAt?: string;
   project: string;
   deletionTimestamp?: string;
   /** `argocd/app-selector` of an entity selects by them. */
@@ -58,12 +59,16 @@ export interface ApplicationRecord {
     automated: boolean;
   }>;
   conditions: Array<{ type: string; message: string }>;
+  /** `status.resources` that Git no longer has and nobody has pruned; the first 10. */
+  pruneNeeded: Array<{ kind: string; name: string }>;
   /** `status.resources` of kind RayCluster. */
   rayClusters: Array<{ namespace: string; name: string; status?: string }>;
   /** `status.resources` holds KubeRay's CustomResourceDefinitions. */
   bringsCrds: boolean;
-  /** `status.resources` holds a MutatingAdmissionPolicy of the replica guard's name. */
+  /** `status.resources` holds a MutatingAdmissionPolicy of the replica guard's name that is not OutOfSync. */
   bringsReplicaGuard: boolean;
+  /** Sync options that the inline Helm values put on the RayCluster itself (`argocd.argoproj.io/sync-options`). */
+  rayClusterSyncOptions: string[];
   /** Worker groups and their `replicas` as inline Helm values of the ray-cluster chart say; absent: cannot be told. */
   valueReplicas?: Record<string, number>;
 }

@@ -1,10 +1,17 @@
 import { anApplicationView } from '../testUtils';
-import type { ApplicationView } from '../view';
+import type { ApplicationView, OperationView } from '../view';
 import { readSyncProgress, type SyncProgress } from './syncProgress';
 
 const outOfSync = { sync: 'OutOfSync' } as const;
 const waitsForKind =
   'one or more synchronization tasks are not valid: failed to discover server resources for group version ray.io/v1: the server could not find the requested resource. Retrying attempt #1 at 2:26AM.';
+
+/** As Argo CD writes it: without a message where the case has none. */
+function anOperation(
+  operation: Partial<OperationView> & Pick<OperationView, 'phase'>,
+): OperationView {
+  return { retryCount: 0, automated: true, failures: [], ...operation };
+}
 
 describe('readSyncProgress', () => {
   it.each<[string, Partial<ApplicationView>, SyncProgress]>([
@@ -12,36 +19,36 @@ describe('readSyncProgress', () => {
     ['never synced', { operation: undefined }, { state: 'idle' }],
     [
       'was asked to sync',
-      { operation: { phase: 'Pending', retryCount: 0 } },
+      { operation: anOperation({ phase: 'Pending', retryCount: 0 }) },
       { state: 'running' },
     ],
     [
       'syncs',
       {
         ...outOfSync,
-        operation: {
+        operation: anOperation({
           phase: 'Running',
           message: 'waiting for completion of hook',
           retryCount: 0,
-        },
+        }),
       },
       { state: 'running' },
     ],
     [
       'is told to stop',
-      { operation: { phase: 'Terminating', retryCount: 0 } },
+      { operation: anOperation({ phase: 'Terminating', retryCount: 0 }) },
       { state: 'running' },
     ],
     [
       'failed and will try again',
       {
         ...outOfSync,
-        operation: {
+        operation: anOperation({
           phase: 'Running',
           message:
             'one or more objects failed to apply, reason: denied. Retrying attempt #4 at 2:29AM.',
           retryCount: 4,
-        },
+        }),
       },
       {
         state: 'failed',
@@ -52,11 +59,11 @@ describe('readSyncProgress', () => {
       'tries again',
       {
         ...outOfSync,
-        operation: {
+        operation: anOperation({
           phase: 'Running',
           message: 'Retrying operation. Attempt #2',
           retryCount: 2,
-        },
+        }),
       },
       { state: 'running' },
     ],
@@ -64,7 +71,11 @@ describe('readSyncProgress', () => {
       'waits for the CRDs',
       {
         ...outOfSync,
-        operation: { phase: 'Running', message: waitsForKind, retryCount: 1 },
+        operation: anOperation({
+          phase: 'Running',
+          message: waitsForKind,
+          retryCount: 1,
+        }),
       },
       { state: 'running' },
     ],
@@ -72,22 +83,31 @@ describe('readSyncProgress', () => {
       'waited for the CRDs too long',
       {
         ...outOfSync,
-        operation: {
+        operation: anOperation({
           phase: 'Failed',
           message: 'could not find the requested resource',
           retryCount: 5,
-        },
+        }),
       },
       { state: 'failed', reason: 'could not find the requested resource' },
     ],
     [
       'failed without a word',
-      { ...outOfSync, operation: { phase: 'Error', retryCount: 0 } },
+      {
+        ...outOfSync,
+        operation: anOperation({ phase: 'Error', retryCount: 0 }),
+      },
       { state: 'failed', reason: 'Error' },
     ],
     [
       'failed once and is Synced since',
-      { operation: { phase: 'Failed', message: 'denied', retryCount: 0 } },
+      {
+        operation: anOperation({
+          phase: 'Failed',
+          message: 'denied',
+          retryCount: 0,
+        }),
+      },
       { state: 'idle' },
     ],
     [
@@ -120,7 +140,11 @@ describe('readSyncProgress', () => {
     const progress = readSyncProgress(
       anApplicationView({
         ...outOfSync,
-        operation: { phase: 'Failed', message: 'x'.repeat(500), retryCount: 0 },
+        operation: anOperation({
+          phase: 'Failed',
+          message: 'x'.repeat(500),
+          retryCount: 0,
+        }),
       }),
     );
     expect(progress).toEqual({

@@ -1,5 +1,6 @@
 import { toApplicationRecord } from './toApplicationRecord';
 
+const prod = { cluster: 'prod', readFrom: 'kubernetes' } as const;
 const metadata = { namespace: 'argocd', name: 'demo', uid: '1' };
 const source = {
   repoURL: 'https://charts.example.org/kuberay',
@@ -21,24 +22,33 @@ const keptSource = {
 
 describe('toApplicationRecord', () => {
   it('keeps of a new Application its wish and no status', () => {
-    expect(toApplicationRecord('prod', { metadata, spec })).toEqual({
-      cluster: 'prod',
+    expect(toApplicationRecord(prod, { metadata, spec })).toEqual({
+      ...prod,
       ...metadata,
       project: 'ray',
+      labels: {},
       annotations: {},
       destination: spec.destination,
       sources: [keptSource],
       policy: { automated: false, prune: false, selfHeal: false },
       syncOptions: [],
+      finalizers: [],
+      ignoreDifferences: [],
       revisions: [],
       operationPending: false,
+      history: [],
       conditions: [],
+      pruneNeeded: [],
       rayClusters: [],
+      bringsCrds: false,
+      bringsReplicaGuard: false,
+      rayClusterSyncOptions: [],
+      valueReplicas: { workergroup: 1 },
     });
   });
 
   it('keeps of a compared Application what a verdict needs', () => {
-    const record = toApplicationRecord('prod', {
+    const record = toApplicationRecord(prod, {
       metadata: {
         ...metadata,
         annotations: {
@@ -108,11 +118,14 @@ describe('toApplicationRecord', () => {
       message: 'one or more objects failed to apply',
       startedAt: '2026-11-21T02:00:00Z',
       retryCount: 4,
+      automated: false,
+      autoHealAttempts: 0,
+      failures: [],
     });
   });
 
   it('takes the sources of a multi-source Application, and their revisions', () => {
-    const { sources, revisions } = toApplicationRecord('prod', {
+    const { sources, revisions } = toApplicationRecord(prod, {
       metadata,
       spec: {
         ...spec,
@@ -136,7 +149,7 @@ describe('toApplicationRecord', () => {
     [{ enabled: false }, false],
   ])('reads policy %j as automated: %s', (automated, expected) => {
     expect(
-      toApplicationRecord('prod', {
+      toApplicationRecord(prod, {
         metadata,
         spec: { ...spec, syncPolicy: { automated } },
       }).policy.automated,
@@ -145,7 +158,7 @@ describe('toApplicationRecord', () => {
 
   it('refuses an Application without a destination', () => {
     expect(() =>
-      toApplicationRecord('prod', { metadata, spec: { source } }),
+      toApplicationRecord(prod, { metadata, spec: { source } }),
     ).toThrow(
       expect.objectContaining({
         name: 'MalformedObjectError',

@@ -1,4 +1,4 @@
-import { anApplicationView } from '../testUtils';
+import { anApplicationView, anOperationView } from '../testUtils';
 import { verdict, type ApplicationView, type Verdict } from '../view';
 import { findInApplications } from './findInApplications';
 
@@ -9,9 +9,14 @@ const crashing = verdict('worker-crashing', 'error', {
 });
 
 function find(verdicts: Verdict[], applications: ApplicationView[]): string[] {
-  return findInApplications({ verdicts, applications }).map(
-    ({ severity, code, message }) => `${severity} ${code}: ${message}`,
-  );
+  return findInApplications({
+    verdicts,
+    applications,
+    records: [],
+    rayClusters: [],
+    guardedClusters: new Set(),
+    now: new Date('2026-11-21T03:00:00Z'),
+  }).map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
 }
 
 describe('findInApplications', () => {
@@ -37,7 +42,11 @@ describe('findInApplications', () => {
       role: 'operator',
       rayCluster: undefined,
       sync: 'OutOfSync',
-      operation: { phase: 'Failed', message: 'denied', retryCount: 5 },
+      operation: anOperationView({
+        phase: 'Failed',
+        message: 'denied',
+        retryCount: 5,
+      }),
     });
     expect(find([fine], [operator])).toEqual([
       'error sync-failed: Argo CD cannot sync ray-operator: denied',
@@ -84,7 +93,7 @@ describe('findInApplications', () => {
     const application = anApplicationView({
       sync: 'OutOfSync',
       policy: { automated: false, prune: false, selfHeal: false },
-      operation: { phase: 'Running', retryCount: 0 },
+      operation: anOperationView({ phase: 'Running' }),
     });
     expect(find([fine], [application])).toEqual([]);
   });

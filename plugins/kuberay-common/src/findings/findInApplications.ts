@@ -1,5 +1,7 @@
+import type { ApplicationRecord } from '../argocd/records';
 import { readSyncProgress } from '../argocd/syncProgress';
 import { formatRayClusterRef } from '../rayClusterRef';
+import type { RayClusterRecord } from '../ray/records';
 import type { ApplicationView, Finding, Verdict } from '../view';
 
 /** Options of {@link findInApplications}. */
@@ -7,6 +9,13 @@ export interface FindInApplicationsOptions {
   /** The verdicts on the entity's Ray clusters themselves. */
   verdicts: Verdict[];
   applications: ApplicationView[];
+  /** What the store keeps of the same Applications; one without a record is judged by its view alone. */
+  records: readonly ApplicationRecord[];
+  /** The RayClusters that they deploy, as far as they are there. */
+  rayClusters: readonly RayClusterRecord[];
+  /** Kubernetes clusters in which a replica guard is known to be in force. */
+  guardedClusters: ReadonlySet<string>;
+  now: Date;
 }
 
 /** Where Argo CD and Ray disagree, and what Argo CD cannot do. */

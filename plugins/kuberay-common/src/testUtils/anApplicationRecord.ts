@@ -1,4 +1,23 @@
-import type { ApplicationRecord } from '../argocd';
+import type { ApplicationRecord, IgnoreDifferencesRecord } from '../argocd';
+
+/** Looks away from the two fields of `aRayClusterRecord()` that the autoscaler writes. */
+export function anIgnoreDifferencesRecord(
+  overrides: Partial<IgnoreDifferencesRecord> = {},
+): IgnoreDifferencesRecord {
+  return {
+    group: 'ray.io',
+    kind: 'RayCluster',
+    name: 'demo-kuberay',
+    namespace: 'ray',
+    jqPathExpressions: [
+      '.spec.workerGroupSpecs[]?.replicas',
+      '.spec.workerGroupSpecs[]?.scaleStrategy',
+    ],
+    jsonPointers: [],
+    managedFieldsManagers: [],
+    ...overrides,
+  };
+}
 
 /** The Application of `aRayClusterRecord()`, Synced and Healthy, on the cluster that Argo CD runs in. */
 export function anApplicationRecord(
@@ -7,6 +26,7 @@ export function anApplicationRecord(
   const name = overrides.name ?? 'demo';
   return {
     cluster: 'prod',
+    readFrom: 'kubernetes',
     namespace: 'argocd',
     name,
     uid: `uid-of-${name}`,
@@ -23,7 +43,9 @@ export function anApplicationRecord(
       },
     ],
     policy: { automated: true, prune: true, selfHeal: true },
-    syncOptions: ['CreateNamespace=true'],
+    syncOptions: ['CreateNamespace=true', 'ApplyOutOfSyncOnly=true'],
+    finalizers: [],
+    ignoreDifferences: [anIgnoreDifferencesRecord()],
     syncStatus: 'Synced',
     healthStatus: 'Healthy',
     revisions: ['1.5.1'],
@@ -35,9 +57,24 @@ export function anApplicationRecord(
       startedAt: '2026-11-21T02:00:00Z',
       finishedAt: '2026-11-21T02:00:01Z',
       retryCount: 0,
+      automated: true,
+      autoHealAttempts: 0,
+      failures: [],
     },
+    history: [
+      {
+        id: 0,
+        revisions: ['1.5.1'],
+        deployedAt: '2026-11-21T02:00:01Z',
+        automated: true,
+      },
+    ],
     conditions: [],
+    pruneNeeded: [],
     rayClusters: [{ namespace: 'ray', name: 'demo-kuberay', status: 'Synced' }],
+    bringsCrds: false,
+    bringsReplicaGuard: false,
+    rayClusterSyncOptions: [],
     ...overrides,
   };
 }

@@ -34,7 +34,12 @@ describe('the builders', () => {
   });
 
   it('give an Application the id of its names, unless a test gives another', () => {
-    const ids = { cluster: 'prod', namespace: 'argocd', name: 'other' };
+    const ids = {
+      readFrom: 'kubernetes',
+      cluster: 'prod',
+      namespace: 'argocd',
+      name: 'other',
+    } as const;
     expect(anApplicationView({ name: 'other' }).id).toBe(applicationId(ids));
     expect(anApplicationView({ id: 'given' }).id).toBe('given');
   });

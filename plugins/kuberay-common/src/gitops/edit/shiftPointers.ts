@@ -1,7 +1,7 @@
 import type { GroupFacts } from '../facts/ClusterFacts';
 import type { Path } from '../facts/Path';
 import { formatPath, listAt } from '../facts/Path';
-import { isMeantForRayCluster } from '../rules/ignoredFields';
+import { isMeantForRayCluster } from '../../argocd/ignoredFields';
 import type { RayClusterFiles } from './RayClusterFiles';
 import { namesOf } from './requireGroup';
 

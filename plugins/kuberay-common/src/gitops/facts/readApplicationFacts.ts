@@ -1,4 +1,5 @@
 import { IN_CLUSTER_NAME, IN_CLUSTER_SERVER } from '../../argocd/names';
+import { readSyncOptions } from '../../argocd/syncOptions';
 import type { JsonObject } from '../chart/JsonObject';
 import type { ApplicationFacts, IgnoredFacts } from './ApplicationFacts';
 import type { Path } from './Path';
@@ -62,18 +63,6 @@ export function readApplicationFacts(
     cluster,
     furtherClusters,
   };
-}
-
-/** `Replace=true` → Replace, true. */
-export function readSyncOptions(
-  options: readonly string[],
-): ReadonlyMap<string, string> {
-  return new Map(
-    options.map((option): [string, string] => {
-      const [name = '', ...value] = option.trim().split('=');
-      return [name, value.join('=')];
-    }),
-  );
 }
 
 /** Texts under text keys; anything else is left out. */

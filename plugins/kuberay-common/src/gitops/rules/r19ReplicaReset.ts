@@ -5,7 +5,7 @@ import type { GuardFacts } from '../facts/GuardFacts';
 import { isOpenText } from '../facts/isTemplated';
 import type { StackFacts } from '../facts/StackFacts';
 import { compareMinor } from '../facts/versionParts';
-import { ignoredFields } from './ignoredFields';
+import { ignoredFields } from '../../argocd/ignoredFields';
 import type { Observation, Remark, Rule } from './Observation';
 import { clusterRule, inManifest, inValues } from './Observation';
 import { quote } from './quote';

@@ -3,7 +3,7 @@ import type { ClusterFacts } from '../facts/ClusterFacts';
 import { eachCluster } from '../facts/eachCluster';
 import { isOpenText } from '../facts/isTemplated';
 import type { StackFacts } from '../facts/StackFacts';
-import { isMeantForRayCluster, matchesGlob } from './ignoredFields';
+import { isMeantForRayCluster, matchesGlob } from '../../argocd/ignoredFields';
 import type { Observation, Remark, Rule } from './Observation';
 import { clusterRule, inManifest } from './Observation';
 import { quote } from './quote';

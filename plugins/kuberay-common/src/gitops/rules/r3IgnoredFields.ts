@@ -1,7 +1,7 @@
 import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import type { ClusterFacts } from '../facts/ClusterFacts';
-import type { IgnoredFields } from './ignoredFields';
-import { ignoredFields } from './ignoredFields';
+import type { IgnoredFields } from '../../argocd/ignoredFields';
+import { ignoredFields } from '../../argocd/ignoredFields';
 import type { Remark, Rule } from './Observation';
 import { clusterRule, inManifest } from './Observation';
 import { quote } from './quote';

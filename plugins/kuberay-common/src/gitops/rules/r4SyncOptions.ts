@@ -2,9 +2,13 @@ import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import type { ClusterFacts } from '../facts/ClusterFacts';
 import { isOpenText } from '../facts/isTemplated';
 import { mapAt } from '../facts/Path';
-import { readSyncOptions } from '../facts/readApplicationFacts';
+import { ANNOTATION_SYNC_OPTIONS } from '../../argocd/names';
+import { readSyncOptions } from '../../argocd/syncOptions';
 import { compareMinor } from '../facts/versionParts';
-import { ignoredFields, isMeantForRayCluster } from './ignoredFields';
+import {
+  ignoredFields,
+  isMeantForRayCluster,
+} from '../../argocd/ignoredFields';
 import { installedVersion } from './installedVersion';
 import type { Place, Remark, Rule } from './Observation';
 import { clusterRule, inManifest, inValues } from './Observation';
@@ -14,8 +18,6 @@ import {
   COMPARE_OPTIONS,
   comparesByServer,
 } from './serverSide';
-
-const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
 /** R4: ways of applying a RayCluster that lose edits or workers (domain.md 6.1 to 6.3). */
 export const r4SyncOptions: Rule = clusterRule(
@@ -65,11 +67,13 @@ function optionRemarks(
 
 /** The same options can stand on the object itself; the chart's value `annotations` puts them there. */
 function annotationRemarks(cluster: ClusterFacts): Remark[] {
-  const written = mapAt(cluster.values, ['annotations'])[SYNC_OPTIONS];
+  const written = mapAt(cluster.values, ['annotations'])[
+    ANNOTATION_SYNC_OPTIONS
+  ];
   return typeof written === 'string'
     ? optionRemarks(
         readSyncOptions(written.split(',')),
-        inValues('annotations', SYNC_OPTIONS),
+        inValues('annotations', ANNOTATION_SYNC_OPTIONS),
       )
     : [];
 }

@@ -1,8 +1,9 @@
 import type { ApplicationFacts } from '../facts/ApplicationFacts';
-import { readSyncOptions } from '../facts/readApplicationFacts';
+import { ANNOTATION_COMPARE_OPTIONS } from '../../argocd/names';
+import { readSyncOptions } from '../../argocd/syncOptions';
 
 /** The annotation of an Application that says how Argo CD compares. */
-export const COMPARE_OPTIONS = 'argocd.argoproj.io/compare-options';
+export const COMPARE_OPTIONS = ANNOTATION_COMPARE_OPTIONS;
 
 /** Whether Argo CD applies this Application by the server. */
 export function appliesByServer({ syncOptions }: ApplicationFacts): boolean {

@@ -1,4 +1,15 @@
-import type { ApplicationFacts, IgnoredFacts } from '../facts/ApplicationFacts';
+import { RAYCLUSTER_KIND, RAY_API_GROUP } from '../ray/names';
+
+/** One entry of `ignoreDifferences`, of a manifest or of a live Application. */
+export interface IgnoreRule {
+  group?: string;
+  kind?: string;
+  name?: string;
+  namespace?: string;
+  jqPathExpressions: readonly string[];
+  jsonPointers: readonly string[];
+  managedFieldsManagers: readonly string[];
+}
 
 const LIST_POINTER = /^(\/|\/spec(\/workerGroupSpecs(\/[0-9]+)?)?)?$/;
 
@@ -18,8 +29,24 @@ export interface IgnoredFields {
   whole: readonly string[];
 }
 
+/**
+ * Whether an entry applies to a RayCluster: group and kind are globs, name and namespace are exact or absent
+ * (domain.md 6.1). Without a RayCluster, whether it applies to any.
+ */
+export function isForRayCluster(
+  rule: IgnoreRule,
+  rayCluster?: { namespace: string; name: string },
+): boolean {
+  return (
+    matchesGlob(rule.group ?? '', RAY_API_GROUP) &&
+    matchesGlob(rule.kind ?? '', RAYCLUSTER_KIND) &&
+    (!rule.name || !rayCluster || rule.name === rayCluster.name) &&
+    (!rule.namespace || !rayCluster || rule.namespace === rayCluster.namespace)
+  );
+}
+
 /** Whether an entry applies to RayClusters, or was meant to: it names the list of worker groups. */
-export function isMeantForRayCluster(entry: IgnoredFacts): boolean {
+export function isMeantForRayCluster(entry: IgnoreRule): boolean {
   const hits =
     matchesGlob(entry.group ?? '', 'ray.io') &&
     matchesGlob(entry.kind ?? '*', 'RayCluster');
@@ -32,7 +59,9 @@ export function isMeantForRayCluster(entry: IgnoredFacts): boolean {
 }
 
 /** All that the Application ignores of a RayCluster, whichever name it gives. */
-export function ignoredFields(application: ApplicationFacts): IgnoredFields {
+export function ignoredFields(application: {
+  ignored: readonly IgnoreRule[];
+}): IgnoredFields {
   const entries = application.ignored.filter(isMeantForRayCluster);
   const jq = entries.flatMap(entry =>
     entry.jqPathExpressions.map(written => ({
@@ -113,15 +142,29 @@ function join(before: string, after: string): string {
   return before + after.replace(/^\.(?=\[|$)/, '');
 }
 
-/** Argo CD's globs in group and kind: `*` and `?`. */
+/** The globs of Argo CD (gobwas/glob): `*`, `?`, `{a,b}`; a class such as `[ab]` counts as any one character. */
 export function matchesGlob(glob: string, text: string): boolean {
-  if (!/[*?]/.test(glob)) {
+  if (!/[*?[{]/.test(glob)) {
     return glob === text;
   }
   const pattern = glob
     .slice(0, 100)
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*+/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${pattern}$`).test(text);
+    .replace(/\*+|\[[^[\]]+\]|\{[^{}]*\}|./gs, toPattern);
+  return new RegExp(`^${pattern}$`, 's').test(text);
+}
+
+function toPattern(part: string): string {
+  if (part.startsWith('*')) {
+    return '.*';
+  }
+  if (part === '?' || (part.startsWith('[') && part.length > 1)) {
+    return '.';
+  }
+  return part.startsWith('{') && part.length > 1
+    ? `(?:${part.slice(1, -1).split(',').map(escapeRegExp).join('|')})`
+    : escapeRegExp(part);
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.+*?^${}()|[\]\\]/g, '\\$&');
 }
