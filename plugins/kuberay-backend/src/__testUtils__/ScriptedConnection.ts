@@ -6,6 +6,7 @@ import type {
   KubeWatchEvent,
   KubeWatchOptions,
 } from '../kube/KubeConnection';
+import { KubeError } from '../kube/KubeError';
 import { waitUnlessAborted } from '../loop/waitUnlessAborted';
 import type { WatchedKind } from '../kube/watchedKinds';
 
@@ -70,6 +71,21 @@ export class ScriptedConnection implements KubeConnection {
       }
     }
     await aborted(signal);
+  }
+
+  /** In no script: the readers of lists and watches never ask for it. */
+  async get(): Promise<KubeObject> {
+    throw new KubeError('not-found', 'No such object');
+  }
+
+  /** As `get`. */
+  async mergePatch(): Promise<KubeObject> {
+    throw new KubeError('not-found', 'No such object');
+  }
+
+  /** As `get`. */
+  async getFromService(): Promise<string> {
+    throw new KubeError('not-found', 'No such service');
   }
 
   /** Always answers, and is in no script. */

@@ -14,7 +14,13 @@ export interface ClusterInfo {
 /** What we know of the list of clusters; `since` is ISO 8601. */
 export type DirectoryState =
   | { state: 'reading' }
-  | { state: 'known'; since: string; clusters: readonly ClusterInfo[] }
+  | {
+      state: 'known';
+      since: string;
+      clusters: readonly ClusterInfo[];
+      /** A part of the list that could never be read: clusters that are not listed may exist nevertheless. */
+      unread?: { since: string; problem: SourceProblem };
+    }
   | { state: 'failed'; since: string; problem: SourceProblem };
 
 /**

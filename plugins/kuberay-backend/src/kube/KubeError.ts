@@ -25,11 +25,17 @@ export class KubeError extends Error {
 }
 
 /**
- * What a reader is told of a failure. `expired` and `not-installed` are no problems of a source where they are
- * expected; anywhere else the server contradicts itself.
+ * What a reader is told of a failure of a source. `expired`, `not-installed`, `not-found` and `conflict` are no
+ * problems of a source where they are expected; anywhere else the server contradicts itself.
  */
 export function toSourceProblem({ code, message }: KubeError): SourceProblem {
-  return code === 'expired' || code === 'not-installed'
-    ? { code: 'server-error', message }
-    : { code, message };
+  switch (code) {
+    case 'expired':
+    case 'not-installed':
+    case 'not-found':
+    case 'conflict':
+      return { code: 'server-error', message };
+    default:
+      return { code, message };
+  }
 }

@@ -17,7 +17,11 @@ export interface ListedCluster {
 /** What we keep of a listed cluster, and whether it can be watched while nobody looks. */
 export function toClusterInfo(listed: ListedCluster): ClusterInfo {
   const { name, authProvider } = listed;
-  const info: ClusterInfo = { name, title: listed.title || name };
+  const info: ClusterInfo = {
+    name,
+    title: listed.title || name,
+    via: 'kubernetes-plugin',
+  };
   if (!authProvider || !PERSONAL_AUTH_PROVIDERS.has(authProvider)) {
     return info;
   }

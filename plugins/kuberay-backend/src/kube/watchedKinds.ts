@@ -29,6 +29,8 @@ export interface WatchedKind {
    * For a kind without bookmarks: an end that was asked for is how a quiet watch is told from a dead one.
    */
   watchSeconds?: number;
+  /** Adds words to what is known without it: not being allowed to read it is no failure of the cluster. */
+  optional?: true;
 }
 
 /** The kinds that we watch in all namespaces, each with what the server is to leave out. */
@@ -54,6 +56,7 @@ export const watchedKinds: { readonly [K in Kind]: WatchedKind } = {
     fieldSelector: 'type=Warning',
     // API servers keep no watch cache of events, and bookmarks come from that cache (recorded, Kubernetes 1.36).
     watchSeconds: 60,
+    optional: true,
   },
   Application: {
     kind: 'Application',

@@ -24,7 +24,7 @@ describe('InMemoryResourceStore', () => {
       .writer('prod', 'Pod')
       .apply({ type: 'replaced', records: [aPodRecord()], at: AT });
 
-    const { prod, test } = Object.fromEntries(store.snapshot());
+    const { prod, test } = Object.fromEntries(store.snapshot().clusters);
     expect(prod.Pod.freshness).toEqual({ state: 'live', since: AT });
     expect(prod.RayCluster.freshness).toEqual({ state: 'syncing' });
     expect(test.Pod.freshness).toEqual({ state: 'syncing' });
@@ -32,13 +32,13 @@ describe('InMemoryResourceStore', () => {
 
   it('gives snapshots that never change, and shares what did not', () => {
     const { store } = aStore();
-    const before = store.snapshot();
+    const before = store.snapshot().clusters;
 
     store
       .writer('prod', 'RayCluster')
       .apply({ type: 'replaced', records: [aRayClusterRecord()], at: AT });
 
-    const after = store.snapshot();
+    const after = store.snapshot().clusters;
     expect(before.get('prod')?.RayCluster.records.size).toBe(0);
     expect(after.get('prod')?.RayCluster.records.size).toBe(1);
     expect(after.get('prod')?.Pod).toBe(before.get('prod')?.Pod);
@@ -93,7 +93,7 @@ describe('InMemoryResourceStore', () => {
     store.remove('prod');
     pods.apply({ type: 'replaced', records: [aPodRecord()], at: AT });
 
-    expect([...store.snapshot().keys()]).toEqual(['test']);
+    expect([...store.snapshot().clusters.keys()]).toEqual(['test']);
     expect(told).toEqual([]);
   });
 });

@@ -1,8 +1,12 @@
 import type { ApplicationRecord } from 'backstage-plugin-kuberay-common';
+import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '../kube/watchedKinds';
 import type { ReflectorStore } from '../watch/Reflector';
 import type { ObjectKey, WatchEvent } from '../watch/WatchEvent';
 import { applyWatchEvent } from './applyWatchEvent';
+import { changedInstanceKey, changedKey } from './changedKey';
+import { indexers } from './indexers';
+import type { Indexers } from './indexers';
 import type { KindState } from './KindState';
 import { SYNCING } from './KindState';
 import type { RecordsByKind } from './RecordsByKind';
@@ -47,7 +51,10 @@ export class InMemoryResourceStore implements ResourceStore {
     cluster: string,
     kind: K,
   ): ReflectorStore<RecordsByKind[K] & ObjectKey> {
-    return { apply: event => this.#apply(cluster, kind, event) };
+    return {
+      apply: event => this.#apply(cluster, kind, event),
+      held: record => this.#held(cluster, kind, record),
+    };
   }
 
   /** The cluster is configured, and nothing is known of it. */
@@ -86,11 +93,9 @@ export class InMemoryResourceStore implements ResourceStore {
         if (!state) {
           return;
         }
-        const next = applyWatchEvent(state, event);
+        const next = applyWatchEvent(state, event, indexers.Application);
         this.#setInstance(instance, next);
-        if (isVisible(state, next)) {
-          this.#notify({ instance });
-        }
+        this.#notify(changedInstanceKey(instance, event, state, next));
       },
     };
   }
@@ -106,11 +111,25 @@ export class InMemoryResourceStore implements ResourceStore {
       return;
     }
     const state: KindState<RecordsByKind[K]> = before[kind];
-    const next = applyWatchEvent(state, event);
-    this.#setCluster(cluster, { ...before, [kind]: next });
-    if (isVisible(state, next)) {
-      this.#notify({ cluster, kind });
-    }
+    const after: ClusterSnapshot = {
+      ...before,
+      [kind]: applyWatchEvent(state, event, indexersOf(kind)),
+    };
+    this.#setCluster(cluster, after);
+    this.#notify(changedKey(cluster, kind, event, before, after));
+  }
+
+  #held<K extends Kind>(
+    cluster: string,
+    kind: K,
+    record: RecordsByKind[K] & ObjectKey,
+  ): RecordsByKind[K] & ObjectKey {
+    const state: KindState<RecordsByKind[K]> | undefined =
+      this.#snapshot.clusters.get(cluster)?.[kind];
+    const held = state?.records.get(record.namespace)?.get(record.name);
+    return held && isDeepStrictEqual(held, record)
+      ? (held as RecordsByKind[K] & ObjectKey)
+      : record;
   }
 
   #setCluster(cluster: string, state: ClusterSnapshot): void {
@@ -123,7 +142,10 @@ export class InMemoryResourceStore implements ResourceStore {
     this.#snapshot = { ...this.#snapshot, instances };
   }
 
-  #notify(key: ChangedKey): void {
+  #notify(key: ChangedKey | undefined): void {
+    if (!key) {
+      return;
+    }
     // A copy: a listener may unsubscribe while it is told.
     for (const listener of [...this.#listeners]) {
       listener(key);
@@ -131,14 +153,6 @@ export class InMemoryResourceStore implements ResourceStore {
   }
 }
 
-/** Whether a reader could see the difference; when something was last heard is none. */
-function isVisible(
-  before: KindState<unknown>,
-  after: KindState<unknown>,
-): boolean {
-  return (
-    after.records !== before.records ||
-    after.freshness !== before.freshness ||
-    after.installed !== before.installed
-  );
+function indexersOf<K extends Kind>(kind: K): Indexers<RecordsByKind[K]> {
+  return indexers[kind];
 }

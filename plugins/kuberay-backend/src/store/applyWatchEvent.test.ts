@@ -15,7 +15,10 @@ const problem = { code: 'unreachable', message: 'gone' } as const;
 const otherProblem = { code: 'forbidden', message: 'no' } as const;
 
 function after(...events: WatchEvent<ObjectKey>[]): KindState<ObjectKey> {
-  return events.reduce<KindState<ObjectKey>>(applyWatchEvent, SYNCING);
+  return events.reduce<KindState<ObjectKey>>(
+    (state, event) => applyWatchEvent(state, event),
+    SYNCING,
+  );
 }
 
 function names(state: KindState<ObjectKey>): string[] {
@@ -172,6 +175,7 @@ describe('applyWatchEvent', () => {
 
       expect({ ...state, records: names(state) }).toEqual({
         records: expected,
+        indexes: new Map(),
         freshness,
         installed: installed ?? true,
         observedAt,

@@ -1,7 +1,9 @@
-import type { Freshness, SourceProblem } from 'backstage-plugin-kuberay-common';
-import { isDeepStrictEqual } from 'node:util';
 import type { ObjectKey, WatchEvent } from '../watch/WatchEvent';
-import type { KindState, RecordsByNamespace } from './KindState';
+import { withList, withRecord, withoutRecord } from './Contents';
+import { failedAt, liveSince, resumedAt } from './freshnessAfter';
+import type { Indexers } from './indexers';
+import type { KindState, ScopeState } from './KindState';
+import { mergeScopes } from './mergeScopes';
 
 /**
  * The next state of a kind: pure, and the only place where it changes.
@@ -10,118 +12,103 @@ import type { KindState, RecordsByNamespace } from './KindState';
 export function applyWatchEvent<TRecord extends ObjectKey>(
   state: KindState<TRecord>,
   event: WatchEvent<TRecord>,
+  indexers: Indexers<TRecord> = {},
 ): KindState<TRecord> {
+  const { at } = event;
   switch (event.type) {
     case 'replaced':
       return {
-        records: byNamespace(event.records),
-        freshness: liveSince(state.freshness, event.at),
-        installed: true,
-        observedAt: event.at,
+        ...state,
+        ...withList(state, event.records, indexers, event.scope),
+        ...standing(state, event.scope, ({ freshness }) => ({
+          freshness: liveSince(freshness, at),
+          installed: true,
+          observedAt: at,
+        })),
       };
     case 'applied':
       return {
         ...state,
-        records: withRecord(state.records, event.record),
-        observedAt: event.at,
+        ...withRecord(state, event.record, indexers),
+        ...heard(state, event.record.namespace, at),
       };
     case 'deleted':
       return {
         ...state,
-        records: withoutRecord(state.records, event.key),
-        observedAt: event.at,
+        ...withoutRecord(state, event.key, indexers),
+        ...heard(state, event.key.namespace, at),
       };
     case 'bookmarked':
-      return { ...state, observedAt: event.at };
+      return { ...state, ...heard(state, event.scope, at) };
+    case 'resumed':
+      return {
+        ...state,
+        ...standing(state, event.scope, before => ({
+          ...before,
+          freshness: resumedAt(before, at),
+          ...(before.observedAt !== undefined && { observedAt: at }),
+        })),
+      };
     case 'not-installed':
       return {
-        records: state.records.size > 0 ? new Map() : state.records,
-        freshness: liveSince(state.freshness, event.at),
-        installed: false,
-        observedAt: event.at,
+        ...state,
+        ...withList(state, [], indexers, event.scope),
+        ...standing(state, event.scope, ({ freshness }) => ({
+          freshness: liveSince(freshness, at),
+          installed: false,
+          observedAt: at,
+        })),
       };
     case 'failed':
       return {
         ...state,
-        freshness: failed(state, event.problem, event.at),
+        ...standing(state, event.scope, before => ({
+          ...before,
+          freshness: failedAt(before, event.problem, at),
+        })),
+      };
+    case 'scoped':
+      return {
+        ...state,
+        scopedSince: at,
+        scopes: new Map(
+          event.scopes.map(scope => [
+            scope,
+            { freshness: { state: 'syncing' }, installed: true },
+          ]),
+        ),
       };
     default:
       return unexpected(event);
   }
 }
 
-/** A relist of a live watch leaves it live since when it was. */
-function liveSince(freshness: Freshness, at: string): Freshness {
-  return freshness.state === 'live' ? freshness : { state: 'live', since: at };
-}
-
-/** With good data: stale, and as old as the last word. Without: failed, since the first failure. */
-function failed(
-  { freshness, observedAt }: KindState<unknown>,
-  problem: SourceProblem,
+function heard<TRecord>(
+  state: KindState<TRecord>,
+  scope: string | undefined,
   at: string,
-): Freshness {
-  if (isAgain(freshness, problem)) {
-    return freshness;
-  }
-  if (observedAt !== undefined) {
-    return { state: 'stale', observedAt, problem };
-  }
-  const since = freshness.state === 'failed' ? freshness.since : at;
-  return { state: 'failed', since, problem };
+): Partial<KindState<TRecord>> {
+  return standing(state, scope, before => ({ ...before, observedAt: at }));
 }
 
-function isAgain(freshness: Freshness, problem: SourceProblem): boolean {
-  return (
-    (freshness.state === 'stale' || freshness.state === 'failed') &&
-    freshness.problem.code === problem.code &&
-    freshness.problem.message === problem.message
-  );
-}
-
-function byNamespace<TRecord extends ObjectKey>(
-  records: TRecord[],
-): RecordsByNamespace<TRecord> {
-  const namespaces = new Map<string, Map<string, TRecord>>();
-  for (const record of records) {
-    const names = namespaces.get(record.namespace);
-    if (names) {
-      names.set(record.name, record);
-    } else {
-      namespaces.set(record.namespace, new Map([[record.name, record]]));
-    }
+/** How the kind stands after a word about one namespace, or about all of it. */
+function standing<TRecord>(
+  state: KindState<TRecord>,
+  scope: string | undefined,
+  next: (before: ScopeState) => ScopeState,
+): Partial<KindState<TRecord>> {
+  const { freshness, installed, observedAt } = state;
+  const whole: ScopeState = {
+    freshness,
+    installed,
+    ...(observedAt !== undefined && { observedAt }),
+  };
+  const before = scope === undefined ? undefined : state.scopes?.get(scope);
+  if (!state.scopes || scope === undefined || !before) {
+    return next(whole);
   }
-  return namespaces;
-}
-
-function withRecord<TRecord extends ObjectKey>(
-  records: RecordsByNamespace<TRecord>,
-  record: TRecord,
-): RecordsByNamespace<TRecord> {
-  const before = records.get(record.namespace);
-  // Most writes of a controller change nothing that we keep: Argo CD stamps every Application every few minutes.
-  if (isDeepStrictEqual(before?.get(record.name), record)) {
-    return records;
-  }
-  const names = new Map(before);
-  return new Map(records).set(record.namespace, names.set(record.name, record));
-}
-
-function withoutRecord<TRecord>(
-  records: RecordsByNamespace<TRecord>,
-  { namespace, name }: ObjectKey,
-): RecordsByNamespace<TRecord> {
-  const names = new Map(records.get(namespace));
-  if (!names.delete(name)) {
-    return records;
-  }
-  const namespaces = new Map(records);
-  if (names.size === 0) {
-    namespaces.delete(namespace);
-  } else {
-    namespaces.set(namespace, names);
-  }
-  return namespaces;
+  const scopes = new Map(state.scopes).set(scope, next(before));
+  return { scopes, ...mergeScopes(scopes, whole) };
 }
 
 function unexpected(event: never): never {

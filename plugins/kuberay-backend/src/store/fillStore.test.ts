@@ -12,8 +12,10 @@ function known(...clusters: ClusterInfo[]): DirectoryState {
   return { state: 'known', since: '2026-11-21T02:00:00Z', clusters };
 }
 
-const prod = { name: 'prod', title: 'Production' };
-const test = { name: 'test', title: 'Test' };
+const via = 'kubernetes-plugin' as const;
+const prod = { name: 'prod', title: 'Production', via };
+const test = { name: 'test', title: 'Test', via };
+const broken = { name: 'broken', title: 'Broken', via };
 
 describe('fillStore', () => {
   let stop: AbortController;
@@ -94,7 +96,7 @@ describe('fillStore', () => {
 
   it('watches what can be watched, and one that fails leaves the others live', async () => {
     const { connected, states } = fill(
-      known(prod, { ...test, problem }, { name: 'broken', title: 'Broken' }),
+      known(prod, { ...test, problem }, broken),
     );
 
     expect(await states()).toEqual({ prod: live, broken: failed });
@@ -121,9 +123,7 @@ describe('fillStore', () => {
   });
 
   it('knows what version runs in the clusters that answer, as long as they are configured', async () => {
-    const { versions, states, becomes } = fill(
-      known(prod, { name: 'broken', title: 'Broken' }),
-    );
+    const { versions, states, becomes } = fill(known(prod, broken));
     const read = () => ['prod', 'broken'].map(name => versions.get(name));
     await states();
 
