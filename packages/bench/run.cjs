@@ -1,0 +1,7 @@
+const buildBench = require('./build.cjs');
+
+/** Builds the benchmark from the sources of this checkout and runs it with the arguments given. */
+buildBench().then(({ main, backend }) => {
+  process.env.BENCH_BACKEND = backend;
+  require(main);
+});
