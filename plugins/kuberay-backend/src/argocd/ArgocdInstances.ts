@@ -16,8 +16,6 @@ export interface ArgocdInstancesOptions {
 export interface ArgocdInstance {
   name: string;
   api: ArgocdApi;
-  /** Namespaces besides Argo CD's own whose Applications are read; absent: what the account shows. */
-  appNamespaces?: string[];
   /** Applications that somebody looks at. */
   wanted: WantedApplications;
 }
@@ -36,7 +34,6 @@ export class ArgocdInstances {
       options.instances.map(config => ({
         name: config.name,
         api: ArgocdConnection.create({ config, metrics }),
-        appNamespaces: config.appNamespaces,
         wanted: WantedApplications.create(),
       })),
     );

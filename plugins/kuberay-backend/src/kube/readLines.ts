@@ -7,10 +7,12 @@ const MAX_LINE_LENGTH = 16 * 1024 * 1024;
  * The lines of a body as they arrive, however the network cuts them; empty ones are left out.
  * What stands after the last newline when the body ends was cut off and is dropped.
  *
+ * @param sender begins the sentence of the error
  * @throws KubeError `malformed` for a line that never ends.
  */
 export async function* readLines(
   body: ReadableStream<Uint8Array>,
+  sender: string = 'The cluster',
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
@@ -19,7 +21,7 @@ export async function* readLines(
     const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = parts.pop() ?? '';
     if (rest.length > MAX_LINE_LENGTH) {
-      throw new KubeError('malformed', 'The cluster sends a line without end');
+      throw new KubeError('malformed', `${sender} sends a line without end`);
     }
     for (const line of parts) {
       if (line.trim() !== '') {
