@@ -15,6 +15,10 @@ export interface KuberayMetrics {
   streamOpened(): () => void;
   /** A request to Ray's dashboard or to Argo CD's API, and what became of it. */
   asked(attributes: { upstream: 'ray' | 'argocd'; outcome: string }): void;
+  /** Rows of the history that were written to the database. */
+  historyWritten(rows: number): void;
+  /** An attempt to write the history that failed; it is made again. */
+  historyFailed(): void;
 }
 
 /** Counts nothing. */
@@ -23,4 +27,6 @@ export const NO_METRICS: KuberayMetrics = {
   listed: () => {},
   streamOpened: () => () => {},
   asked: () => {},
+  historyWritten: () => {},
+  historyFailed: () => {},
 };
