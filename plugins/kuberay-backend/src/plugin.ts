@@ -5,9 +5,12 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { kuberayPermissions } from 'backstage-plugin-kuberay-common';
 import { readKuberayConfig } from './config/readKuberayConfig';
+import { ClusterConnections } from './kube/ClusterConnections';
 import { KubernetesPlugin } from './kube/KubernetesPlugin';
+import { MergedClusterDirectory } from './kube/MergedClusterDirectory';
+import { OwnClusterDirectory } from './kube/OwnClusterDirectory';
 import { PluginClusterDirectory } from './kube/PluginClusterDirectory';
-import { ProxyKubeConnection } from './kube/ProxyKubeConnection';
+import { watchedNamespaces } from './kube/watchedNamespaces';
 import { createRouter } from './router';
 import { DefaultKuberayService } from './service/DefaultKuberayService';
 import { fillStore } from './store/fillStore';
@@ -36,7 +39,17 @@ export const kuberayPlugin = createBackendPlugin({
         const { auditor, catalog, httpAuth, logger, permissions } = deps;
         const config = readKuberayConfig(deps.config);
         const kubernetes = KubernetesPlugin.create(deps);
-        const directory = PluginClusterDirectory.create({ kubernetes, logger });
+        const listed = PluginClusterDirectory.create({ kubernetes, logger });
+        const { ownClusters, useKubernetesPlugin } = config;
+        const directory = MergedClusterDirectory.create([
+          OwnClusterDirectory.create(ownClusters),
+          ...(useKubernetesPlugin ? [listed] : []),
+        ]);
+        const connections = ClusterConnections.create({
+          directory,
+          kubernetes,
+          ownClusters,
+        });
         const store = InMemoryResourceStore.create();
         const versions = KubernetesVersions.create();
         const service = DefaultKuberayService.create({
@@ -54,14 +67,14 @@ export const kuberayPlugin = createBackendPlugin({
         let watching: Promise<unknown> = Promise.resolve();
         deps.lifecycle.addStartupHook(() => {
           watching = Promise.all([
-            directory.run(stopped.signal),
+            useKubernetesPlugin && listed.run(stopped.signal),
             fillStore(
               {
                 directory,
                 store,
                 versions,
-                connect: cluster =>
-                  ProxyKubeConnection.create({ cluster, kubernetes }),
+                connectionOf: cluster => connections.connectionOf(cluster),
+                namespaces: watchedNamespaces(config),
                 logger,
               },
               stopped.signal,

@@ -17,6 +17,8 @@ export interface KubeListPage {
   resourceVersion: string;
   /** There are more pages: give it back to `list`. */
   continueToken?: string;
+  /** How many items had no name and were left out; absent: none. */
+  nameless?: number;
 }
 
 /** One line of a watch. */
@@ -43,6 +45,11 @@ export interface KubeWatchOptions {
   namespace?: string;
   resourceVersion: string;
   signal: AbortSignal;
+  /**
+   * Called when the server has accepted the watch. Late, if anything on the way holds the answer back until its
+   * first byte, as the Kubernetes plugin's proxy does.
+   */
+  onOpen?: () => void;
 }
 
 /** Which object of a kind. */

@@ -2,6 +2,7 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
+import type { KubeRequest } from './KubeTransport';
 
 /** Options of `KubernetesPlugin.create`. */
 export interface KubernetesPluginOptions {
@@ -27,22 +28,27 @@ export class KubernetesPlugin {
     return new KubernetesPlugin(options);
   }
 
+  /** GET below the plugin's base URL; see `send`. */
+  get(path: string, options: { signal: AbortSignal }): Promise<Response> {
+    const { signal } = options;
+    return this.send({ method: 'GET', path, headers: {}, signal });
+  }
+
   /**
-   * GET below the plugin's base URL; `path` has encoded segments and no leading slash.
+   * A request below the plugin's base URL; `path` has encoded segments and no leading slash.
    * The token is fetched each time: it lives for an hour, a watch may come back after two.
    */
-  async get(
-    path: string,
-    options: { headers?: Record<string, string>; signal: AbortSignal },
-  ): Promise<Response> {
+  async send(request: KubeRequest): Promise<Response> {
+    const { path, headers, ...rest } = request;
     const baseUrl = await this.#discovery.getBaseUrl('kubernetes');
     const { token } = await this.#auth.getPluginRequestToken({
       onBehalfOf: await this.#auth.getOwnServiceCredentials(),
       targetPluginId: 'kubernetes',
     });
     return fetch(`${baseUrl}/${path}`, {
-      headers: { ...options.headers, Authorization: `Bearer ${token}` },
-      signal: options.signal,
+      ...rest,
+      redirect: 'error',
+      headers: { ...headers, Authorization: `Bearer ${token}` },
     });
   }
 }

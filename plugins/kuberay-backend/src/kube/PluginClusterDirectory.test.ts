@@ -69,15 +69,17 @@ describe('PluginClusterDirectory', () => {
 
     const state = await first;
 
+    const via = 'kubernetes-plugin';
     expect(state).toEqual({
       state: 'known',
       since: expect.any(String),
       clusters: [
-        { name: 'prod', title: 'Production' },
-        { name: 'test', title: 'test' },
+        { name: 'prod', title: 'Production', via },
+        { name: 'test', title: 'test', via },
         {
           name: 'lab',
           title: 'lab',
+          via,
           problem: {
             code: 'needs-service-account',
             message:

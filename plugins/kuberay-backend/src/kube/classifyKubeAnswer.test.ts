@@ -165,7 +165,7 @@ describe('classifyKubeAnswer', () => {
       message: 'The cluster answers with HTTP 500',
     },
   ])('tells $said', ({ answer, question, code, message }) => {
-    const error = classifyKubeAnswer(answer, question);
+    const error = classifyKubeAnswer(answer, question, 'kubernetes-plugin');
     expect({ code: error.code, message: error.message }).toEqual({
       code,
       message,

@@ -1,6 +1,8 @@
 import { z } from 'zod/v3';
 import { classifyPluginAnswer } from './classifyPluginAnswer';
+import type { KubeObjectKey } from './KubeConnection';
 import { KubeError } from './KubeError';
+import type { KubeVia } from './KubeTransport';
 import type { WatchedKind } from './watchedKinds';
 import { resourceName } from './watchedKinds';
 
@@ -13,8 +15,16 @@ export interface KubeAnswer {
 
 /** What was asked: it makes the sentence. */
 export type KubeQuestion =
-  | { verb: 'list' | 'watch'; kind: WatchedKind }
-  | { verb: 'get'; path: string };
+  | {
+      verb: 'list' | 'watch';
+      kind: WatchedKind;
+      namespace?: string;
+      /** A further page of a list. */
+      continues?: boolean;
+    }
+  | { verb: 'get' | 'patch'; kind: WatchedKind; key: KubeObjectKey }
+  | { verb: 'get'; path: string }
+  | { verb: 'reach'; service: string; namespace: string };
 
 /** Body of a refusal by Kubernetes itself. */
 const statusSchema = z.object({ kind: z.literal('Status') });
@@ -41,10 +51,12 @@ const GROUP_NOT_SERVED = '404 page not found';
 export function classifyKubeAnswer(
   answer: KubeAnswer,
   question: KubeQuestion,
+  via: KubeVia,
 ): KubeError {
-  const backstageMessage = readBackstageMessage(answer.body);
+  const backstageMessage =
+    via === 'kubernetes-plugin' ? readBackstageMessage(answer.body) : undefined;
   return backstageMessage === undefined
-    ? classifyClusterAnswer(answer, question)
+    ? classifyClusterAnswer(answer, question, via)
     : classifyBackstageAnswer(answer.status, backstageMessage);
 }
 
@@ -63,9 +75,18 @@ function classifyBackstageAnswer(status: number, message: string): KubeError {
 function classifyClusterAnswer(
   { status, body }: KubeAnswer,
   question: KubeQuestion,
+  via: KubeVia,
 ): KubeError {
   const isStatus = statusSchema.safeParse(parseJson(body)).success;
+  if ('service' in question && !isStatus) {
+    return classifyServiceAnswer(status, question);
+  }
   switch (status) {
+    case 400:
+      // The token of a list that is too old may not be readable any more (recorded, Kubernetes 1.36).
+      return 'continues' in question && question.continues && isStatus
+        ? new KubeError('expired', 'The list is too old to go on')
+        : unexpectedStatus(status);
     case 401:
       return new KubeError(
         'unauthorized',
@@ -79,35 +100,97 @@ function classifyClusterAnswer(
         )}`,
       );
     case 404:
-      // The core group is part of every API server: without it, this is none.
-      if (
-        'kind' in question &&
-        question.kind.group &&
-        (isStatus || body.trim() === GROUP_NOT_SERVED)
-      ) {
-        return new KubeError(
-          'not-installed',
-          `The cluster does not serve ${nameOf(question)}`,
-        );
-      }
-      return body.trim() === ''
-        ? classifyPluginAnswer(status)
-        : new KubeError('malformed', 'No Kubernetes API answers there');
+      return classifyNotFound(body, isStatus, question, via);
+    case 408:
+    case 504:
+      return new KubeError('timeout', 'No answer came in time');
+    case 409:
+      return new KubeError(
+        'conflict',
+        'Somebody else has changed it at the same time',
+      );
     case 410:
       return new KubeError('expired', 'The watch is too old to go on');
-    case 408:
+    case 503:
+      return 'service' in question
+        ? new KubeError('unreachable', 'The service has nobody who answers')
+        : unexpectedStatus(status);
+    default:
+      return unexpectedStatus(status);
+  }
+}
+
+function classifyNotFound(
+  body: string,
+  isStatus: boolean,
+  question: KubeQuestion,
+  via: KubeVia,
+): KubeError {
+  if (isStatus && ('key' in question || 'service' in question)) {
+    return new KubeError('not-found', `There are no ${nameOf(question)}`);
+  }
+  // The core group is part of every API server: without it, this is none.
+  if (
+    'kind' in question &&
+    question.kind.group &&
+    (isStatus || body.trim() === GROUP_NOT_SERVED)
+  ) {
+    return new KubeError(
+      'not-installed',
+      `The cluster does not serve ${resourceName(question.kind)}`,
+    );
+  }
+  return body.trim() === '' && via === 'kubernetes-plugin'
+    ? classifyPluginAnswer(404)
+    : new KubeError('malformed', 'No Kubernetes API answers there');
+}
+
+/** What the program behind a Service says, which is no word of Kubernetes. */
+function classifyServiceAnswer(
+  status: number,
+  question: KubeQuestion,
+): KubeError {
+  switch (status) {
+    case 404:
+      return new KubeError(
+        'not-found',
+        `The ${nameOf(question)} have no such page`,
+      );
+    case 502:
+    case 503:
+      return new KubeError('unreachable', 'The service does not answer');
     case 504:
       return new KubeError('timeout', 'No answer came in time');
     default:
       return new KubeError(
         'server-error',
-        `The cluster answers with HTTP ${status}`,
+        `The service answers with HTTP ${status}`,
       );
   }
 }
 
+function unexpectedStatus(status: number): KubeError {
+  return new KubeError(
+    'server-error',
+    `The cluster answers with HTTP ${status}`,
+  );
+}
+
 function nameOf(question: KubeQuestion): string {
-  return 'kind' in question ? resourceName(question.kind) : `/${question.path}`;
+  if ('path' in question) {
+    return `/${question.path}`;
+  }
+  if ('service' in question) {
+    return `services/proxy in namespace ${question.namespace}`;
+  }
+  const resource = resourceName(question.kind);
+  if ('key' in question) {
+    const { namespace, name } = question.key;
+    return `${resource} called ${name} in namespace ${namespace}`;
+  }
+  return question.namespace === undefined
+    ? resource
+    : `${resource} in namespace ${question.namespace}`;
 }
 
 function readBackstageMessage(body: string): string | undefined {

@@ -3,6 +3,7 @@ import type { KubeQuestion } from './classifyKubeAnswer';
 import { classifyKubeAnswer } from './classifyKubeAnswer';
 import type { KubeWatchEvent } from './KubeConnection';
 import { KubeError } from './KubeError';
+import type { KubeVia } from './KubeTransport';
 import { kubeObjectSchema } from './kubeObjectSchema';
 
 const versionSchema = z.object({
@@ -30,6 +31,7 @@ const lineSchema = z.discriminatedUnion('type', [
 export function parseWatchLine(
   line: string,
   question: KubeQuestion,
+  via: KubeVia,
 ): KubeWatchEvent {
   const parsed = lineSchema.safeParse(parseJson(line));
   if (!parsed.success) {
@@ -41,6 +43,7 @@ export function parseWatchLine(
     throw classifyKubeAnswer(
       { status: object.code, body: JSON.stringify(object) },
       question,
+      via,
     );
   }
   const { resourceVersion } = event.object.metadata;

@@ -70,11 +70,3 @@ export const watchedKinds: { readonly [K in Kind]: WatchedKind } = {
 export function resourceName(kind: WatchedKind): string {
   return kind.group ? `${kind.plural}.${kind.group}` : kind.plural;
 }
-
-/** Path of the collection over all namespaces, without a leading slash. */
-export function collectionPath(kind: WatchedKind): string {
-  const segments = kind.group
-    ? ['apis', kind.group, kind.version, kind.plural]
-    : ['api', kind.version, kind.plural];
-  return segments.map(encodeURIComponent).join('/');
-}

@@ -46,7 +46,7 @@ describe('fillStore', () => {
         },
         store,
         versions,
-        connect(cluster) {
+        connectionOf(cluster) {
           connected.push(cluster);
           const script =
             cluster === 'broken'

@@ -1,59 +1,75 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   ClusterDirectory,
+  ClusterInfo,
   DirectoryState,
 } from '../kube/ClusterDirectory';
 import type { KubeConnection } from '../kube/KubeConnection';
-import type { Kind } from '../kube/watchedKinds';
-import { watchedKinds } from '../kube/watchedKinds';
 import { untilAborted } from '../loop/untilAborted';
-import { Reflector } from '../watch/Reflector';
-import { followVersion } from './followVersion';
+import type { KuberayMetrics } from '../metrics/KuberayMetrics';
 import type { InMemoryResourceStore } from './InMemoryResourceStore';
 import type { KubernetesVersions } from './KubernetesVersions';
-import { projections } from './projections';
+import { reflectCluster } from './reflectCluster';
 
 /** Options of {@link fillStore}. */
 export interface FillStoreOptions {
   directory: ClusterDirectory;
   store: InMemoryResourceStore;
   versions: KubernetesVersions;
-  connect: (cluster: string) => KubeConnection;
+  /** Undefined for a cluster that cannot be read in the background. */
+  connectionOf: (cluster: string) => KubeConnection | undefined;
+  /** Namespaces that are watched one by one, by cluster; a cluster that is not named is watched as a whole. */
+  namespaces?: ReadonlyMap<string, readonly string[]>;
   logger: LoggerService;
+  /** Counts nothing without it. */
+  metrics?: KuberayMetrics;
+}
+
+/** A cluster that is being watched, and by which way. */
+interface Watch {
+  via: ClusterInfo['via'];
+  stop: AbortController;
 }
 
 /**
- * Keeps the store filled: one reflector per kind for every cluster of the directory that can be watched, and what
- * Kubernetes version it runs.
- * Clusters come and go with the directory. Returns when the signal aborts and the last reflector has ended.
+ * Keeps the store filled with every cluster of the directory that can be watched.
+ * Clusters come and go with the directory. Clusters that only Argo CD tells of are left to whoever asks Argo CD.
+ * Returns when the signal aborts and the last reflector has ended.
  */
 export async function fillStore(
   options: FillStoreOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { directory, store, versions } = options;
-  const watches = new Map<string, AbortController>();
+  const { directory, store, versions, connectionOf, namespaces } = options;
+  const watches = new Map<string, Watch>();
   const running = new Set<Promise<void>>();
 
   const follow = (state: DirectoryState) => {
     const wanted = watchableClusters(state);
-    for (const [cluster, watch] of watches) {
-      if (!wanted.has(cluster)) {
-        watch.abort();
+    for (const [cluster, { via, stop }] of watches) {
+      if (wanted.get(cluster) !== via) {
+        stop.abort();
         watches.delete(cluster);
         store.remove(cluster);
         versions.remove(cluster);
       }
     }
-    for (const cluster of wanted) {
-      if (!watches.has(cluster)) {
-        const watch = new AbortController();
-        watches.set(cluster, watch);
+    for (const [cluster, via] of wanted) {
+      const connection = watches.has(cluster)
+        ? undefined
+        : connectionOf(cluster);
+      if (connection) {
+        const stop = new AbortController();
+        watches.set(cluster, { via, stop });
         store.add(cluster);
         const reflection = reflectCluster(
-          options,
-          cluster,
-          AbortSignal.any([signal, watch.signal]),
+          {
+            ...options,
+            cluster,
+            connection,
+            namespaces: namespaces?.get(cluster),
+          },
+          AbortSignal.any([signal, stop.signal]),
         );
         running.add(reflection);
         reflection.finally(() => running.delete(reflection));
@@ -68,52 +84,14 @@ export async function fillStore(
   await Promise.all(running);
 }
 
-function watchableClusters(state: DirectoryState): Set<string> {
-  return new Set(
+function watchableClusters(
+  state: DirectoryState,
+): Map<string, ClusterInfo['via']> {
+  return new Map(
     state.state === 'known'
-      ? state.clusters.flatMap(({ name, problem }) => (problem ? [] : name))
+      ? state.clusters.flatMap(({ name, via, problem }) =>
+          problem || via === 'argocd' ? [] : [[name, via]],
+        )
       : [],
   );
-}
-
-async function reflectCluster(
-  options: FillStoreOptions,
-  cluster: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const connection = options.connect(cluster);
-  const logger = options.logger.child({ cluster });
-  const reflectorOf = <K extends Kind>(kind: K) => {
-    const project = projections[kind];
-    return Reflector.create({
-      kind: watchedKinds[kind],
-      connection,
-      store: options.store.writer(cluster, kind),
-      logger,
-      project: object => project(cluster, object),
-    });
-  };
-  const rayClusters = reflectorOf('RayCluster');
-  const reflectors = [
-    rayClusters,
-    reflectorOf('Pod'),
-    reflectorOf('Event'),
-    reflectorOf('Application'),
-  ];
-  // Argo CD at work may be installing KubeRay.
-  const unsubscribe = options.store.subscribe(key => {
-    if (
-      'cluster' in key &&
-      key.cluster === cluster &&
-      key.kind === 'Application'
-    ) {
-      rayClusters.hurry();
-    }
-  });
-  const { store, versions } = options;
-  await Promise.all([
-    ...reflectors.map(reflector => reflector.run(signal)),
-    followVersion({ cluster, connection, store, versions, logger }, signal),
-  ]);
-  unsubscribe();
 }

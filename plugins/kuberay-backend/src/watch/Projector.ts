@@ -15,6 +15,7 @@ export interface ProjectorOptions<TRecord> {
 export class Projector<TRecord> {
   readonly #options: ProjectorOptions<TRecord>;
   readonly #malformed = new Set<string>();
+  #saidNameless = false;
 
   private constructor(options: ProjectorOptions<TRecord>) {
     this.#options = options;
@@ -28,6 +29,17 @@ export class Projector<TRecord> {
 
   projectAll(objects: KubeObject[]): TRecord[] {
     return objects.flatMap(object => this.#project(object) ?? []);
+  }
+
+  /** A list brought items that are no objects at all. */
+  leaveOutNameless(count: number): void {
+    if (!this.#saidNameless) {
+      const { kind, logger } = this.#options;
+      logger.warn(
+        `Leaving out ${count} items of ${kind.plural} without a name`,
+      );
+    }
+    this.#saidNameless = true;
   }
 
   /** The object is gone: a new one of its name is logged anew. */

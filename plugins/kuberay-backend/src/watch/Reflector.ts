@@ -4,6 +4,7 @@ import type {
   KubeConnection,
   KubeListPage,
   KubeObject,
+  KubeWatchEvent,
 } from '../kube/KubeConnection';
 import type { KubeErrorCode } from '../kube/KubeError';
 import { KubeError, toSourceProblem } from '../kube/KubeError';
@@ -17,11 +18,17 @@ import {
 import { SilenceAlarm } from '../loop/SilenceAlarm';
 import { StateLog } from '../loop/StateLog';
 import { waitUnlessAborted } from '../loop/waitUnlessAborted';
+import type { KuberayMetrics } from '../metrics/KuberayMetrics';
+import { NO_METRICS } from '../metrics/KuberayMetrics';
+import { Confirmation } from './Confirmation';
 import { Projector } from './Projector';
 import type { ObjectKey, WatchEvent } from './WatchEvent';
 
 /** Objects per page of a LIST: what kubectl asks for. */
 const PAGE_SIZE = 500;
+
+/** A list may be as long as its cluster is large, but whoever reads the old data has to hear of it. */
+const MAX_LIST_MS = 30_000;
 
 /**
  * API servers send a bookmark about once a minute, or end the watch where the kind asks for it; one may be late. This is also how a cut between the Kubernetes
@@ -45,6 +52,8 @@ export interface ReflectorStore<TRecord extends ObjectKey> {
 /** Options of `Reflector.create`. */
 export interface ReflectorOptions<TRecord extends ObjectKey> {
   kind: WatchedKind;
+  /** Watched alone; absent: all namespaces. */
+  namespace?: string;
   connection: KubeConnection;
   store: ReflectorStore<TRecord>;
   logger: LoggerService;
@@ -52,35 +61,54 @@ export interface ReflectorOptions<TRecord extends ObjectKey> {
   project: (object: KubeObject) => TRecord | undefined;
   /** For tests; `Math.random` without it. */
   random?: () => number;
+  /** Counts nothing without it. */
+  metrics?: KuberayMetrics;
+  /** Name of the cluster, for the metrics. */
+  source?: string;
 }
 
+/** Why everything is listed. */
+type ListReason = 'start' | 'expired' | 'failed';
+
 /**
- * Copies one kind of one cluster into a store: lists, then watches, for ever.
+ * Copies one kind of one cluster, or of one namespace of it, into a store: lists, then watches, for ever.
  *
- * Lists again when the watch has become too old (410) or has failed; waits in between, longer each time.
- * A watch that the server ends goes on where it was. Failures never leave `run`: they become events of the store,
- * and one line in the log when the state changes, not one per attempt.
+ * A watch that ends or is cut goes on where it was; only what cannot go on is listed again: a watch that has become
+ * too old (410), that said something unreadable, or that the server refuses. Waits in between, longer each time.
+ * The first cut of a watch that worked is no failure yet: the attempt to go on tells. Failures never leave `run`:
+ * they become events of the store, and one line in the log when the state changes, not one per attempt.
+ *
+ * Only differences of a steady clock decide anything here; the time of day is what is shown, and may jump.
  */
 export class Reflector<TRecord extends ObjectKey> {
   readonly #kind: WatchedKind;
+  readonly #namespace: string | undefined;
   readonly #connection: KubeConnection;
   readonly #store: ReflectorStore<TRecord>;
   readonly #projector: Projector<TRecord>;
   readonly #random: () => number;
+  readonly #log: StateLog;
+  readonly #metrics: KuberayMetrics;
+  readonly #source: string;
+  /** Where the watch goes on; undefined: everything has to be listed. */
+  #position: string | undefined;
+  #listReason: ListReason = 'start';
   /** Failures of one code in a row, without a watch that worked in between. */
   #attempt = 0;
   #lastCode: KubeErrorCode | undefined;
-  readonly #log: StateLog;
   /** Ends the wait for the next probe; undefined while there is none. */
   #endProbeWait: (() => void) | undefined;
 
   private constructor(options: ReflectorOptions<TRecord>) {
     this.#kind = options.kind;
+    this.#namespace = options.namespace;
     this.#connection = options.connection;
     this.#store = options.store;
     this.#log = StateLog.create(options.logger);
     this.#projector = Projector.create(options);
     this.#random = options.random ?? Math.random;
+    this.#metrics = options.metrics ?? NO_METRICS;
+    this.#source = options.source ?? '';
   }
 
   static create<TRecord extends ObjectKey>(
@@ -93,10 +121,12 @@ export class Reflector<TRecord extends ObjectKey> {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        await this.#listAndWatch(signal);
+        const resumes = this.#position !== undefined;
+        this.#position ??= await this.#list(signal);
+        await this.#watch(this.#position, resumes, signal);
       } catch (error) {
         if (!signal.aborted) {
-          await this.#waitAfter(classifyKubeError(error), signal);
+          await this.#waitAfter(error, signal);
         }
       }
     }
@@ -113,8 +143,14 @@ export class Reflector<TRecord extends ObjectKey> {
     }
   }
 
-  async #waitAfter(error: KubeError, signal: AbortSignal): Promise<void> {
-    const delayMs = this.#failed(error);
+  async #waitAfter(thrown: unknown, signal: AbortSignal): Promise<void> {
+    const isCut = thrown instanceof WatchCut;
+    const error = classifyKubeError(isCut ? thrown.cause : thrown);
+    if (!canGoOn(error, isCut)) {
+      this.#position = undefined;
+      this.#listReason = error.code === 'expired' ? 'expired' : 'failed';
+    }
+    const delayMs = this.#failed(error, isCut);
     if (error.code !== 'not-installed') {
       await waitUnlessAborted(delayMs, signal);
       return;
@@ -129,111 +165,155 @@ export class Reflector<TRecord extends ObjectKey> {
     }
   }
 
-  /** Never returns but by the signal. */
-  async #listAndWatch(signal: AbortSignal): Promise<void> {
-    let resourceVersion = await this.#list(signal);
-    while (!signal.aborted) {
-      resourceVersion = await this.#watch(resourceVersion, signal);
+  async #list(signal: AbortSignal): Promise<string> {
+    const late = setTimeout(() => {
+      this.#tellFailure(
+        new KubeError('timeout', 'The list takes longer than 30 seconds'),
+      );
+    }, MAX_LIST_MS);
+    try {
+      const { records, resourceVersion } = await this.#readPages(signal);
+      signal.throwIfAborted();
+      this.#tell({ type: 'replaced', records, at: now(), ...this.#scope() });
+      this.#metrics.listed({ ...this.#labels(), reason: this.#listReason });
+      this.#log.info(`Watching ${this.#name()}`);
+      return resourceVersion;
+    } finally {
+      clearTimeout(late);
     }
   }
 
-  async #list(signal: AbortSignal): Promise<string> {
+  async #readPages(
+    signal: AbortSignal,
+  ): Promise<{ records: TRecord[]; resourceVersion: string }> {
     // Projected page by page: a page is garbage before the next one arrives.
     const records: TRecord[] = [];
     let page: KubeListPage | undefined;
     do {
       page = await this.#connection.list(this.#kind, {
+        ...(this.#namespace !== undefined && { namespace: this.#namespace }),
         limit: PAGE_SIZE,
         continueToken: page?.continueToken,
         signal,
       });
       // One by one: a server may ignore the limit, and a call takes no 200,000 arguments.
       for (const record of this.#projector.projectAll(page.items)) {
-        records.push(record);
+        records.push(this.#store.held?.(record) ?? record);
+      }
+      if (page.nameless) {
+        this.#projector.leaveOutNameless(page.nameless);
       }
     } while (page.continueToken);
-    signal.throwIfAborted();
-    this.#store.apply({ type: 'replaced', records, at: now() });
-    this.#log.info(`Watching ${resourceName(this.#kind)}`);
-    return page.resourceVersion;
+    return { records, resourceVersion: page.resourceVersion };
   }
 
-  /** One watch until the server ends it; returns where the next one goes on. */
-  async #watch(from: string, signal: AbortSignal): Promise<string> {
+  /** One watch until the server ends it. @throws WatchCut where it was accepted and failed afterwards */
+  async #watch(
+    from: string,
+    resumes: boolean,
+    signal: AbortSignal,
+  ): Promise<void> {
     const alarm = SilenceAlarm.start(MAX_SILENCE_MS);
-    const startedAt = Date.now();
-    let resourceVersion = from;
+    const confirmation = Confirmation.create({
+      connection: this.#connection,
+      onAccepted: () => resumes && this.#resumed(),
+    });
+    const confirming = resumes ? confirmation.await() : undefined;
+    const startedAt = performance.now();
     let isUseless = true;
     try {
       const events = this.#connection.watch(this.#kind, {
-        resourceVersion,
-        signal: AbortSignal.any([signal, alarm.signal]),
+        ...(this.#namespace !== undefined && { namespace: this.#namespace }),
+        resourceVersion: from,
+        signal: AbortSignal.any([signal, alarm.signal, confirmation.lost]),
+        onOpen: () => confirmation.accept(),
       });
       for await (const event of events) {
         signal.throwIfAborted();
         alarm.heard();
+        confirmation.accept();
         isUseless = false;
         this.#attempt = 0;
-        resourceVersion = event.resourceVersion;
-        switch (event.type) {
-          case 'BOOKMARK':
-            this.#store.apply({ type: 'bookmarked', at: now() });
-            break;
-          case 'ADDED':
-          case 'MODIFIED':
-            this.#applyObject(event.object);
-            break;
-          case 'DELETED':
-            this.#deleteObject(event.object);
-            break;
-          default:
-            throw unexpected(event);
-        }
+        this.#applyEvent(event);
+        this.#position = event.resourceVersion;
       }
     } catch (error) {
-      if (alarm.signal.aborted && !signal.aborted) {
-        throw new KubeError(
-          'timeout',
-          'The watch has been silent for 90 seconds',
-        );
+      if (signal.aborted) {
+        throw error;
       }
-      throw error;
+      if (confirmation.lost.aborted) {
+        throw confirmation.lost.reason;
+      }
+      throw confirmation.accepted || !resumes
+        ? new WatchCut('cut', {
+            cause: alarm.signal.aborted ? silence() : error,
+          })
+        : error;
     } finally {
+      confirmation.end();
       alarm.stop();
-      if (Date.now() - startedAt >= SHORTEST_WATCH_MS) {
+      await confirming;
+      if (performance.now() - startedAt >= SHORTEST_WATCH_MS) {
         isUseless = false;
         this.#attempt = 0;
       }
     }
     if (isUseless) {
-      throw new KubeError('unreachable', 'The watch ends as soon as it begins');
+      throw new KubeError(
+        'server-error',
+        'The watch ends as soon as it begins',
+      );
     }
     // The server lived to end it, and nothing has happened since the last event.
-    this.#store.apply({ type: 'bookmarked', at: now() });
-    return resourceVersion;
+    confirmation.accept();
+    this.#tell({ type: 'bookmarked', at: now(), ...this.#scope() });
+  }
+
+  #applyEvent(event: KubeWatchEvent): void {
+    switch (event.type) {
+      case 'BOOKMARK':
+        this.#tell({ type: 'bookmarked', at: now(), ...this.#scope() });
+        break;
+      case 'ADDED':
+      case 'MODIFIED':
+        this.#metrics.watchEvent(this.#labels());
+        this.#applyObject(event.object);
+        break;
+      case 'DELETED':
+        this.#metrics.watchEvent(this.#labels());
+        this.#projector.forget(event.object.metadata);
+        this.#leaveOut(event.object);
+        break;
+      default:
+        throw unexpected(event);
+    }
   }
 
   #applyObject(object: KubeObject): void {
     const [record] = this.#projector.projectAll([object]);
-    // Without a record, the object is none of ours or cannot be read: all it tells is that the watch is alive.
-    this.#store.apply(
-      record
-        ? { type: 'applied', record, at: now() }
-        : { type: 'bookmarked', at: now() },
-    );
+    if (record) {
+      this.#tell({ type: 'applied', record, at: now() });
+    } else {
+      // None of ours, or unreadable: what it was before it became that is no longer true.
+      this.#leaveOut(object);
+    }
   }
 
-  #deleteObject({ metadata }: KubeObject): void {
-    this.#projector.forget(metadata);
-    this.#store.apply({
+  #leaveOut({ metadata }: KubeObject): void {
+    this.#tell({
       type: 'deleted',
       key: { namespace: metadata.namespace ?? '', name: metadata.name },
       at: now(),
     });
   }
 
+  #resumed(): void {
+    this.#tell({ type: 'resumed', at: now(), ...this.#scope() });
+    this.#log.info(`Watching ${this.#name()}`);
+  }
+
   /** Tells store and log; returns how long to wait. */
-  #failed(error: KubeError): number {
+  #failed(error: KubeError, isCut: boolean): number {
     const { code, message } = error;
     const attempt = code === this.#lastCode ? this.#attempt : 0;
     this.#attempt = attempt + 1;
@@ -250,28 +330,76 @@ export class Reflector<TRecord extends ObjectKey> {
         }
         return backoffMs({ policy: FAILURE_BACKOFF, attempt, random });
       case 'not-installed':
-        this.#store.apply({ type: 'not-installed', at: now() });
+        this.#tell({ type: 'not-installed', at: now(), ...this.#scope() });
         this.#log.info(message);
         return backoffMs({ policy: NOT_INSTALLED_BACKOFF, attempt, random });
       default:
-        this.#tellFailure(error);
+        // Servers restart and proxies cut: whether anything is wrong, the attempt to go on tells.
+        if (!(isCut && code === 'unreachable' && attempt === 0)) {
+          this.#tellFailure(error);
+        }
         return backoffMs({ policy: FAILURE_BACKOFF, attempt, random });
     }
   }
 
   #tellFailure(error: KubeError): void {
-    this.#store.apply({
+    this.#tell({
       type: 'failed',
       problem: toSourceProblem(error),
       at: now(),
+      ...this.#scope(),
     });
     this.#log.warn(
-      `Cannot read ${resourceName(this.#kind)} (${error.code}): ${
-        error.message
-      }`,
+      `Cannot read ${this.#name()} (${error.code}): ${error.message}`,
       error,
     );
   }
+
+  #tell(event: WatchEvent<TRecord>): void {
+    this.#store.apply(event);
+  }
+
+  #scope(): { scope?: string } {
+    return this.#namespace === undefined ? {} : { scope: this.#namespace };
+  }
+
+  #labels(): { source: string; kind: string } {
+    return { source: this.#source, kind: this.#kind.kind };
+  }
+
+  #name(): string {
+    const name = resourceName(this.#kind);
+    return this.#namespace === undefined
+      ? name
+      : `${name} in namespace ${this.#namespace}`;
+  }
+}
+
+/** A watch that was accepted has failed: it may be able to go on where it was. */
+class WatchCut extends Error {}
+
+/** After these, what the watch missed is not to be had any more, or what it said cannot be trusted. */
+const LIST_AGAIN: ReadonlySet<KubeErrorCode> = new Set([
+  'expired',
+  'malformed',
+  'not-installed',
+]);
+
+/** As long as these hold, a list would fail as well, or bring what no watch may keep up to date. */
+const WATCH_AGAIN: ReadonlySet<KubeErrorCode> = new Set([
+  'unreachable',
+  'unauthorized',
+  'forbidden',
+  'unknown-cluster',
+]);
+
+/** Whether the watch may go on where it was, or everything has to be listed. */
+function canGoOn({ code }: KubeError, isCut: boolean): boolean {
+  return isCut ? !LIST_AGAIN.has(code) : WATCH_AGAIN.has(code);
+}
+
+function silence(): KubeError {
+  return new KubeError('timeout', 'The watch has been silent for 90 seconds');
 }
 
 function now(): string {

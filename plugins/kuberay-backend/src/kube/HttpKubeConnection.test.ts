@@ -5,9 +5,10 @@ import {
 } from '@backstage/backend-test-utils';
 import { HttpResponse, delay, http } from 'msw';
 import { setupServer } from 'msw/node';
+import { HttpKubeConnection } from './HttpKubeConnection';
 import type { KubeWatchEvent } from './KubeConnection';
 import { KubernetesPlugin } from './KubernetesPlugin';
-import { ProxyKubeConnection } from './ProxyKubeConnection';
+import { ProxyTransport } from './ProxyTransport';
 import { watchedKinds } from './watchedKinds';
 
 const base = 'http://backstage.example.org/api/kubernetes';
@@ -21,7 +22,8 @@ const kubernetes = KubernetesPlugin.create({
     getExternalBaseUrl: async () => base,
   },
 });
-const connection = ProxyKubeConnection.create({ cluster: 'prod', kubernetes });
+const transport = ProxyTransport.create({ cluster: 'prod', kubernetes });
+const connection = HttpKubeConnection.create({ transport });
 const never = new AbortController().signal;
 const kind = watchedKinds.RayCluster;
 
@@ -30,7 +32,7 @@ const rayCluster = (name: string, resourceVersion: string) => ({
   metadata: { namespace: 'ray', name, resourceVersion },
 });
 
-describe('ProxyKubeConnection', () => {
+describe('HttpKubeConnection through the Kubernetes plugin', () => {
   const server = setupServer();
   registerMswTestHooks(server);
 
@@ -128,10 +130,9 @@ describe('ProxyKubeConnection', () => {
 
     it('gives up on a page that does not come', async () => {
       server.use(http.get(rayClusters, () => delay('infinite')));
-      const impatient = ProxyKubeConnection.create({
-        cluster: 'prod',
-        kubernetes,
-        listTimeoutMs: 1,
+      const impatient = HttpKubeConnection.create({
+        transport,
+        answerTimeoutMs: 1,
       });
 
       await expect(
