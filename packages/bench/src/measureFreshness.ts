@@ -18,13 +18,25 @@ const SECONDS = 40;
  * and (d) how long a view takes meanwhile, asked by 200 viewers in turn. Times as the viewers' process sees them.
  */
 export async function measureFreshness(): Promise<void> {
-  const server = await ScriptedServer.start(['c0'], SIZE);
-  const backend = await StartedBackend.start({
-    clusters: [{ name: 'c0', url: server.urlOf('c0') }],
-    via: 'proxy',
-    entities: SIZE.rayClusters,
-  });
-  await untilRead(backend, 1);
+  await ScriptedServer.with(['c0'], SIZE, server =>
+    StartedBackend.with(
+      {
+        clusters: [{ name: 'c0', url: server.urlOf('c0') }],
+        via: 'proxy',
+        entities: VIEWERS,
+      },
+      async backend => {
+        await untilRead(backend, 1);
+        await measureChanges(server, backend);
+      },
+    ),
+  );
+}
+
+async function measureChanges(
+  server: ScriptedServer,
+  backend: StartedBackend,
+): Promise<void> {
   const waiting = new Map<string, { ready: number; since: number }>();
   const latencies: number[] = [];
   const viewers = await openViewers(backend, (entity, { workersReady }) => {
@@ -43,8 +55,6 @@ export async function measureFreshness(): Promise<void> {
   await warmViews(backend, `with ${CHANGES_PER_SECOND} changes a second`);
   await changing;
   await Promise.all(viewers.map(viewer => viewer.close()));
-  await backend.stop();
-  await server.stop();
 }
 
 /** Viewers of the first clusters; every one has its first view when this resolves. */

@@ -17,24 +17,31 @@ const POLL_MS = 10_000;
 export async function measureRequests(): Promise<void> {
   for (const clusters of [1, 3]) {
     const names = Array.from({ length: clusters }, (_, i) => `c${i}`);
-    const server = await ScriptedServer.start(names, SIZE);
-    const backend = await StartedBackend.start({
-      clusters: names.map(name => ({ name, url: server.urlOf(name) })),
-      via: 'proxy',
-      entities: SIZE.rayClusters,
-    });
-    await untilRead(backend, clusters);
-    for (const viewers of [1, 10, 100]) {
-      const counts = await requestsOfAMinute({ server, backend, viewers });
-      const total = Object.values(counts).reduce((sum, one) => sum + one, 0);
-      say(
-        `${clusters} clusters, ${viewers} viewers: ${total} requests a minute ${JSON.stringify(
-          counts,
-        )}`,
-      );
-    }
-    await backend.stop();
-    await server.stop();
+    await ScriptedServer.with(names, SIZE, server =>
+      StartedBackend.with(
+        {
+          clusters: names.map(name => ({ name, url: server.urlOf(name) })),
+          via: 'proxy',
+          entities: SIZE.rayClusters,
+        },
+        async backend => {
+          await untilRead(backend, clusters);
+          for (const viewers of [1, 10, 100]) {
+            const counts = await requestsOfAMinute({
+              server,
+              backend,
+              viewers,
+            });
+            const total = Object.values(counts).reduce((a, b) => a + b, 0);
+            say(
+              `${clusters} clusters, ${viewers} viewers: ${total} requests a minute ${JSON.stringify(
+                counts,
+              )}`,
+            );
+          }
+        },
+      ),
+    );
   }
 }
 

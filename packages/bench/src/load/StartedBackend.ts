@@ -20,6 +20,8 @@ export interface BackendOptions {
   entities: number;
   /** Without our plugin. */
   empty?: boolean;
+  /** Of Node.js itself. */
+  nodeOptions?: string[];
 }
 
 /** Resident memory in MiB: now, and the highest that it has been. */
@@ -41,7 +43,7 @@ export class StartedBackend {
   }
 
   /** Resolves when the backend says that it is ready. */
-  static async start(options: BackendOptions): Promise<StartedBackend> {
+  private static async start(options: BackendOptions): Promise<StartedBackend> {
     const folder = mkdtempSync(join(tmpdir(), 'kuberay-bench-backend-'));
     const port = await freePort();
     const config = join(folder, 'app-config.json');
@@ -50,7 +52,7 @@ export class StartedBackend {
     if (!script) {
       throw new Error('BENCH_BACKEND names no script; start with run.cjs');
     }
-    const args = ['--no-node-snapshot', script, '--config', config];
+    const args = [...(options.nodeOptions ?? []), script, '--config', config];
     const [command, ...rest] = canPin()
       ? ['taskset', '--cpu-list', '0', process.execPath, ...args]
       : [process.execPath, ...args];
@@ -68,8 +70,24 @@ export class StartedBackend {
       child,
       folder,
     );
-    await started.#untilReady();
+    await started.#untilReady().catch(async error => {
+      await started.stop();
+      throw error;
+    });
     return started;
+  }
+
+  /** Starts one, gives it to the function, and stops it whatever becomes of that. */
+  static async with<T>(
+    options: BackendOptions,
+    use: (backend: StartedBackend) => Promise<T>,
+  ): Promise<T> {
+    const backend = await StartedBackend.start(options);
+    try {
+      return await use(backend);
+    } finally {
+      await backend.stop();
+    }
   }
 
   /** GET of one of our routes; the answer as it came. */
@@ -87,8 +105,8 @@ export class StartedBackend {
     return { now: read('VmRSS'), peak: read('VmHWM') };
   }
 
-  async stop(): Promise<void> {
-    if (this.#process.exitCode === null) {
+  private async stop(): Promise<void> {
+    if (this.#process.exitCode === null && this.#process.signalCode === null) {
       this.#process.kill('SIGTERM');
       await once(this.#process, 'exit');
     }

@@ -18,8 +18,21 @@ export class ScriptedServer {
     this.#server = server;
   }
 
-  /** Starts with one cluster of that size per name. */
-  static async start(
+  /** Starts with one cluster of that size per name, and stops when the function is done. */
+  static async with<T>(
+    names: string[],
+    size: ClusterSize,
+    use: (server: ScriptedServer) => Promise<T>,
+  ): Promise<T> {
+    const server = await ScriptedServer.start(names, size);
+    try {
+      return await use(server);
+    } finally {
+      await server.stop();
+    }
+  }
+
+  private static async start(
     names: string[],
     size: ClusterSize,
   ): Promise<ScriptedServer> {
@@ -60,7 +73,7 @@ export class ScriptedServer {
     return total;
   }
 
-  async stop(): Promise<void> {
+  private async stop(): Promise<void> {
     for (const cluster of this.clusters.values()) {
       cluster.close();
     }
