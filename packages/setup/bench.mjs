@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { benchBackend } from './benchBackend.mjs';
 import { benchGitops } from './benchGitops.mjs';
 import { ownProcesses } from './ownProcesses.mjs';
 import { endGroup } from './portalRun.mjs';
@@ -17,7 +18,8 @@ const REST_SECONDS = 60;
 /**
  * `npm run bench`: how long the first and the second `npm start` of a fresh clone take until the portal
  * answers, with empty caches the first time, what the whole portal holds in memory at rest, and what the
- * commands of `kuberay-gitops` cost. `npm run bench -- gitops`: these alone, of this checkout, once it is installed.
+ * commands of `kuberay-gitops` cost; then what the backend costs its clusters and how fast it is. `npm run bench -- gitops`
+ * and `npm run bench -- backend [scale] [freshness] [requests]`: these alone, of this checkout.
  *
  * Linux only: memory is read from `/proc`.
  */
@@ -26,6 +28,9 @@ await runCommand(async () => {
     sayMachine();
     await benchGitops(ROOT);
     return 0;
+  }
+  if (process.argv[2] === 'backend') {
+    return benchBackend(process.argv.slice(3));
   }
   if (process.platform !== 'linux') {
     throw new SetupError('The benchmark reads /proc, so it needs Linux.');
@@ -49,7 +54,7 @@ await runCommand(async () => {
     await endGroup(second.group);
     report({ first, second, memory });
     await benchGitops(clone);
-    return 0;
+    return await benchBackend([]);
   } finally {
     await rm(work, { recursive: true, force: true, maxRetries: 10 });
   }
