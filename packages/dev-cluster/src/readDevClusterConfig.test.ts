@@ -26,6 +26,8 @@ describe('readDevClusterConfig', () => {
       port: 7010,
       dataDir: '/repository/.dev-cluster',
       token: 'secret',
+      accounts: [],
+      argocd: {},
       git: { username: 'portal', password: 'password' },
     });
   });
@@ -37,9 +39,20 @@ describe('readDevClusterConfig', () => {
     });
   });
 
+  it('takes accounts and the access to Argo CD', () => {
+    const accounts = [{ token: 'a', namespaces: ['ml'], readOnly: true }];
+    const argocd = { username: 'me', sessionSeconds: 60 };
+    expect(read({ ...enabled, accounts, argocd })).toMatchObject({
+      accounts,
+      argocd,
+    });
+  });
+
   it.each([
     ['token', { ...enabled, token: undefined }],
     ['git.password', { ...enabled, git: { username: 'portal' } }],
+    ['accounts', { ...enabled, accounts: [{ namespaces: ['a'] }] }],
+    ['argocd.sessionSeconds', { ...enabled, argocd: { sessionSeconds: 0 } }],
     ['port', { ...enabled, port: 70000 }],
     ['port', { ...enabled, port: 'many' }],
   ])('names devCluster.%s when it is missing or wrong', (key, devCluster) => {

@@ -1,7 +1,9 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { isAbsolute, join } from 'node:path';
+import type { ArgocdAccess } from './argocdAccess';
 import type { GitCredentials } from './git/GitServer';
+import type { KubeAccount } from './kube-api/server/KubeAccount';
 
 /** The development cluster's configuration, complete. */
 export interface DevClusterConfig {
@@ -9,6 +11,8 @@ export interface DevClusterConfig {
   /** Absolute. */
   dataDir: string;
   token: string;
+  accounts: KubeAccount[];
+  argocd: Partial<ArgocdAccess> & { sessionSeconds?: number };
   git: GitCredentials;
 }
 
@@ -36,9 +40,46 @@ export function readDevClusterConfig(
     port,
     dataDir: isAbsolute(dataDir) ? dataDir : join(options.rootDir, dataDir),
     token: section.getString('token'),
+    accounts: (section.getOptionalConfigArray('accounts') ?? []).map(
+      readAccount,
+    ),
+    argocd: readArgocd(section.getOptionalConfig('argocd')),
     git: {
       username: section.getString('git.username'),
       password: section.getString('git.password'),
     },
   };
+}
+
+function readAccount(section: Config): KubeAccount {
+  return withoutUndefined({
+    token: section.getString('token'),
+    user: section.getOptionalString('user'),
+    namespaces: section.getOptionalStringArray('namespaces'),
+    readOnly: section.getOptionalBoolean('readOnly'),
+    servicesProxy: section.getOptionalBoolean('servicesProxy'),
+  });
+}
+
+function readArgocd(section: Config | undefined): DevClusterConfig['argocd'] {
+  const sessionSeconds = section?.getOptionalNumber('sessionSeconds');
+  if (sessionSeconds !== undefined && !(sessionSeconds > 0)) {
+    throw new InputError(
+      `devCluster.argocd.sessionSeconds must be more than 0, not ${sessionSeconds}`,
+    );
+  }
+  return withoutUndefined({
+    username: section?.getOptionalString('username'),
+    password: section?.getOptionalString('password'),
+    token: section?.getOptionalString('token'),
+    readOnlyToken: section?.getOptionalString('readOnlyToken'),
+    sessionSeconds,
+  });
+}
+
+/** A key that is not set is absent, so that a default can take its place. */
+function withoutUndefined<T extends object>(value: T): T {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, field]) => field !== undefined),
+  ) as T;
 }

@@ -1,5 +1,7 @@
 import { admitByPolicies } from './admission';
 import { startApplicationController } from './argocd';
+import type { ArgocdAccount } from './argocd-api';
+import { ArgocdApi } from './argocd-api';
 import type { Clock } from './clock';
 import { TimerGroup } from './clock';
 import type { ClusterName } from './clusterNames';
@@ -7,8 +9,10 @@ import type { BareRepositories } from './git/BareRepositories';
 import type { ServerLogger } from './http/LoopbackServer';
 import { InMemoryObjectStore } from './kube-api/InMemoryObjectStore';
 import { ApiServer } from './kube-api/server/ApiServer';
+import type { KubeAccount } from './kube-api/server/KubeAccount';
 import { startAutoscaler, startOperator } from './kuberay';
 import { startNodes } from './nodes';
+import { RayDashboard } from './ray-dashboard';
 import { rootApplication } from './rootApplication';
 import { startHandEdits } from './seed';
 
@@ -16,6 +20,7 @@ import { startHandEdits } from './seed';
 export interface RunningCluster {
   store: InMemoryObjectStore;
   api: ApiServer;
+  argocd: ArgocdApi;
   stop(): void;
 }
 
@@ -23,6 +28,11 @@ export interface RunningCluster {
 export function startCluster(options: {
   name: ClusterName;
   token: string;
+  accounts: readonly KubeAccount[];
+  argocd: {
+    accounts: readonly ArgocdAccount[];
+    sessionSeconds?: number;
+  };
   repositories: BareRepositories;
   clock: Clock;
   logger: ServerLogger;
@@ -32,7 +42,15 @@ export function startCluster(options: {
   const { name, token, repositories, logger } = options;
   const clock = new TimerGroup({ clock: options.clock });
   const store = InMemoryObjectStore.create({ clock, admit: admitByPolicies });
-  const api = ApiServer.create({ store, clock, token });
+  const { accounts } = options;
+  const dashboard = RayDashboard.create({ store, clock });
+  const api = ApiServer.create({
+    store,
+    clock,
+    token,
+    accounts,
+    pods: (exchange, target) => dashboard.handle(exchange, target),
+  });
   store.create(rootApplication({ repoURL: repositories.urlOf(name) }));
   const common = { store, clock, logger };
   const argo = startApplicationController({
@@ -42,19 +60,27 @@ export function startCluster(options: {
     clusterName: name,
     log: logger,
   });
+  const argocd = ArgocdApi.create({
+    ...options.argocd,
+    store,
+    clock,
+    compare: application => argo.compare(application),
+  });
   const stops = [
     startNodes(common),
     startOperator(common),
-    startAutoscaler(common),
+    startAutoscaler({ ...common, journal: dashboard.journal }),
     () => argo.stop(),
     ...(options.handEdits ? [startHandEdits(common)] : []),
   ];
   return {
     store,
     api,
+    argocd,
     stop() {
       stops.forEach(stop => stop());
       api.stop();
+      argocd.stop();
       store.stop();
       clock.stop();
     },

@@ -1,8 +1,12 @@
 import { join } from 'node:path';
+import type { ArgocdAccess } from './argocdAccess';
+import { argocdAccess, argocdAccounts } from './argocdAccess';
 import type { Clock } from './clock';
 import { SystemClock } from './clock';
 import type { ClusterName } from './clusterNames';
 import { clusterNames } from './clusterNames';
+import type { Burst } from './faults/burstOfChanges';
+import { burstOfChanges } from './faults/burstOfChanges';
 import { FaultControl } from './faults/FaultControl';
 import { BareRepositories } from './git/BareRepositories';
 import type { GitCredentials } from './git/GitServer';
@@ -11,6 +15,7 @@ import type { Handler } from './http/Exchange';
 import type { ServerLogger } from './http/LoopbackServer';
 import { LoopbackServer } from './http/LoopbackServer';
 import type { InMemoryObjectStore } from './kube-api/InMemoryObjectStore';
+import type { KubeAccount } from './kube-api/server/KubeAccount';
 import { routeRequests } from './routeRequests';
 import type { RunningCluster } from './startCluster';
 import { startCluster } from './startCluster';
@@ -22,8 +27,15 @@ export interface DevClusterOptions {
   port: number;
   /** Directory in which the Git repositories are kept between runs. */
   dataDir: string;
-  /** Bearer token of the Kubernetes APIs. */
+  /** Bearer token of the Kubernetes APIs, for an account that may do everything. */
   token: string;
+  /** Accounts of the Kubernetes APIs that may do less. */
+  accounts?: readonly KubeAccount[];
+  /** How to get into the Argo CDs; default `admin` with `token` as password and as bearer token. */
+  argocd?: Partial<ArgocdAccess> & {
+    /** How long a session lasts; default a day. */
+    sessionSeconds?: number;
+  };
   /** Who may push. */
   git: GitCredentials;
   clock?: Clock;
@@ -34,18 +46,35 @@ export interface DevClusterOptions {
   seed?: boolean;
 }
 
+/** One of the stand-in clusters. */
+export interface StartedCluster {
+  store: InMemoryObjectStore;
+  /** Of its Kubernetes API. */
+  url: string;
+  /** Of its Argo CD, as a user would give it: without `/api`. */
+  argocdUrl: string;
+}
+
 /** A running development cluster. */
 export interface DevCluster {
   url: string;
   port: number;
-  clusters: Record<ClusterName, { store: InMemoryObjectStore; url: string }>;
+  clusters: Record<ClusterName, StartedCluster>;
+  /** How to get into the Argo CDs of all clusters. */
+  argocd: ArgocdAccess;
+  /** Switches faults; only with `faultControl`. */
+  faults: FaultControl | undefined;
+  /** Refuses connections and breaks the open ones, until `comeBack`; what runs in the clusters goes on. */
+  goAway(): Promise<void>;
+  /** Listens again, on the same port. */
+  comeBack(): Promise<void>;
   /** Ends the listener, every connection, every controller, timer and git. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts the stand-ins behind one listener on the loopback address: `/clusters/<name>` is the Kubernetes API of a
- * cluster, `/git` the Git server. The port is taken first: who has it owns the data directory.
+ * cluster, `/argocd/<name>` its Argo CD, `/git` the Git server. The port is taken first: who has it owns the data directory.
  * @throws Error when the port is taken, git is missing or the data directory cannot be written
  */
 export async function startDevCluster(
@@ -62,6 +91,8 @@ export async function startDevCluster(
       now: clock.now(),
     });
     const credentials = options.git;
+    const access = argocdAccess(options.argocd ?? {}, token);
+    const sessionSeconds = options.argocd?.sessionSeconds;
     const git = GitServer.create({ repositories, directory, credentials });
     const running = new Map<ClusterName, RunningCluster>();
     for (const name of clusterNames) {
@@ -70,6 +101,11 @@ export async function startDevCluster(
         startCluster({
           name,
           token,
+          accounts: options.accounts ?? [],
+          argocd: {
+            accounts: argocdAccounts(access),
+            ...(sessionSeconds !== undefined && { sessionSeconds }),
+          },
           repositories,
           clock,
           logger,
@@ -78,12 +114,22 @@ export async function startDevCluster(
       );
     }
     const route: Handler = routeRequests({ git, clusters: running });
-    const faults = FaultControl.create({ clock });
-    server.serve(options.faultControl ? faults.controlled(route) : route);
+    const faults = options.faultControl
+      ? FaultControl.create({
+          clock,
+          burst: ({ cluster, ...burst }) =>
+            burstOfChanges(storeNamed(running, cluster), burst),
+        })
+      : undefined;
+    server.serve(faults ? faults.controlled(route) : route);
     return {
       url: server.url,
       port: server.port,
       clusters: describeClusters(running, server.url),
+      argocd: access,
+      faults,
+      goAway: () => server.close(),
+      comeBack: () => server.reopen(),
       async stop() {
         running.forEach(cluster => cluster.stop());
         await server.stop();
@@ -96,6 +142,19 @@ export async function startDevCluster(
   }
 }
 
+/** @throws Error that names the clusters there are */
+function storeNamed(
+  running: ReadonlyMap<string, RunningCluster>,
+  name: Burst['cluster'],
+): InMemoryObjectStore {
+  const cluster = running.get(name);
+  if (!cluster) {
+    const names = [...running.keys()].join(', ');
+    throw new Error(`there is no cluster "${name}", only ${names}`);
+  }
+  return cluster.store;
+}
+
 function describeClusters(
   running: ReadonlyMap<ClusterName, RunningCluster>,
   url: string,
@@ -105,7 +164,11 @@ function describeClusters(
     if (!cluster) {
       throw new Error(`the cluster ${name} was not started`);
     }
-    return { store: cluster.store, url: `${url}/clusters/${name}` };
+    return {
+      store: cluster.store,
+      url: `${url}/clusters/${name}`,
+      argocdUrl: `${url}/argocd/${name}`,
+    };
   };
   return { showcase: describe('showcase'), sandbox: describe('sandbox') };
 }

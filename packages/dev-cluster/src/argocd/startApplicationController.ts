@@ -9,6 +9,7 @@ import type { CachedChange } from './ClusterCache';
 import { ClusterCache } from './ClusterCache';
 import { Comparer } from './Comparer';
 import { proceedWithDeletion } from './Deleter';
+import type { ComparedResource } from './diff/compare';
 import type { Latencies } from './Latencies';
 import { DEFAULT_LATENCIES } from './Latencies';
 import { REFRESH_ANNOTATION } from './names';
@@ -32,6 +33,13 @@ export interface ApplicationControllerOptions {
   latencies?: Partial<Latencies>;
 }
 
+/** The running controller. */
+export interface ApplicationController {
+  /** Compares the objects of an Application with Git now, and writes nothing. */
+  compare(application: Application): Promise<ComparedResource[]>;
+  stop(): void;
+}
+
 /** Where the Applications are; those of other namespaces are nobody's business. */
 const NAMESPACE = 'argocd';
 
@@ -43,7 +51,7 @@ const NAMESPACE = 'argocd';
  */
 export function startApplicationController(
   options: ApplicationControllerOptions,
-): { stop(): void } {
+): ApplicationController {
   const { store, git, clock, clusterName, log } = options;
   const latencies = { ...DEFAULT_LATENCIES, ...options.latencies };
   const writer = ApplicationWriter.create({ store, namespace: NAMESPACE });
@@ -170,6 +178,11 @@ export function startApplicationController(
   }
   log.info(`Stand-in Argo CD of development cluster ${clusterName} is running`);
   return {
+    async compare(application) {
+      const target = await comparer.load(application);
+      await new Promise<void>(resolve => cache.whenReadable(resolve));
+      return comparer.compare(application, target).comparison.resources;
+    },
     stop() {
       undo.forEach(stop => stop());
       refresher.stop();

@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
+import type { Answer } from '../http/Answer';
+import { replyAnswer } from '../http/Answer';
 import type { Exchange, Handler } from '../http/Exchange';
 import { readBody } from '../http/readBody';
 import { replyJson, replyText } from '../http/Reply';
-import { parseApiPath } from '../kube-api/server/ApiPath';
+import type { AddressedApi } from './apiOf';
+import { apiOf } from './apiOf';
+import type { Burst } from './burstOfChanges';
+import { burstSchema } from './burstOfChanges';
+import { expiredTokenAnswer } from './expiredTokenAnswer';
 import { faultRuleSchema } from './Fault';
-import type { Fault, FaultRule } from './Fault';
+import type { FaultRule } from './Fault';
 import { FaultyReply } from './FaultyReply';
 import { refusalOf } from './refusalOf';
+import { TokensSeen } from './TokensSeen';
 
 /** A rule that is switched on, and how many requests it has caught. */
 export interface ActiveFaultRule extends FaultRule {
@@ -15,33 +22,49 @@ export interface ActiveFaultRule extends FaultRule {
   caught: number;
 }
 
-interface OpenRequest {
+interface OpenRequest extends AddressedApi {
   path: string;
+  method: string;
   isWatch: boolean;
   reply: FaultyReply;
+  /** When its bearer token was first used; see {@link TokensSeen}. */
+  tokenOrder: number | undefined;
+}
+
+interface KnownRule {
+  active: ActiveFaultRule;
+  /** How many tokens had been used when it was switched on. */
+  tokensBefore: number;
 }
 
 /**
  * Makes requests fail on purpose. Rules are switched at `/faults` (POST a {@link FaultRule}, GET the list, DELETE all or
- * `/faults/<id>`); they hit new requests and, where that makes sense, streams that are open already. For tests only.
+ * `/faults/<id>`); they hit new requests and, where that makes sense, streams that are open already. POST
+ * `/faults/burst` changes many objects at once. For tests only.
  */
 export class FaultControl {
   readonly #clock: Clock;
-  readonly #rules = new Map<string, ActiveFaultRule>();
+  readonly #burst: (burst: Burst) => Promise<void>;
+  readonly #tokens = new TokensSeen();
+  readonly #rules = new Map<string, KnownRule>();
   readonly #open = new Set<OpenRequest>();
 
-  private constructor(options: { clock: Clock }) {
+  private constructor(options: FaultControlOptions) {
     this.#clock = options.clock;
+    this.#burst = options.burst ?? refuseBurst;
   }
 
-  static create(options: { clock: Clock }): FaultControl {
+  static create(options: FaultControlOptions): FaultControl {
     return new FaultControl(options);
   }
 
   /** Switches a rule on; returns its id. */
   add(rule: FaultRule): string {
     const id = randomUUID();
-    this.#rules.set(id, { ...rule, id, caught: 0 });
+    this.#rules.set(id, {
+      active: { ...rule, id, caught: 0 },
+      tokensBefore: this.#tokens.count,
+    });
     for (const request of this.#open) {
       if (applies(rule, request)) {
         request.reply.addFault(id, rule.fault);
@@ -65,30 +88,30 @@ export class FaultControl {
   }
 
   list(): ActiveFaultRule[] {
-    return [...this.#rules.values()];
+    return [...this.#rules.values()].map(({ active }) => active);
   }
 
   /** The handler behind the faults that are switched on for a request. */
   around(handler: Handler): Handler {
     return async exchange => {
-      const { path, query } = exchange;
-      const isWatch = ['1', 'true'].includes(query.get('watch') ?? '');
-      const clock = this.#clock;
-      const reply = new FaultyReply({ reply: exchange.reply, clock });
-      const request = { path, isWatch, reply };
-      const faults = this.#catch(request);
+      const request = this.#admit(exchange);
+      const { reply } = request;
+      const rules = this.#catch(request);
       this.#open.add(request);
       reply.closed.addEventListener('abort', () => this.#open.delete(request));
-      for (const fault of faults) {
-        if (fault.type === 'delay') {
-          await this.#wait(fault.delayMs);
+      for (const { active } of rules) {
+        if (active.fault.type === 'delay') {
+          await this.#wait(active.fault.delayMs);
         }
-        if (fault.type === 'refuse') {
-          refuse({ ...exchange, reply }, { code: fault.code, isWatch });
+        const refusal = refusalBy(active, request);
+        if (refusal) {
+          replyAnswer(reply, refusal);
           return;
         }
       }
-      await handler({ ...exchange, reply });
+      if (!reply.closed.aborted) {
+        await handler({ ...exchange, reply });
+      }
     };
   }
 
@@ -107,6 +130,10 @@ export class FaultControl {
   async handle(exchange: Exchange): Promise<void> {
     const { method, path, reply, headers } = exchange;
     const id = path.slice(1);
+    // A form of some web page cannot send this type without being asked first.
+    const isJson = (headers['content-type'] ?? '').startsWith(
+      'application/json',
+    );
     if (method === 'GET' && id === '') {
       replyJson(reply, { status: 200, body: this.list() });
     } else if (method === 'DELETE') {
@@ -116,13 +143,10 @@ export class FaultControl {
         this.remove(id);
       }
       replyJson(reply, { status: 200, body: this.list() });
-    } else if (
-      method === 'POST' &&
-      id === '' &&
-      // A form of some web page cannot send this type without being asked first.
-      (headers['content-type'] ?? '').startsWith('application/json')
-    ) {
+    } else if (method === 'POST' && id === '' && isJson) {
       await this.#addFrom(exchange);
+    } else if (method === 'POST' && id === 'burst' && isJson) {
+      await this.#burstFrom(exchange);
     } else {
       const text = 'POST a rule as application/json, GET or DELETE\n';
       replyText(reply, { status: 405, text });
@@ -134,24 +158,60 @@ export class FaultControl {
     const rule = faultRuleSchema.safeParse(parseJson(text));
     if (rule.success) {
       const id = this.add(rule.data);
-      replyJson(exchange.reply, { status: 201, body: this.#rules.get(id) });
+      const body = this.#rules.get(id)?.active;
+      replyJson(exchange.reply, { status: 201, body });
     } else {
       const body = { errors: rule.error.issues };
       replyJson(exchange.reply, { status: 400, body });
     }
   }
 
-  #catch(request: OpenRequest): Fault[] {
-    const caught = this.list().filter(
-      rule =>
-        applies(rule, request) &&
-        (rule.times === undefined || rule.caught < rule.times),
-    );
-    for (const rule of caught) {
-      rule.caught += 1;
-      request.reply.addFault(rule.id, rule.fault);
+  async #burstFrom(exchange: Exchange): Promise<void> {
+    const text = await readBody(exchange.body, { limitBytes: 10_000 });
+    const burst = burstSchema.safeParse(parseJson(text));
+    if (!burst.success) {
+      const body = { errors: burst.error.issues };
+      replyJson(exchange.reply, { status: 400, body });
+      return;
     }
-    return caught.map(rule => rule.fault);
+    try {
+      await this.#burst(burst.data);
+      const body = { changes: burst.data.changes };
+      replyJson(exchange.reply, { status: 200, body });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      replyJson(exchange.reply, { status: 400, body: { errors: [message] } });
+    }
+  }
+
+  #admit({ path, method, query, headers, reply }: Exchange): OpenRequest {
+    const addressed = apiOf(path);
+    return {
+      ...addressed,
+      path,
+      method,
+      isWatch:
+        addressed.isArgocdStream ||
+        ['1', 'true'].includes(query.get('watch') ?? ''),
+      reply: new FaultyReply({ reply, clock: this.#clock }),
+      tokenOrder: this.#tokens.note(headers),
+    };
+  }
+
+  #catch(request: OpenRequest): KnownRule[] {
+    const { tokenOrder } = request;
+    const caught = [...this.#rules.values()].filter(
+      ({ active, tokensBefore }) =>
+        applies(active, request) &&
+        (active.times === undefined || active.caught < active.times) &&
+        (active.fault.type !== 'token-expiry' ||
+          (tokenOrder !== undefined && tokenOrder <= tokensBefore)),
+    );
+    for (const { active } of caught) {
+      active.caught += 1;
+      request.reply.addFault(active.id, active.fault);
+    }
+    return caught;
   }
 
   async #wait(delayMs: number): Promise<void> {
@@ -161,37 +221,45 @@ export class FaultControl {
   }
 }
 
-function applies(
-  rule: FaultRule,
-  request: { path: string; isWatch: boolean },
-): boolean {
-  const wantsWatch =
-    rule.only === undefined || (rule.only === 'watch') === request.isWatch;
-  return wantsWatch && request.path.startsWith(rule.pathPrefix);
+/** Options of {@link FaultControl.create}. */
+export interface FaultControlOptions {
+  clock: Clock;
+  /** Makes the changes of a burst; bursts are refused without it. */
+  burst?: (burst: Burst) => Promise<void>;
 }
 
-function refuse(
-  { reply, path, method }: Exchange,
-  options: { code: 401 | 403 | 410 | 500; isWatch: boolean },
-): void {
-  const apiPath = parseApiPath(path.replace(/^\/clusters\/[^/]+/, ''));
-  const isCollection = apiPath.type === 'resource' && !apiPath.name;
-  const reads = isCollection ? 'list' : 'get';
-  const verbs: { [method: string]: string | undefined } = {
-    GET: options.isWatch ? 'watch' : reads,
-    POST: 'create',
-    PUT: 'update',
-    PATCH: 'patch',
-    DELETE: 'delete',
-  };
-  const verb = verbs[method] ?? method.toLowerCase();
-  const refusal = refusalOf({ code: options.code, verb, path: apiPath });
-  const body = refusal.toStatus();
-  if (options.isWatch && options.code === 410) {
-    replyJson(reply, { status: 200, body: { type: 'ERROR', object: body } });
-  } else {
-    replyJson(reply, { status: options.code, body });
+async function refuseBurst(): Promise<void> {
+  throw new Error('there are no clusters whose objects could change');
+}
+
+function applies(
+  rule: FaultRule,
+  request: Pick<OpenRequest, 'path' | 'isWatch' | 'api' | 'kubePath'>,
+): boolean {
+  const { kubePath } = request;
+  const wantsWatch =
+    rule.only === undefined || (rule.only === 'watch') === request.isWatch;
+  const wantsApi = rule.api === undefined || rule.api === request.api;
+  const wantsResource =
+    rule.resource === undefined ||
+    (kubePath?.type === 'resource' && kubePath.plural === rule.resource);
+  return (
+    wantsWatch &&
+    wantsApi &&
+    wantsResource &&
+    request.path.startsWith(rule.pathPrefix)
+  );
+}
+
+/** Undefined when the rule refuses nothing, or the API cannot answer so. */
+function refusalBy(
+  { fault }: ActiveFaultRule,
+  request: OpenRequest,
+): Answer | undefined {
+  if (fault.type === 'token-expiry') {
+    return expiredTokenAnswer(request);
   }
+  return fault.type === 'refuse' ? refusalOf(fault.code, request) : undefined;
 }
 
 /** Undefined for what is no JSON; the schema then says what is expected. */

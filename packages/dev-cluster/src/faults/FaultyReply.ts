@@ -32,7 +32,7 @@ export class FaultyReply implements Reply {
 
   addFault(id: string, fault: Fault): void {
     this.#faults.set(id, fault);
-    if (fault.type === 'cut' && this.isStarted) {
+    if ((fault.type === 'cut' && this.isStarted) || fault.type === 'down') {
       this.destroy();
     }
   }
@@ -48,7 +48,7 @@ export class FaultyReply implements Reply {
 
   start(options: { status: number; headers: Record<string, string> }): void {
     this.#pass(() => {
-      this.#reply.start(options);
+      this.#reply.start(this.#withoutFalseLength(options));
       const cut = this.#find('cut');
       if (cut?.type === 'cut' && cut.afterBytes === 0) {
         this.#breakAfter(Buffer.alloc(0));
@@ -80,6 +80,9 @@ export class FaultyReply implements Reply {
     this.#pass(() => {
       if (chunk !== undefined) {
         this.#send(chunk);
+      }
+      if (this.#isBroken) {
+        return;
       }
       if (this.#find('cut')) {
         this.#breakAfter(Buffer.alloc(0));
@@ -115,6 +118,11 @@ export class FaultyReply implements Reply {
       return true;
     }
     this.#sentBytes += bytes.length;
+    if (this.#find('half-line')) {
+      this.#isBroken = true;
+      this.#reply.end(halfOf(bytes));
+      return true;
+    }
     return this.#reply.write(this.#spoilOnce(bytes));
   }
 
@@ -133,14 +141,31 @@ export class FaultyReply implements Reply {
     for (const [id, fault] of this.#faults) {
       if (fault.type === 'malformed-line') {
         this.#faults.delete(id);
-        const half = bytes.subarray(0, Math.ceil(bytes.length / 2));
-        return Buffer.concat([half, Buffer.from('\n')]);
+        return Buffer.concat([halfOf(bytes), Buffer.from('\n')]);
       }
     }
     return bytes;
   }
 
+  /** An answer that is shortened must not promise its full length, or the receiver waits for the rest. */
+  #withoutFalseLength(options: {
+    status: number;
+    headers: Record<string, string>;
+  }): typeof options {
+    const isShortened = this.#find('half-line') ?? this.#find('malformed-line');
+    if (!isShortened) {
+      return options;
+    }
+    const headers = { ...options.headers };
+    delete headers['content-length'];
+    return { ...options, headers };
+  }
+
   #find(type: Fault['type']): Fault | undefined {
     return [...this.#faults.values()].find(fault => fault.type === type);
   }
+}
+
+function halfOf(bytes: Buffer): Buffer {
+  return bytes.subarray(0, Math.ceil(bytes.length / 2));
 }

@@ -18,6 +18,8 @@ export type ServerLogger = Pick<LoggerService, 'info' | 'warn' | 'error'>;
  */
 export class LoopbackServer {
   readonly #server: Server;
+  /** Kept while the listener is closed. */
+  #knownPort = 0;
   readonly #logger: ServerLogger;
   #handler: Handler | undefined;
 
@@ -39,12 +41,7 @@ export class LoopbackServer {
     logger: ServerLogger;
   }): Promise<LoopbackServer> {
     const server = new LoopbackServer(options);
-    await new Promise<void>((resolve, reject) => {
-      server.#server.once('error', error =>
-        reject(cannotListen(options.port, error)),
-      );
-      server.#server.listen(options.port, LOOPBACK, resolve);
-    });
+    await server.#listen(options.port);
     return server;
   }
 
@@ -53,7 +50,7 @@ export class LoopbackServer {
   }
 
   get port(): number {
-    return this.#address().port;
+    return this.#knownPort;
   }
 
   /** Where it really listens, as the operating system says. */
@@ -65,12 +62,37 @@ export class LoopbackServer {
     return `http://${LOOPBACK}:${this.port}`;
   }
 
-  /** Ends the listener and every open connection. */
+  /** As {@link stop}; connections are refused until `reopen`. */
+  async close(): Promise<void> {
+    await this.stop();
+  }
+
+  /**
+   * Listens again on the port of before.
+   * @throws Error that names the port when another program has taken it
+   */
+  async reopen(): Promise<void> {
+    await this.#listen(this.#knownPort);
+  }
+
+  /** Ends the listener and every open connection; nothing happens when it is closed. */
   async stop(): Promise<void> {
     await new Promise<void>(resolve => {
       this.#server.close(() => resolve());
       this.#server.closeAllConnections();
     });
+  }
+
+  async #listen(port: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const onError = (error: Error) => reject(cannotListen(port, error));
+      this.#server.once('error', onError);
+      this.#server.listen(port, LOOPBACK, () => {
+        this.#server.off('error', onError);
+        resolve();
+      });
+    });
+    this.#knownPort = this.#address().port;
   }
 
   #address(): AddressInfo {

@@ -1,3 +1,5 @@
+import { replyAnswer } from './Answer';
+
 /** Where a handler's answer goes; a fault may stand between it and the socket. */
 export interface Reply {
   /** Aborted when the connection is gone or the answer complete. */
@@ -25,7 +27,7 @@ export function replyText(
     headers?: Record<string, string>;
   },
 ): void {
-  replyWith(reply, {
+  replyAnswer(reply, {
     status: options.status,
     contentType: 'text/plain; charset=utf-8',
     body: options.text,
@@ -38,29 +40,9 @@ export function replyJson(
   reply: Reply,
   options: { status: number; body: unknown },
 ): void {
-  replyWith(reply, {
+  replyAnswer(reply, {
     status: options.status,
     contentType: 'application/json',
     body: JSON.stringify(options.body),
   });
-}
-
-function replyWith(
-  reply: Reply,
-  options: {
-    status: number;
-    contentType: string;
-    body: string;
-    headers?: Record<string, string>;
-  },
-): void {
-  reply.start({
-    status: options.status,
-    headers: {
-      ...options.headers,
-      'content-type': options.contentType,
-      'content-length': String(Buffer.byteLength(options.body)),
-    },
-  });
-  reply.end(options.body);
 }

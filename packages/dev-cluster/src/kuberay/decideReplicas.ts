@@ -9,6 +9,15 @@ export interface ScaleDecision {
   workersToDelete: string[];
 }
 
+/** What the autoscaler counts a group as having: its pods, or `replicas` where more have been asked for. */
+export function replicasNow(
+  { replicas, minReplicas, maxReplicas }: WorkerGroup,
+  pods: readonly Pod[],
+): number {
+  const asked = Math.min(Math.max(replicas, minReplicas), maxReplicas);
+  return Math.max(pods.length, asked);
+}
+
 /**
  * Decides one group as Ray's autoscaler v2 does (recorded/autoscale, domain reference 5.7).
  *
@@ -34,10 +43,7 @@ export function decideReplicas(options: {
     return undefined;
   }
   const { minReplicas, maxReplicas } = group;
-  const base = Math.max(
-    pods.length,
-    Math.min(Math.max(group.replicas, minReplicas), maxReplicas),
-  );
+  const base = replicasNow(group, pods);
   const target = Math.min(Math.max(demand, minReplicas), maxReplicas);
   if (target > base) {
     return { replicas: target, workersToDelete: [] };

@@ -7,11 +7,17 @@ import { asPod, isReady } from '../nodes/Pod';
 import type { Pod } from '../nodes/Pod';
 import { ReconcileQueue } from '../nodes/ReconcileQueue';
 import type { ControllerLogger } from '../nodes/ReconcileQueue';
-import { decideReplicas } from './decideReplicas';
+import { AutoscalerJournal } from './AutoscalerJournal';
+import { autoscalerWords } from './autoscalerWords';
+import type { ScaleDecision } from './decideReplicas';
+import { decideReplicas, replicasNow } from './decideReplicas';
 import { IdleTracker } from './IdleTracker';
-import { LOAD_ANNOTATION, demandAt, parseLoad } from './loadModel';
-import type { LoadModel } from './loadModel';
+import { readImaginedWork } from './imaginedWork';
+import type { ImaginedWork } from './imaginedWork';
+import { demandAt } from './loadModel';
 import { LABEL_CLUSTER, LABEL_GROUP, LABEL_NODE_TYPE } from './names';
+import { clusterResources } from './clusterResources';
+import { pendingDemands } from './pendingDemands';
 import { readRayCluster } from './RayCluster';
 import type { RayCluster, WorkerGroup } from './RayCluster';
 import { scalePatch } from './scalePatch';
@@ -31,24 +37,27 @@ interface Process {
 
 /**
  * Starts the stand-in autoscalers: one per RayCluster with autoscaling and a ready head, every five seconds. What they
- * take for demand comes from the cluster's annotation {@link LOAD_ANNOTATION}; without it there is none. An annotation
+ * take for demand comes from the cluster's annotations (`imaginedWork.ts`); without them there is none. An annotation
  * that cannot be read is said in a Warning event `InvalidLoad`, once per text, and scales nothing. Returns its own undo.
  *
+ * @param journal - gets what they say
  * @param logger - gets failures; without it they are thrown
  */
 export function startAutoscaler(options: {
   store: ObjectStore;
   clock: Clock;
+  journal?: AutoscalerJournal;
   logger?: ControllerLogger;
 }): () => void {
   const { store, clock, logger } = options;
+  const journal = options.journal ?? new AutoscalerJournal();
   const recorder = EventRecorder.create({
     store,
     clock,
     component: 'dev-cluster-autoscaler',
   });
   const processes = new Map<string, Process>();
-  /** The complaint about the annotation that was last said, by cluster. */
+  /** The complaint about an annotation that was last said, by cluster. */
   const complaints = new Map<string, string>();
   const queue = ReconcileQueue.create({
     clock,
@@ -64,21 +73,27 @@ export function startAutoscaler(options: {
       : undefined;
     const cluster = object && readRayCluster(object);
     if (!cluster?.spec.autoscaling || cluster.spec.suspend) {
-      processes.delete(path);
+      end(path);
       return;
     }
     queue.add(path);
     const pods = podsOf(cluster);
     const head = pods.find(isHead);
-    const load = readLoad(cluster, path);
-    if (!head || !isReady(head) || !load) {
-      processes.delete(path);
+    const work = readWork(cluster, path);
+    if (!head || !isReady(head) || !work) {
+      end(path, head);
       return;
     }
     const process = processOf(path, head);
     process.idle.keepOnly(pods);
     for (const [index, group] of cluster.spec.workerGroups.entries()) {
-      scale({ cluster, index, group, load, pods, process });
+      scale({ cluster, index, group, work, pods, process });
+    }
+    const now = clock.now();
+    const demands = pendingDemands({ cluster, work, pods, now });
+    const infeasible = autoscalerWords.infeasible(demands);
+    if (infeasible !== undefined) {
+      say(process, 'WARNING', infeasible);
     }
   }
 
@@ -86,11 +101,11 @@ export function startAutoscaler(options: {
     cluster: RayCluster;
     index: number;
     group: WorkerGroup;
-    load: LoadModel;
+    work: ImaginedWork;
     pods: Pod[];
     process: Process;
   }): void {
-    const { cluster, index, group, load, process } = options_;
+    const { cluster, index, group, work, process } = options_;
     const isFirst =
       cluster.spec.workerGroups.findIndex(
         g => g.groupName === group.groupName,
@@ -100,7 +115,7 @@ export function startAutoscaler(options: {
       return;
     }
     const now = clock.now();
-    const demand = load.get(group.groupName);
+    const demand = work.load.get(group.groupName);
     const replicas = demand ? demandAt(demand, now) : 0;
     const pods = options_.pods.filter(
       pod =>
@@ -121,6 +136,57 @@ export function startAutoscaler(options: {
         scalePatch({ index, group, decision }),
         { type: 'json', fieldManager: FIELD_MANAGER },
       );
+      sayDecision({
+        cluster,
+        group,
+        pods,
+        all: options_.pods,
+        decision,
+        process,
+      });
+    }
+  }
+
+  function sayDecision(said: {
+    cluster: RayCluster;
+    group: WorkerGroup;
+    /** Of the group. */
+    pods: Pod[];
+    all: Pod[];
+    decision: ScaleDecision;
+    process: Process;
+  }): void {
+    const { cluster, group, pods, all, decision, process } = said;
+    const { workersToDelete, replicas } = decision;
+    const { groupName } = group;
+    say(
+      process,
+      'INFO',
+      workersToDelete.length > 0
+        ? autoscalerWords.removingIdle(workersToDelete.length, groupName)
+        : autoscalerWords.adding(
+            replicas - replicasNow(group, pods),
+            groupName,
+          ),
+    );
+    const { bundle } = clusterResources(cluster, all);
+    say(process, 'INFO', autoscalerWords.resized(bundle));
+  }
+
+  function say(
+    { headUid }: Process,
+    severity: 'INFO' | 'WARNING',
+    message: string,
+  ): void {
+    journal.record(headUid, { at: clock.now(), severity, message });
+  }
+
+  /** What was said stays readable as long as the head pod is there. */
+  function end(path: string, head?: Pod): void {
+    const known = processes.get(path);
+    processes.delete(path);
+    if (known && known.headUid !== head?.metadata.uid) {
+      journal.forget(known.headUid);
     }
   }
 
@@ -129,6 +195,9 @@ export function startAutoscaler(options: {
     const known = processes.get(path);
     if (known?.headUid === headUid) {
       return known;
+    }
+    if (known) {
+      journal.forget(known.headUid);
     }
     const process = { headUid, idle: new IdleTracker() };
     processes.set(path, process);
@@ -142,23 +211,35 @@ export function startAutoscaler(options: {
       .map(asPod);
   }
 
-  /** Undefined when the annotation is unreadable; a cluster without one has no demand, so idle workers end. */
-  function readLoad(cluster: RayCluster, path: string): LoadModel | undefined {
-    const text = cluster.object.metadata.annotations?.[LOAD_ANNOTATION];
-    const fault = text === undefined ? undefined : loadFault(text, cluster);
-    if (fault === undefined) {
+  /** Undefined when an annotation is unreadable; a cluster without them has no demand, so idle workers end. */
+  function readWork(
+    cluster: RayCluster,
+    path: string,
+  ): ImaginedWork | undefined {
+    try {
+      const work = readImaginedWork(cluster);
       complaints.delete(path);
-      return text === undefined ? new Map() : parseLoad(text);
+      return work;
+    } catch (error) {
+      complain(
+        cluster,
+        path,
+        `${error instanceof Error ? error.message : error}`,
+      );
+      return undefined;
     }
+  }
+
+  /** Once per text. */
+  function complain(cluster: RayCluster, path: string, fault: string): void {
     if (complaints.get(path) !== fault) {
       complaints.set(path, fault);
       recorder.record(cluster.object, {
         type: 'Warning',
         reason: 'InvalidLoad',
-        message: `annotation ${LOAD_ANNOTATION}: ${fault}; nothing is scaled`,
+        message: `${fault}; nothing is scaled`,
       });
     }
-    return undefined;
   }
 
   function notice(object: KubeObject): void {
@@ -171,7 +252,7 @@ export function startAutoscaler(options: {
     }
     if (type === 'DELETED') {
       queue.forget(pathOf(object));
-      processes.delete(pathOf(object));
+      end(pathOf(object));
       complaints.delete(pathOf(object));
     } else {
       notice(object);
@@ -184,21 +265,6 @@ export function startAutoscaler(options: {
     unsubscribe();
     queue.stop();
   };
-}
-
-/** Why a load cannot be taken, in words; undefined when it can. */
-function loadFault(text: string, cluster: RayCluster): string | undefined {
-  try {
-    const groups = cluster.spec.workerGroups.map(group => group.groupName);
-    const unknown = [...parseLoad(text).keys()].find(
-      name => !groups.includes(name),
-    );
-    return unknown === undefined
-      ? undefined
-      : `the cluster has no group "${unknown}"`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 function idleTimeoutSeconds(cluster: RayCluster, group: WorkerGroup): number {

@@ -7,6 +7,7 @@ export type ApiPath =
   | { type: 'group'; group: string }
   | { type: 'resources'; group: string; version: string }
   | ResourcePath
+  | ServiceProxyPath
   | { type: 'unknown' };
 
 /** A collection, an object, or a subresource of one. */
@@ -21,6 +22,19 @@ export interface ResourcePath {
   subresource: string | undefined;
 }
 
+/** What lies behind a Service, reached through the API server. */
+export interface ServiceProxyPath {
+  type: 'service-proxy';
+  namespace: string;
+  /** `[scheme:]name[:port]`, as it was asked for. */
+  service: string;
+  /** Still percent-encoded, begins with a slash. */
+  below: string;
+}
+
+const SERVICE_PROXY =
+  /^\/api\/v1\/namespaces\/([^/]+)\/services\/([^/]+)\/proxy(\/.*)?$/;
+
 const HEALTH_PATHS = new Set(['healthz', 'livez', 'readyz']);
 
 /** Subresources of a namespace; anything else below one is a resource in it. */
@@ -28,6 +42,10 @@ const NAMESPACE_SUBRESOURCES = new Set(['status', 'finalize']);
 
 /** Reads a percent-encoded path that begins with a slash. */
 export function parseApiPath(path: string): ApiPath {
+  const proxy = parseServiceProxy(path);
+  if (proxy) {
+    return proxy;
+  }
   const segments = decode(path);
   if (!segments) {
     return { type: 'unknown' };
@@ -59,6 +77,19 @@ export function parseApiPath(path: string): ApiPath {
       : parseResource({ group: second, version: third }, rest);
   }
   return { type: 'unknown' };
+}
+
+function parseServiceProxy(path: string): ServiceProxyPath | undefined {
+  const [, namespace, service, below = '/'] = SERVICE_PROXY.exec(path) ?? [];
+  const decoded = decode(`/${namespace}/${service}`);
+  return namespace !== undefined && decoded?.length === 2
+    ? {
+        type: 'service-proxy',
+        namespace: decoded[0],
+        service: decoded[1],
+        below,
+      }
+    : undefined;
 }
 
 function parseResource(

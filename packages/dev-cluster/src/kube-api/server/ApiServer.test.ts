@@ -114,19 +114,9 @@ describe('answers that were recorded from a real API server', () => {
   it('refuses a continue token that is none', async () => {
     const { call } = await startApi();
     const answer = await recordingOf(
-      await call(`${RAYCLUSTERS}?limit=1&continue=nonsense`),
+      await call(`${RAYCLUSTERS}?limit=1&continue=xxxx`),
     );
-    const { message, ...body } = recordedBadContinue.body;
-    expect(answer).toEqual({
-      ...recordedBadContinue,
-      body: {
-        ...body,
-        message: expect.stringMatching(
-          /^invalid continue token: continue key is not valid: invalid character/,
-        ),
-      },
-    });
-    expect(message).toContain('continue key is not valid: invalid character');
+    expect(answer).toEqual(recordedBadContinue);
   });
 
   it('answers a watch from a forgotten version with 200 and one ERROR event', async () => {

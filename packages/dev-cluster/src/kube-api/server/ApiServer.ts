@@ -5,19 +5,28 @@ import type { InMemoryObjectStore } from '../InMemoryObjectStore';
 import { KubeStatusError } from '../KubeStatusError';
 import { parseApiPath } from './ApiPath';
 import { authenticate } from './authenticate';
+import { authorize } from './authorize';
 import { apiGroup, coreVersions, groupList, resourceList } from './discovery';
 import { EventLog } from './EventLog';
+import type { KubeAccount } from './KubeAccount';
 import { ListPages } from './ListPages';
 import { replyNotServed } from './replyNotServed';
 import { ResourceEndpoint } from './ResourceEndpoint';
+import type { PodHandler } from './ServiceProxy';
+import { ServiceProxy } from './ServiceProxy';
+import { verbOf } from './verbOf';
 import { versionInfo } from './versionInfo';
 
 /** Options of {@link ApiServer.create}. */
 export interface ApiServerOptions {
   store: InMemoryObjectStore;
   clock: Clock;
-  /** The bearer token that every request but those for version and health has to carry. */
+  /** Bearer token of the account that may do everything; every request but those for version and health has to carry a token. */
   token: string;
+  /** Accounts that may do less. */
+  accounts?: readonly KubeAccount[];
+  /** What answers behind the proxy to Services; without it there is nothing to reach there (503). */
+  pods?: PodHandler;
   /** Milliseconds between bookmarks; default 60,000, as a real API server. */
   bookmarkIntervalMs?: number;
   /** Changes that a watch can still begin before; default 2,000. */
@@ -30,16 +39,17 @@ export interface ApiServerOptions {
  */
 export class ApiServer {
   readonly #store: InMemoryObjectStore;
-  readonly #token: string;
+  readonly #accounts: readonly KubeAccount[];
   readonly #log: EventLog;
   readonly #pages: ListPages;
   readonly #resources: ResourceEndpoint;
+  readonly #proxy: ServiceProxy;
   readonly #stopped = new AbortController();
 
   private constructor(options: ApiServerOptions) {
     const { store, clock } = options;
     this.#store = store;
-    this.#token = options.token;
+    this.#accounts = [{ token: options.token }, ...(options.accounts ?? [])];
     this.#log = EventLog.create({
       source: store,
       capacity: options.eventLogCapacity ?? 2000,
@@ -52,6 +62,10 @@ export class ApiServer {
       pages: this.#pages,
       bookmarkIntervalMs: options.bookmarkIntervalMs ?? 60_000,
       stopped: this.#stopped.signal,
+    });
+    this.#proxy = new ServiceProxy({
+      store,
+      pods: options.pods ?? refuseConnection,
     });
   }
 
@@ -96,7 +110,14 @@ export class ApiServer {
       replyJson(reply, { status: 200, body: versionInfo });
       return;
     }
-    authenticate(exchange.headers, this.#token);
+    const account = authenticate(exchange.headers, this.#accounts);
+    const { method, query } = exchange;
+    const isWatch = ['1', 'true'].includes(query.get('watch') ?? '');
+    authorize(account, { verb: verbOf({ method, path, isWatch }), path });
+    if (path.type === 'service-proxy') {
+      await this.#proxy.handle(exchange, path);
+      return;
+    }
     if (path.type === 'resource') {
       await this.#resources.handle(exchange, path);
       return;
@@ -120,3 +141,12 @@ export class ApiServer {
     }
   }
 }
+
+/** A pod that listens to nobody, in the words of the proxy. */
+const refuseConnection: PodHandler = async () => {
+  throw new KubeStatusError({
+    code: 503,
+    reason: 'ServiceUnavailable',
+    message: 'error trying to reach service: connect: connection refused',
+  });
+};

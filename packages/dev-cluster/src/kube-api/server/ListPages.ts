@@ -144,11 +144,17 @@ function readToken(text: string): { resourceVersion: string; from: number } {
     KubeStatusError.badRequest(
       `invalid continue token: continue key is not valid: ${because}`,
     );
+  const bytes = Buffer.from(text, 'base64url');
   let token: unknown;
   try {
-    token = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    token = JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw invalid('invalid character looking for beginning of value');
+    const first = bytes.toString('latin1').slice(0, 1);
+    throw invalid(
+      first === ''
+        ? 'unexpected end of JSON input'
+        : `invalid character '${first}' looking for beginning of value`,
+    );
   }
   if (
     !isJsonObject(token) ||

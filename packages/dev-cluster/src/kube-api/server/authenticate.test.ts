@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { authenticate } from './authenticate';
 
+const accounts = [{ token: 'secret' }, { token: 'another secret' }];
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const basic = (pair: string) => ({ authorization: `Basic ${btoa(pair)}` });
 
@@ -12,7 +13,7 @@ it.each<[string, IncomingHttpHeaders]>([
     { ...bearer('secret'), origin: 'http://localhost:3000' },
   ],
 ])('lets %s pass', (_, headers) => {
-  expect(() => authenticate(headers, 'secret')).not.toThrow();
+  expect(() => authenticate(headers, accounts)).not.toThrow();
 });
 
 it.each<[string, IncomingHttpHeaders]>([
@@ -30,7 +31,7 @@ it.each<[string, IncomingHttpHeaders]>([
     { ...basic('kubectl:secret'), 'sec-fetch-site': 'cross-site' },
   ],
 ])('refuses %s', (_, headers) => {
-  expect(() => authenticate(headers, 'secret')).toThrow(
+  expect(() => authenticate(headers, accounts)).toThrow(
     expect.objectContaining({ code: 401 }),
   );
 });

@@ -1,9 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { KubeStatusError } from '../KubeStatusError';
+import type { KubeAccount } from './KubeAccount';
 
 /**
- * Lets a request pass that carries the token: as a bearer token, as Kubernetes wants it, or as the password of HTTP
+ * The account whose token a request carries: as a bearer token, as Kubernetes wants it, or as the password of HTTP
  * Basic. kubectl keeps a bearer token to itself when the server has no TLS, but sends what its server's URL says
  * (`http://kubectl:<token>@127.0.0.1:7010/…`).
  *
@@ -14,14 +15,18 @@ import { KubeStatusError } from '../KubeStatusError';
  */
 export function authenticate(
   headers: IncomingHttpHeaders,
-  token: string,
-): void {
+  accounts: readonly KubeAccount[],
+): KubeAccount {
   const { authorization = '' } = headers;
   const [, bearer] = /^Bearer (.+)$/i.exec(authorization) ?? [];
   const given = bearer ?? (isFromBrowser(headers) ? '' : password(headers));
-  if (!timingSafeEqual(digest(given), digest(token))) {
+  const account = accounts.find(({ token }) =>
+    timingSafeEqual(digest(given), digest(token)),
+  );
+  if (!account) {
     throw KubeStatusError.unauthorized();
   }
+  return account;
 }
 
 /** Browsers send `Origin` with every form and every request of a script, and `Sec-Fetch-Site` with every request. */

@@ -126,7 +126,7 @@ export async function streamWatch(options: {
       }),
     );
     undo.push(clock.schedule(finish, seconds * 1000));
-    if (request.allowBookmarks) {
+    if (request.allowBookmarks && hasBookmarks(kind)) {
       undo.push(every(clock, options.bookmarkIntervalMs, sendBookmark));
     }
     listenTo(reply.closed);
@@ -136,6 +136,11 @@ export async function streamWatch(options: {
     }
   });
   reply.end();
+}
+
+/** Events are read past the API server's watch cache, which is what sends the regular bookmarks (Kubernetes 1.36). */
+function hasBookmarks(kind: ServedKind): boolean {
+  return kind.kind !== 'Event';
 }
 
 function endsServing(change: ObjectChange, kind: ServedKind): boolean {

@@ -1,0 +1,2 @@
+export * from './ArgocdAccount';
+export * from './ArgocdApi';
