@@ -16,6 +16,7 @@ export const kuberayTranslationRef = createTranslationRef({
       loading: 'Reading the Ray cluster …',
       retry: 'Try again',
       entity: '{{kind}} {{name}}',
+      ofRayCluster: '{{name}}: {{sentence}}',
       lastSeen: 'Last seen: {{verdict}}',
       more: 'Show all',
       less: 'Show less',

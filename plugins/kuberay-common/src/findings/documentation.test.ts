@@ -5,6 +5,7 @@ const CODE_IN_SOURCE = /code: '([a-z-]+)',\s+severity: /g;
 /** Where findings are made: here, and in the backend, which alone knows annotations. */
 const FOLDERS = [
   __dirname,
+  resolve(__dirname, 'application'),
   resolve(__dirname, '../../../kuberay-backend/src/view'),
 ];
 const ROW_IN_TABLE = /^\| `([a-z-]+)`/gm;

@@ -1,5 +1,6 @@
 import type { Finding } from '../view';
 import type { FoundIn } from './FoundIn';
+import { whereWritten } from './whereWritten';
 
 /** Two groups of one name: the operator counts both and makes the pods of one. Runtime, because workers are missing. */
 export function findDuplicateGroups({ facts }: FoundIn): Finding[] {
@@ -8,6 +9,8 @@ export function findDuplicateGroups({ facts }: FoundIn): Finding[] {
     severity: 'error',
     about: 'runtime',
     message: `Several worker groups are called ${group}; only one of them gets workers, and nobody warns of it.`,
-    remedy: 'Give each worker group a name of its own in Git.',
+    remedy: `Give each worker group a name of its own ${whereWritten(
+      facts.record,
+    )}.`,
   }));
 }

@@ -1,6 +1,8 @@
-import { REASON_CRASH_LOOP, REASON_NODE_LOST } from '../ray/podReasons';
+import { REASON_NO_HEAD } from '../ray/podReasons';
 import type { Finding } from '../view';
+import { countRestarts } from './countRestarts';
 import type { FoundIn } from './FoundIn';
+import { remedyForPod } from './remedyForPod';
 
 /** Without its head a Ray cluster does no work, whatever its workers look like. */
 export function findHeadNotReady({ facts, verdict }: FoundIn): Finding[] {
@@ -10,7 +12,7 @@ export function findHeadNotReady({ facts, verdict }: FoundIn): Finding[] {
   const { podName, message, restarts } = facts.head.view;
   const reason = String(verdict.params.reason);
   const pod = podName ? `Head pod ${podName}` : 'The head pod';
-  const counted = restarts > 0 ? `, ${restarts} restarts` : '';
+  const counted = countRestarts(restarts);
   return [
     {
       code: 'head-not-ready',
@@ -23,12 +25,11 @@ export function findHeadNotReady({ facts, verdict }: FoundIn): Finding[] {
 }
 
 function remedyFor(reason: string): string {
-  switch (reason) {
-    case REASON_NODE_LOST:
-      return 'Look at the node. Its pods come back elsewhere once Kubernetes evicts them, after some minutes.';
-    case REASON_CRASH_LOOP:
-      return 'Read the log of the container that ended, with "kubectl logs --previous". After OOMKilled give it more memory.';
-    default:
-      return 'Look at the conditions and events of the head pod.';
+  if (reason === REASON_NO_HEAD) {
+    return 'The operator has to make a new head: look at its log and at the events of the cluster.';
   }
+  return remedyForPod(
+    reason,
+    'Look at the conditions and events of the head pod.',
+  );
 }

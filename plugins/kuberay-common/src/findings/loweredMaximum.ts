@@ -1,3 +1,4 @@
+import { originatedFrom } from '../ray/originatedFrom';
 import type { WorkerGroupRecord } from '../ray/records';
 import type { Finding } from '../view';
 import type { FoundIn } from './FoundIn';
@@ -20,8 +21,8 @@ export function groupsAboveMaximum({
 
 /** Configuration: the workers are there, and nobody has to do anything but wait or take the edit back. */
 export function findLoweredMaximum(found: FoundIn): Finding[] {
-  const { autoscaling } = found.facts.record.spec;
-  return autoscaling
+  const { record } = found.facts;
+  return record.spec.autoscaling && !originatedFrom(record)
     ? groupsAboveMaximum(found).map(({ name, replicas, maxReplicas }) => ({
         code: 'above-maximum',
         severity: 'info',

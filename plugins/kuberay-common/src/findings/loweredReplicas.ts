@@ -1,4 +1,4 @@
-import { LABEL_RAY_ORIGINATED_FROM_CRD } from '../ray/names';
+import { originatedFrom } from '../ray/originatedFrom';
 import type { Finding } from '../view';
 import type { FoundIn } from './FoundIn';
 import { groupsAboveMaximum } from './loweredMaximum';
@@ -27,14 +27,18 @@ export function findLoweredReplicas({ facts }: FoundIn): Finding[] {
     !facts.suspended &&
     !record.spec.suspend &&
     // A RayJob or RayService writes its cluster itself; there is no Git to correct.
-    !record.labels[LABEL_RAY_ORIGINATED_FROM_CRD];
+    !originatedFrom(record);
   return lowered
     ? [
         {
           code: 'replicas-lowered',
           severity: 'warning',
           about: 'configuration',
-          message: `replicas was lowered from outside: ${available} workers run, ${desired} are asked for. A worker that dies is not replaced until the autoscaler decides again.`,
+          message: `replicas was lowered from outside: ${
+            available === 1 ? '1 worker runs' : `${available} workers run`
+          }, ${
+            desired === 1 ? '1 is' : `${desired} are`
+          } asked for. A worker that dies is not replaced until the autoscaler decides again.`,
           remedy:
             'Keep replicas in Git at the live count, or install the replica guard, so that a sync does not write over the autoscaler.',
         },

@@ -1,3 +1,4 @@
+import { NO_GROUP } from '../ray/facts';
 import type { Finding } from '../view';
 import type { FoundIn } from './FoundIn';
 
@@ -10,10 +11,9 @@ export function findOrphanedGroups({ facts }: FoundIn): Finding[] {
     code: 'orphaned-group',
     severity: 'warning',
     about: 'runtime',
-    message:
-      pods === 1
-        ? `1 pod of the removed group ${name} runs on.`
-        : `${pods} pods of the removed group ${name} run on.`,
+    message: `${pods === 1 ? '1 pod' : `${pods} pods`} ${
+      name === NO_GROUP ? 'without a group' : `of the removed group ${name}`
+    } ${pods === 1 ? 'runs' : 'run'} on.`,
     remedy:
       'Delete these pods by hand; the operator does not. To retire a group, set its bounds to 0 first and remove it afterwards.',
   }));

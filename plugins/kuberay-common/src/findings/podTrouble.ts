@@ -6,7 +6,9 @@ import {
   REASON_UNSCHEDULABLE,
 } from '../ray/podReasons';
 import type { Finding, PodTrouble } from '../view';
+import { countRestarts } from './countRestarts';
 import type { FoundIn } from './FoundIn';
+import { remedyForPod } from './remedyForPod';
 
 /** One finding per worker group and reason that keeps its pods from being ready; a head that waits is told here, too. */
 export function findPodTroubles({ facts }: FoundIn): Finding[] {
@@ -40,7 +42,7 @@ function workersOf(group: string, pods: number): string {
 
 function toFinding(who: string, trouble: PodTrouble): Finding {
   const { kind, reason, message, restarts } = trouble;
-  const counted = restarts > 0 ? `, ${restarts} restarts` : '';
+  const counted = countRestarts(restarts);
   const why = message ? `. ${message}` : '';
   return {
     ...explain(reason, kind),
@@ -52,56 +54,28 @@ function toFinding(who: string, trouble: PodTrouble): Finding {
 type Explanation = Pick<Finding, 'code' | 'severity' | 'remedy'>;
 
 function explain(reason: string, kind: PodTrouble['kind']): Explanation {
+  const remedy = remedyForPod(
+    reason,
+    kind === 'failing'
+      ? 'Look at the conditions and events of the pod.'
+      : 'Look at what holds the pod back: a scheduling gate waits for its controller, for example a queue.',
+  );
   if (IMAGE_REASONS.has(reason)) {
-    return {
-      code: 'image-pull',
-      severity: 'error',
-      remedy:
-        'Check that image and tag exist and that the namespace has the pull secret. After an edit in Git delete the failing pods: they keep the old image.',
-    };
+    return { code: 'image-pull', severity: 'error', remedy };
   }
   switch (reason) {
     case REASON_CRASH_LOOP:
-      return {
-        code: 'worker-crash-loop',
-        severity: 'error',
-        remedy:
-          'Read the log of the container that ended, with "kubectl logs --previous". After OOMKilled give it more memory.',
-      };
+      return { code: 'worker-crash-loop', severity: 'error', remedy };
     case REASON_NODE_LOST:
-      return {
-        code: 'node-lost',
-        severity: 'error',
-        remedy:
-          'Look at the node. Its pods come back elsewhere once Kubernetes evicts them, after some minutes.',
-      };
+      return { code: 'node-lost', severity: 'error', remedy };
     case REASON_NEVER_READY:
-      return {
-        code: 'worker-never-ready',
-        severity: 'error',
-        remedy:
-          'Look at the log of the worker: it may not reach the head, or run another Ray version.',
-      };
+      return { code: 'worker-never-ready', severity: 'error', remedy };
     case REASON_UNSCHEDULABLE:
-      return {
-        code: 'waiting-for-capacity',
-        severity: 'warning',
-        remedy:
-          'Add nodes that fit, or ask for less in the resources of the group.',
-      };
+      return { code: 'waiting-for-capacity', severity: 'warning', remedy };
     // Any other word of Kubernetes: the kind of trouble decides, the word stands in the message.
     default:
       return kind === 'failing'
-        ? {
-            code: 'worker-failing',
-            severity: 'error',
-            remedy: 'Look at the conditions and events of the pod.',
-          }
-        : {
-            code: 'worker-waiting',
-            severity: 'warning',
-            remedy:
-              'Look at what holds the pod back: a scheduling gate waits for its controller, for example a queue.',
-          };
+        ? { code: 'worker-failing', severity: 'error', remedy }
+        : { code: 'worker-waiting', severity: 'warning', remedy };
   }
 }

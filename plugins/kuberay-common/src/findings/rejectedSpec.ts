@@ -1,6 +1,9 @@
 import { rejectionReason } from '../ray/rejection';
+import type { EventRecord, RayClusterRecord } from '../ray/records';
 import type { Finding } from '../view';
 import type { FoundIn } from './FoundIn';
+import { isTooLong } from './longName';
+import { whereWritten } from './whereWritten';
 
 /** The operator repeats its event at least this often while it refuses an edit (its longest back-off is below 17 min). */
 const REPEATED_WITHIN_MS = 20 * 60_000;
@@ -11,22 +14,24 @@ const REPEATED_WITHIN_MS = 20 * 60_000;
  */
 export function findRejectedSpec({ facts, verdict }: FoundIn): Finding[] {
   const { record, rejection, now } = facts;
+  const remedy = `Correct the RayCluster ${whereWritten(record)}.`;
   if (verdict.code === 'spec-rejected') {
+    if (isTooLong(record.name)) {
+      return [];
+    }
     return [
       {
         code: 'spec-rejected',
         severity: 'error',
         about: 'runtime',
         message: `The operator does nothing for this cluster: ${verdict.params.reason}`,
-        remedy:
-          'Correct the RayCluster in Git. A name cannot be changed: retire this cluster and create one with a shorter release name.',
+        remedy,
       },
     ];
   }
-  const recent =
-    rejection?.lastSeen !== undefined &&
-    now.getTime() - Date.parse(rejection.lastSeen) < REPEATED_WITHIN_MS;
-  return rejection && recent
+  return rejection &&
+    isRecent(rejection, now) &&
+    !isCorrected(record, rejection)
     ? [
         {
           code: 'edit-rejected',
@@ -36,8 +41,34 @@ export function findRejectedSpec({ facts, verdict }: FoundIn): Finding[] {
             record,
             rejection,
           )}`,
-          remedy: 'Correct the RayCluster in Git.',
+          remedy,
         },
       ]
     : [];
+}
+
+function isRecent({ lastSeen }: EventRecord, now: Date): boolean {
+  return (
+    lastSeen !== undefined &&
+    now.getTime() - Date.parse(lastSeen) < REPEATED_WITHIN_MS
+  );
+}
+
+/**
+ * The event outlives its cause. The operator looks at a spec again at once when it is written, so a rejection from
+ * before that was of another spec; and a generation that it has observed it has accepted.
+ */
+function isCorrected(
+  { generation, status, writtenAt }: RayClusterRecord,
+  { lastSeen }: EventRecord,
+): boolean {
+  const accepted =
+    status?.observedGeneration !== undefined &&
+    status.observedGeneration >= generation;
+  return (
+    accepted ||
+    (writtenAt !== undefined &&
+      lastSeen !== undefined &&
+      Date.parse(writtenAt) > Date.parse(lastSeen))
+  );
 }

@@ -21,9 +21,8 @@ export function findSilentOperator({ facts, verdict }: FoundIn): Finding[] {
           code: 'operator-silent',
           severity: 'warning',
           about: 'runtime',
-          message: `The operator has said nothing of this cluster since it was created, ${Math.floor(
-            waited / 60_000,
-          )} minutes ago.`,
+          // A time and no age: the sentence stays the same while nothing happens.
+          message: `The operator has said nothing of this cluster since it was created at ${record.createdAt}.`,
           remedy: `Check that the KubeRay operator runs and watches the namespace ${record.namespace}.`,
         },
       ]

@@ -422,7 +422,7 @@ describe('assessRayCluster, workers', () => {
     [
       'one is lost',
       [lost, {}, {}],
-      'Degraded, error: 1 of 3 workers on nodes that do not answer',
+      'Degraded, error: 1 of 3 workers on a node that does not answer',
     ],
     [
       'one crashes and one waits: what needs somebody comes first',
@@ -432,7 +432,7 @@ describe('assessRayCluster, workers', () => {
     [
       'one is lost and one waits',
       [lost, unscheduled, {}],
-      'Degraded, error: 1 of 3 workers on nodes that do not answer',
+      'Degraded, error: 1 of 3 workers on a node that does not answer',
     ],
     [
       'all that are missing wait for a node',
@@ -647,13 +647,13 @@ describe('assessRayCluster, findings that leave the verdict alone', () => {
     expect(findings.map(({ code }) => code)).toEqual(expected);
   });
 
-  it('says for how long and where the operator is silent', () => {
+  it('says since when and where the operator is silent', () => {
     const createdAt = '2026-11-21T02:50:00Z';
     expect(assess({ createdAt, status: undefined }, []).findings).toMatchObject(
       [
         {
           message:
-            'The operator has said nothing of this cluster since it was created, 10 minutes ago.',
+            'The operator has said nothing of this cluster since it was created at 2026-11-21T02:50:00Z.',
           remedy:
             'Check that the KubeRay operator runs and watches the namespace ray.',
         },

@@ -1,8 +1,9 @@
-import type { WorkerGroupView } from '../view';
+import type { RayWords, WorkerGroupView } from '../view';
 import { conditionStatus } from './conditions';
 import { assessHeadPod, type HeadAssessment } from './headPod';
 import { eventsAbout } from './eventsAbout';
 import { EVENT_NODE_NOT_READY, RayConditionType, RayState } from './names';
+import { findUnmetDemands, type UnmetDemands } from './pendingDemands';
 import type { EventRecord, PodRecord, RayClusterRecord } from './records';
 import { findRejection } from './rejection';
 import { assessWorkerGroup } from './workerGroup';
@@ -29,7 +30,14 @@ export interface RayClusterFacts {
   /** The operator says that it refuses the object. */
   rejection?: EventRecord;
   suspended: boolean;
+  /** What Ray itself says, where it was asked. */
+  words?: RayWords;
+  /** What Ray asks for and nobody brings. */
+  unmet: UnmetDemands;
 }
+
+/** Stands for the group of a worker pod without the label; the operator writes it on all of its own. */
+export const NO_GROUP = '(no group)';
 
 /** Options of {@link collectRayClusterFacts}. */
 export interface CollectRayClusterFactsOptions {
@@ -38,6 +46,7 @@ export interface CollectRayClusterFactsOptions {
   pods: PodRecord[];
   /** Warning events; those about others are left out. */
   events: EventRecord[];
+  words?: RayWords;
   now: Date;
 }
 
@@ -45,7 +54,7 @@ export interface CollectRayClusterFactsOptions {
 export function collectRayClusterFacts(
   options: CollectRayClusterFactsOptions,
 ): RayClusterFacts {
-  const { record, now } = options;
+  const { record, words, now } = options;
   const pods = options.pods.filter(
     pod =>
       pod.cluster === record.cluster &&
@@ -61,6 +70,18 @@ export function collectRayClusterFacts(
   const workers = pods.filter(({ nodeType }) => nodeType === 'worker');
   const names = record.spec.groups.map(({ name }) => name);
   const suspended = isSuspended(record);
+  const groups = record.spec.groups.map((group, index) =>
+    assessWorkerGroup({
+      group,
+      pods:
+        names.indexOf(group.name) === index
+          ? workers.filter(pod => pod.group === group.name)
+          : [],
+      podsOnLostNodes,
+      clusterSuspended: record.spec.suspend || suspended,
+      now,
+    }),
+  );
   return {
     record,
     now,
@@ -73,24 +94,15 @@ export function collectRayClusterFacts(
       podsOnLostNodes,
       now,
     }),
-    groups: record.spec.groups.map((group, index) =>
-      assessWorkerGroup({
-        group,
-        pods:
-          names.indexOf(group.name) === index
-            ? workers.filter(pod => pod.group === group.name)
-            : [],
-        podsOnLostNodes,
-        clusterSuspended: record.spec.suspend || suspended,
-        now,
-      }),
-    ),
+    groups,
     duplicateGroups: [
       ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
     ],
     orphanedGroups: countOrphans(workers, names),
     rejection: findRejection(events),
     suspended,
+    words,
+    unmet: findUnmetDemands({ record, groups, words }),
   };
 }
 
@@ -109,7 +121,7 @@ function countOrphans(
   groupNames: string[],
 ): RayClusterFacts['orphanedGroups'] {
   const counts = new Map<string, number>();
-  for (const { group = '', deletionTimestamp } of workers) {
+  for (const { group = NO_GROUP, deletionTimestamp } of workers) {
     if (!groupNames.includes(group) && !deletionTimestamp) {
       counts.set(group, (counts.get(group) ?? 0) + 1);
     }

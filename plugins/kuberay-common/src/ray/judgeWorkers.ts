@@ -1,5 +1,7 @@
-import { verdict, type WorkerGroupView } from '../view';
+import { verdict, type Verdict, type WorkerGroupView } from '../view';
+import { askedResource } from './askedResource';
 import type { RayClusterFacts } from './facts';
+import { formatDemand } from './pendingDemands';
 import { REASON_CRASH_LOOP, REASON_NODE_LOST } from './podReasons';
 import type { RayClusterJudgement } from './RayClusterJudgement';
 import {
@@ -63,22 +65,37 @@ function judgeFailing(
     reason,
     restarts,
   };
-  if (reason !== REASON_CRASH_LOOP) {
-    return degraded('workers-failing', params);
+  return degraded(failingCode(params), params);
+}
+
+/** What fails, and of how many: people do not say "1 of 1 workers". */
+interface FailingParams {
+  failing: number;
+  desired: number;
+  reason: string;
+}
+
+function failingCode({ failing, desired, reason }: FailingParams) {
+  const crashing = reason === REASON_CRASH_LOOP;
+  if (desired === 1) {
+    return crashing ? 'only-worker-crashing' : 'only-worker-failing';
   }
-  return degraded(
-    failing === 1 ? 'worker-crashing' : 'workers-crashing',
-    params,
-  );
+  if (!crashing) {
+    return 'workers-failing';
+  }
+  return failing === 1 ? 'worker-crashing' : 'workers-crashing';
+}
+
+function lostCode({ failing, desired }: FailingParams) {
+  if (desired === 1) {
+    return 'only-worker-lost';
+  }
+  return failing === 1 ? 'worker-lost' : 'workers-lost';
 }
 
 function degraded(
-  code:
-    | 'workers-failing'
-    | 'worker-crashing'
-    | 'workers-crashing'
-    | 'workers-lost',
-  params: Record<string, string | number>,
+  code: ReturnType<typeof failingCode> | ReturnType<typeof lostCode>,
+  params: Verdict['params'],
 ): RayClusterJudgement {
   return { phase: 'Degraded', verdict: verdict(code, 'error', params) };
 }
@@ -88,13 +105,12 @@ function judgeLost(
   groups: WorkerGroupView[],
 ): RayClusterJudgement | undefined {
   const failing = missingBy(short, ({ reason }) => reason === REASON_NODE_LOST);
-  return failing === 0
-    ? undefined
-    : degraded('workers-lost', {
-        failing,
-        desired: sumWorkers(groups, 'desired'),
-        reason: REASON_NODE_LOST,
-      });
+  const params = {
+    failing,
+    desired: sumWorkers(groups, 'desired'),
+    reason: REASON_NODE_LOST,
+  };
+  return failing === 0 ? undefined : degraded(lostCode(params), params);
 }
 
 /**
@@ -135,13 +151,23 @@ function waitingForCapacity(
   };
 }
 
-function startingVerdict({ head, groups }: RayClusterFacts) {
-  return head.view.ready
-    ? verdict('starting', 'progressing', {
-        ready: readyOfAsked(groups),
-        desired: sumWorkers(groups, 'desired'),
-      })
-    : verdict('starting-head', 'progressing');
+function startingVerdict({ head, groups }: RayClusterFacts): Verdict {
+  if (!head.view.ready) {
+    return verdict('starting-head', 'progressing');
+  }
+  const ready = readyOfAsked(groups);
+  const desired = sumWorkers(groups, 'desired');
+  switch (desired) {
+    case 0:
+      return verdict('starting-none', 'progressing');
+    case 1:
+      return verdict(ready === 1 ? 'starting' : 'starting-one', 'progressing', {
+        ready,
+        desired,
+      });
+    default:
+      return verdict('starting', 'progressing', { ready, desired });
+  }
 }
 
 function judgeProvisioned(
@@ -153,30 +179,58 @@ function judgeProvisioned(
   if (short.length > 0) {
     return {
       phase: 'Scaling',
-      verdict: verdict('scaling-up', 'progressing', {
-        ready: readyOfAsked(facts.groups),
-        desired,
-      }),
+      verdict: verdict(
+        desired === 1 ? 'scaling-up-one' : 'scaling-up',
+        'progressing',
+        { ready: readyOfAsked(facts.groups), desired },
+      ),
     };
   }
-  if (ready > desired) {
-    return isScalingDown(facts)
-      ? {
-          phase: 'Scaling',
-          verdict: verdict('scaling-down', 'progressing', { ready, desired }),
-        }
-      : {
-          phase: 'Ready',
-          verdict: verdict('more-than-asked', 'ok', { ready, desired }),
-        };
+  if (ready > desired && isScalingDown(facts)) {
+    return {
+      phase: 'Scaling',
+      verdict: verdict(
+        ready === 1 ? 'scaling-down-last' : 'scaling-down',
+        'progressing',
+        { ready, desired },
+      ),
+    };
   }
-  if (desired > 1) {
-    return { phase: 'Ready', verdict: verdict('all-ready', 'ok', { desired }) };
-  }
+  const unmet = judgeUnmetDemands(facts);
   return {
     phase: 'Ready',
-    verdict: verdict(desired === 1 ? 'one-ready' : 'none-wanted', 'ok'),
+    verdict: unmet ?? readyVerdict(ready, desired),
   };
+}
+
+/** All that was asked of Kubernetes is there, and tasks wait all the same: for what nobody is going to ask. */
+function judgeUnmetDemands({ unmet }: RayClusterFacts): Verdict | undefined {
+  const [infeasible] = unmet.infeasible;
+  if (infeasible) {
+    return verdict('demand-infeasible', 'warning', {
+      demand: formatDemand(infeasible),
+    });
+  }
+  const [full] = unmet.aboveMaximum;
+  return (
+    full &&
+    verdict('group-at-maximum', 'warning', {
+      group: full.group,
+      ...askedResource(full.demands),
+    })
+  );
+}
+
+function readyVerdict(ready: number, desired: number): Verdict {
+  if (ready > desired) {
+    return ready === 1
+      ? verdict('one-more-than-asked', 'ok', { ready, desired })
+      : verdict('more-than-asked', 'ok', { ready, desired });
+  }
+  if (desired > 1) {
+    return verdict('all-ready', 'ok', { desired });
+  }
+  return verdict(desired === 1 ? 'one-ready' : 'none-wanted', 'ok');
 }
 
 /**

@@ -33,6 +33,9 @@ export const LABEL_RAY_ORIGINATED_FROM_CRD = 'ray.io/originated-from-crd';
 export const LABEL_RAY_ORIGINATED_FROM_CR_NAME =
   'ray.io/originated-from-cr-name';
 
+/** Variable of a head's Ray container that names the operator's version (`controllers/ray/common/pod.go`). */
+export const ENV_USAGE_STATS_TAGS = 'RAY_USAGE_STATS_EXTRA_TAGS';
+
 /** Annotation with the manifest as `kubectl apply` or Argo CD sent it; not written by server-side apply (`k8s.io/api/core/v1`). */
 export const ANNOTATION_LAST_APPLIED =
   'kubectl.kubernetes.io/last-applied-configuration';

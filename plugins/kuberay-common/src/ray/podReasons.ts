@@ -17,6 +17,18 @@ export const REASON_NODE_LOST = 'NodeLost';
 /** Our own word for a pod that runs and never passes its readiness probe. */
 export const REASON_NEVER_READY = 'NeverReady';
 
+/** Our own word for a pod whose init container runs on and on; a worker waits in one for the head. */
+export const REASON_NEVER_INITIALIZED = 'NeverInitialized';
+
+/** A container took more memory than its limit. */
+export const REASON_OUT_OF_MEMORY = 'OOMKilled';
+
+/** The node ran short of something and threw the pod out. */
+export const REASON_EVICTED = 'Evicted';
+
+/** A ConfigMap or Secret that a container names is not there. */
+export const REASON_CONFIG_ERROR = 'CreateContainerConfigError';
+
 /** KubeRay's word where there is no head pod (`apis/ray/v1/raycluster_types.go`). */
 export const REASON_NO_HEAD = 'HeadPodNotFound';
 

@@ -21,8 +21,8 @@ const SUFFIXES: Readonly<Record<string, number>> = {
 const QUANTITY =
   /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/;
 
-/** Kubernetes caps what is greater (`apimachinery/pkg/api/resource/quantity.go`); the sums of such values stay finite. */
-const GREATEST_VALUE = 2 ** 63;
+/** Far above what the API server takes, and far below what would make a sum of them infinite: `1e400` is no number. */
+const GREATEST_VALUE = 1e24;
 
 /**
  * The value of a Kubernetes quantity: cores for `"500m"`, bytes for `"2Gi"`.

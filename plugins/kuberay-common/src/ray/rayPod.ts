@@ -1,6 +1,7 @@
 import {
   FAILING_REASONS,
   REASON_CRASH_LOOP,
+  REASON_NEVER_INITIALIZED,
   REASON_NEVER_READY,
   REASON_NODE_LOST,
 } from './podReasons';
@@ -14,6 +15,9 @@ const NEW_POD_MS = 30_000;
 
 /** Ray's own probes give a container some minutes; after that waiting does not help. */
 const READINESS_PATIENCE_MS = 5 * 60_000;
+
+/** A worker's init container waits for the head, which may have to pull its image first. */
+const INIT_PATIENCE_MS = 15 * 60_000;
 
 /** From here on a pod that is not ready is in a crash loop, also in the moment when it tries again. */
 const RESTARTS_OF_A_CRASH_LOOP = 3;
@@ -85,6 +89,16 @@ export function assessRayPod(options: AssessRayPodOptions): RayPodState {
   }
   if (pod.terminated) {
     return { state: 'failing', ...pod.terminated };
+  }
+  if (
+    pod.phase === 'Pending' &&
+    ageMs(pod.initializingSince, options.now) > INIT_PATIENCE_MS
+  ) {
+    return {
+      state: 'failing',
+      reason: REASON_NEVER_INITIALIZED,
+      message: 'Its init container does not end',
+    };
   }
   if (
     pod.phase === 'Running' &&

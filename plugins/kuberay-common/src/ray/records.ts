@@ -17,6 +17,8 @@ export interface RayClusterRecord {
   /** `argocd.argoproj.io/tracking-id`. */
   trackingId?: string;
   generation: number;
+  /** When anything but the status was last written, by `managedFields`; absent where nobody keeps them. */
+  writtenAt?: string;
   /**
    * `replicas` by group as last applied by Argo CD or kubectl (`kubectl.kubernetes.io/last-applied-configuration`);
    * absent with server-side apply.
@@ -38,6 +40,11 @@ export interface RayClusterRecord {
     state?: string;
     /** Free text of the operator, mostly absent. */
     reason?: string;
+    /**
+     * The generation that the operator had accepted when it last wrote a status. Behind `generation` it proves
+     * nothing, as it can lag for ever; equal to it, the spec as it stands was accepted.
+     */
+    observedGeneration?: number;
     desiredWorkers: number;
     availableWorkers: number;
     readyWorkers: number;
@@ -65,6 +72,8 @@ export interface WorkerGroupRecord {
   numOfHosts: number;
   suspend: boolean;
   workersToDelete: string[];
+  /** Of `rayStartParams` what says which resources Ray sees: `num-cpus`, `num-gpus`, `memory`, `resources`. */
+  rayStartParams?: Record<string, string>;
   template: PodTemplateRecord;
 }
 
@@ -103,6 +112,10 @@ export interface PodRecord {
   createdAt?: string;
   /** When the kubelet took the pod; it may have waited for a node long before. */
   startedAt?: string;
+  /** When the init container that still runs started. */
+  initializingSince?: string;
+  /** On a head: version of the operator that made it, `1.5.1`. */
+  operatorVersion?: string;
   /** When the youngest of its running containers started; an image may have been pulled long before. */
   runningSince?: string;
   deletionTimestamp?: string;

@@ -7,6 +7,7 @@ import {
 } from '../parseKubeObject';
 import { MalformedObjectError } from '../MalformedObjectError';
 import {
+  ENV_USAGE_STATS_TAGS,
   LABEL_RAY_CLUSTER,
   LABEL_RAY_GROUP,
   LABEL_RAY_NODE_TYPE,
@@ -20,6 +21,7 @@ const reasonSchema = z.object({ reason: optionalText, message: optionalText });
 const endSchema = reasonSchema.extend({ exitCode: z.number() });
 
 const containerStatusSchema = z.object({
+  name: optionalText,
   restartCount: z.number().int().nonnegative().nullish(),
   state: z
     .object({
@@ -51,11 +53,24 @@ const statusSchema = z.object({
 
 type PodStatus = z.output<typeof statusSchema>;
 
+const envSchema = z.array(
+  z.object({ name: z.string(), value: z.string().optional() }),
+);
+
 const podSchema = z.object({
   metadata: objectMetaSchema,
   spec: z.object({
     nodeName: optionalText,
-    containers: listOf(z.object({ image: optionalText })),
+    containers: listOf(
+      z.object({
+        image: optionalText,
+        // Long lists, of which only a head's is read.
+        env: z.unknown(),
+      }),
+    ),
+    initContainers: listOf(
+      z.object({ name: optionalText, restartPolicy: optionalText }),
+    ),
   }),
   status: z.preprocess(status => status ?? {}, statusSchema),
 });
@@ -75,6 +90,7 @@ export function toPodRecord(cluster: string, object: unknown): PodRecord {
       `no label ${LABEL_RAY_CLUSTER}`,
     );
   }
+  const nodeType = toNodeType(metadata.labels[LABEL_RAY_NODE_TYPE]);
   const ready = status.conditions.find(({ type }) => type === 'Ready');
   const scheduled = status.conditions.find(
     ({ type }) => type === 'PodScheduled',
@@ -89,7 +105,7 @@ export function toPodRecord(cluster: string, object: unknown): PodRecord {
     name: metadata.name,
     uid: metadata.uid,
     rayCluster,
-    nodeType: toNodeType(metadata.labels[LABEL_RAY_NODE_TYPE]),
+    nodeType,
     group: metadata.labels[LABEL_RAY_GROUP],
     replicaName: metadata.labels[LABEL_RAY_REPLICA_NAME],
     phase: status.phase,
@@ -111,6 +127,11 @@ export function toPodRecord(cluster: string, object: unknown): PodRecord {
     node: spec.nodeName,
     createdAt: metadata.creationTimestamp,
     startedAt: status.startTime,
+    initializingSince: initStart(spec.initContainers, status),
+    operatorVersion:
+      nodeType === 'head'
+        ? operatorVersion(spec.containers[0]?.env)
+        : undefined,
     runningSince: lastStart(status.containerStatuses),
     deletionTimestamp: metadata.deletionTimestamp,
   };
@@ -137,6 +158,28 @@ function mostTellingWait(
     waits.find(({ reason }) => !STARTING_REASONS.has(reason)) ??
     waits[0]
   );
+}
+
+/** An init container that restarts always is a sidecar: it runs as long as its pod does. */
+function initStart(
+  initContainers: Array<{ name?: string; restartPolicy?: string }>,
+  { initContainerStatuses }: PodStatus,
+): string | undefined {
+  const sidecars = initContainers
+    .filter(({ restartPolicy }) => restartPolicy === 'Always')
+    .map(({ name }) => name);
+  return initContainerStatuses.find(
+    ({ name, state }) => state?.running && !sidecars.includes(name),
+  )?.state?.running?.startedAt;
+}
+
+/** The operator tells Ray's usage statistics about itself: `kuberay_version=v1.5.1;kuberay_crd=RayCluster`. */
+function operatorVersion(env: unknown): string | undefined {
+  const variables = envSchema.safeParse(env).data ?? [];
+  const tags = variables.find(
+    ({ name }) => name === ENV_USAGE_STATS_TAGS,
+  )?.value;
+  return /(?:^|;)kuberay_version=v?([^;]+)/.exec(tags ?? '')?.[1];
 }
 
 /** The kubelet's word for the whole pod, such as `Evicted`, tells more than how its containers ended. */

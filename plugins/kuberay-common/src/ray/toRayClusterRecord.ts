@@ -44,6 +44,20 @@ const quantities = z
     ),
   );
 
+/** Everything else of them says nothing about resources. */
+const RESOURCE_PARAMS = ['num-cpus', 'num-gpus', 'memory', 'resources'];
+
+const rayStartParams = z
+  .record(z.unknown())
+  .nullish()
+  .transform((params): Record<string, string> | undefined => {
+    const kept = Object.entries(params ?? {}).filter(
+      (entry): entry is [string, string] =>
+        RESOURCE_PARAMS.includes(entry[0]) && typeof entry[1] === 'string',
+    );
+    return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+  });
+
 const templateSchema = z
   .object({
     spec: z.object({
@@ -79,6 +93,7 @@ const groupSchema = z
     maxReplicas: count(UNBOUNDED_REPLICAS),
     numOfHosts: count(1),
     suspend: flag,
+    rayStartParams,
     scaleStrategy: z.object({ workersToDelete: listOf(z.string()) }).nullish(),
     template: templateSchema,
   })
@@ -91,6 +106,7 @@ const groupSchema = z
       numOfHosts: group.numOfHosts,
       suspend: group.suspend,
       workersToDelete: scaleStrategy?.workersToDelete ?? [],
+      ...(group.rayStartParams && { rayStartParams: group.rayStartParams }),
       template: group.template,
     }),
   );
@@ -106,6 +122,7 @@ const conditionSchema = z.object({
 const statusSchema = z.object({
   state: optionalText,
   reason: optionalText,
+  observedGeneration: z.number().int().nullish(),
   desiredWorkerReplicas: count(0),
   availableWorkerReplicas: count(0),
   readyWorkerReplicas: count(0),
@@ -121,6 +138,10 @@ const statusOrNothing = z.preprocess(
   statusSchema.nullish(),
 );
 
+const managedFieldsSchema = z
+  .array(z.object({ subresource: optionalText, time: optionalText }))
+  .nullish();
+
 const rayClusterSchema = z.object({
   metadata: objectMetaSchema.extend({
     finalizers: listOf(z.string()),
@@ -129,6 +150,8 @@ const rayClusterSchema = z.object({
       .int()
       .nullish()
       .transform(value => value ?? 0),
+    // Only a hint, too, and Argo CD's answers leave it out.
+    managedFields: managedFieldsSchema.catch(undefined),
   }),
   spec: z.object({
     rayVersion: optionalText,
@@ -174,6 +197,7 @@ export function toRayClusterRecord(
     labels: metadata.labels,
     trackingId: metadata.annotations[ANNOTATION_TRACKING_ID],
     generation: metadata.generation,
+    writtenAt: lastWrite(metadata.managedFields ?? []),
     appliedReplicas: readAppliedReplicas(
       metadata.annotations[ANNOTATION_LAST_APPLIED],
     ),
@@ -192,6 +216,7 @@ export function toRayClusterRecord(
       ? {
           state: status.state,
           reason: status.reason,
+          observedGeneration: status.observedGeneration ?? undefined,
           desiredWorkers: status.desiredWorkerReplicas,
           availableWorkers: status.availableWorkerReplicas,
           readyWorkers: status.readyWorkerReplicas,
@@ -203,4 +228,14 @@ export function toRayClusterRecord(
         }
       : undefined,
   };
+}
+
+/** The operator writes only the status; times of one API server sort as text. */
+function lastWrite(
+  managedFields: NonNullable<z.output<typeof managedFieldsSchema>>,
+): string | undefined {
+  return managedFields
+    .flatMap(({ subresource, time }) => (subresource || !time ? [] : [time]))
+    .sort()
+    .pop();
 }

@@ -49,7 +49,14 @@ function join(
   sources: SourceView[] = [live],
 ): string {
   const { tone, message } = joinVerdicts({
-    rayClusters,
+    rayClusters: rayClusters.map((judged, index) => ({
+      ref: {
+        cluster: 'prod',
+        namespace: 'ray',
+        name: ['features', 'serving', 'batch'][index],
+      },
+      verdict: judged,
+    })),
     applications,
     sources,
     kind: 'component',
@@ -145,13 +152,13 @@ describe('joinVerdicts', () => {
       'one of several Ray clusters has an error',
       [fine, suspended, crashing, scaling],
       [],
-      'error: 1 of 2 workers keeps crashing',
+      'error: batch: 1 of 2 workers keeps crashing',
     ],
     [
       'one is suspended and one is fine',
       [fine, suspended],
       [],
-      'suspended: Suspended; no pods run',
+      'suspended: serving: Suspended; no pods run',
     ],
   ])('says when %s', (_, rayClusters, applications, expected) => {
     expect(join(rayClusters, applications)).toBe(expected);
@@ -193,6 +200,7 @@ describe('joinVerdicts', () => {
       [
         live,
         {
+          kind: 'kubernetes',
           cluster: 'gpu',
           title: 'GPU',
           freshness: {

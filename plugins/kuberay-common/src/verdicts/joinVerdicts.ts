@@ -1,16 +1,24 @@
 import { readSyncProgress } from '../argocd/syncProgress';
 import {
   verdict,
+  verdictOn,
   type ApplicationView,
+  type RayClusterRef,
   type SourceView,
   type Verdict,
   type VerdictTone,
 } from '../view';
 
+/** What is said of one Ray cluster. */
+export interface JudgedRayCluster {
+  ref: RayClusterRef;
+  verdict: Verdict;
+}
+
 /** Options of {@link joinVerdicts}. */
 export interface JoinVerdictsOptions {
   /** One per Ray cluster of the entity, in the order of the annotation. */
-  rayClusters: Verdict[];
+  rayClusters: JudgedRayCluster[];
   applications: ApplicationView[];
   /** The Kubernetes clusters that the view was read from. A stale one changes nothing: its last word stands. */
   sources: SourceView[];
@@ -30,19 +38,57 @@ const TONE_RANK: Readonly<Record<VerdictTone, number>> = {
 
 /**
  * The one line for an entity: the worst of its Ray clusters; where Ray itself has no error, what Argo CD cannot do;
- * and where Ray is fine, that the cluster is not what Git says.
+ * and where Ray is fine, that the cluster is not what Git says. Of several Ray clusters it names the one that is meant.
  */
 export function joinVerdicts(options: JoinVerdictsOptions): Verdict {
   const { rayClusters, applications, sources, kind } = options;
   if (rayClusters.length === 0) {
     return judgeNothing(sources, kind);
   }
-  const ray = worstVerdict(rayClusters);
+  const named = nameVerdicts(rayClusters);
+  const ray = worstVerdict(named);
   if (ray.tone === 'error') {
     return ray;
   }
-  const argo = judgeApplications(applications, ray.tone === 'ok');
-  return argo ? worstVerdict([argo, ray]) : ray;
+  const argo = judgeApplications(
+    applications,
+    ray.tone === 'ok',
+    rayClusters.map(({ ref }) => ref),
+  );
+  const worst = argo ? worstVerdict([argo, ray]) : ray;
+  return worst.tone === 'ok' && named.length > 1
+    ? verdict('all-clusters-ready', 'ok', { clusters: named.length })
+    : worst;
+}
+
+function nameVerdicts(rayClusters: JudgedRayCluster[]): Verdict[] {
+  const refs = rayClusters.map(({ ref }) => ref);
+  return rayClusters.map(({ ref, verdict: judged }) =>
+    nameVerdict(judged, ref, refs),
+  );
+}
+
+/** The shortest name that tells one of these from the others; one alone needs none. */
+function nameVerdict(
+  judged: Verdict,
+  ref: RayClusterRef | undefined,
+  refs: RayClusterRef[],
+): Verdict {
+  if (!ref || refs.length < 2) {
+    return judged;
+  }
+  const { cluster, namespace, name } = ref;
+  const others = refs.filter(
+    other =>
+      other.name === name &&
+      (other.namespace !== namespace || other.cluster !== cluster),
+  );
+  if (others.length === 0) {
+    return verdictOn(name, judged);
+  }
+  return others.some(other => other.namespace === namespace)
+    ? verdictOn(`${cluster}/${namespace}/${name}`, judged)
+    : verdictOn(`${namespace}/${name}`, judged);
 }
 
 /** The first of those whose tone is the worst. */
@@ -69,10 +115,15 @@ function judgeNothing(sources: SourceView[], kind: string): Verdict {
 function judgeApplications(
   applications: ApplicationView[],
   rayIsFine: boolean,
+  refs: RayClusterRef[],
 ): Verdict | undefined {
   const verdicts = applications
     .filter(application => isTheOne(application, applications))
-    .flatMap(application => judgeApplication(application, rayIsFine));
+    .flatMap(application =>
+      judgeApplication(application, rayIsFine).map(judged =>
+        nameVerdict(judged, application.rayCluster, refs),
+      ),
+    );
   return verdicts.length > 0 ? worstVerdict(verdicts) : undefined;
 }
 

@@ -9,17 +9,31 @@ export const verdictMessages = {
   'all-ready': 'All {{desired}} workers are ready',
   'one-ready': 'The worker is ready',
   'none-wanted': 'Ready; no worker is asked for',
+  'all-clusters-ready': 'All {{clusters}} Ray clusters are ready',
   'more-than-asked': '{{ready}} workers are ready, {{desired}} asked for',
+  'one-more-than-asked': 'A worker is ready, none is asked for',
   'scaling-up': 'Scaling up: {{ready}} of {{desired}} workers ready',
+  'scaling-up-one': 'Scaling up: the worker is not ready yet',
   'scaling-down': 'Scaling down: {{ready}} workers, {{desired}} asked for',
+  'scaling-down-last': 'Scaling down: one worker, none asked for',
   starting: 'Starting: {{ready}} of {{desired}} workers ready',
+  'starting-one': 'Starting: the worker is not ready yet',
+  'starting-none': 'Starting; no worker is asked for',
   'starting-head': 'Starting: the head is not ready yet',
   'waiting-for-capacity':
     '{{group}} waits for capacity: {{ready}} of {{desired}} ready',
+  'group-at-maximum':
+    '{{group}} is at its maximum; Ray asks for {{amount}} more {{resource}}',
+  'demand-infeasible': 'No worker group can serve {{demand}}',
   'head-not-ready': 'The head is not ready: {{reason}}',
+  'only-worker-crashing': 'The worker keeps crashing',
+  'only-worker-failing': 'The worker fails: {{reason}}',
+  'only-worker-lost': 'The worker is on a node that does not answer',
   'worker-crashing': '{{failing}} of {{desired}} workers keeps crashing',
   'workers-crashing': '{{failing}} of {{desired}} workers keep crashing',
   'workers-failing': '{{failing}} of {{desired}} workers failing: {{reason}}',
+  'worker-lost':
+    '{{failing}} of {{desired}} workers on a node that does not answer',
   'workers-lost':
     '{{failing}} of {{desired}} workers on nodes that do not answer',
   'duplicate-group':
@@ -68,8 +82,10 @@ export const verdictSchema = z.object({
   code: z.enum(Object.keys(verdictMessages) as [VerdictCode, ...VerdictCode[]]),
   tone: verdictToneSchema,
   params: z.record(z.union([z.string(), z.number()])),
-  /** English, for readers without our translations. */
+  /** English, for readers without our translations; begins with `rayCluster` where that is given. */
   message: z.string(),
+  /** Which Ray cluster is meant, where the entity has several. */
+  rayCluster: z.string().optional(),
 });
 
 /** One line a person can act on. */
@@ -85,4 +101,9 @@ export function verdict(
     String(params[key] ?? ''),
   );
   return { code, tone, params, message };
+}
+
+/** The same verdict, saying which of several Ray clusters it is about. */
+export function verdictOn(rayCluster: string, about: Verdict): Verdict {
+  return { ...about, message: `${rayCluster}: ${about.message}`, rayCluster };
 }

@@ -21,6 +21,8 @@ const TOLD_BY_A_ROW: ReadonlySet<string> = new Set([
 const TOLD_BY_VERDICT: Readonly<Record<string, readonly VerdictCode[]>> = {
   'sync-failed': ['sync-failed', 'missing-sync-failed'],
   'spec-rejected': ['spec-rejected'],
+  'name-too-long': ['spec-rejected'],
+  'demand-above-maximum': ['group-at-maximum'],
 };
 
 /**

@@ -9,7 +9,7 @@ import type { KuberayTranslation } from '../../translation';
  */
 export function translateVerdict(
   t: KuberayTranslation,
-  { code, params, message }: Verdict,
+  { code, params, message, rayCluster }: Verdict,
 ): string {
   // Which parameters a code has is known at run time only, so its type cannot follow.
   const translate = t as unknown as (
@@ -17,5 +17,10 @@ export function translateVerdict(
     options: Verdict['params'],
   ) => string;
   const sentence = translate(`verdict.${code}`, params);
-  return sentence.includes('{{') ? message : sentence;
+  if (sentence.includes('{{')) {
+    return message;
+  }
+  return rayCluster
+    ? t('card.ofRayCluster', { name: rayCluster, sentence })
+    : sentence;
 }

@@ -1,0 +1,36 @@
+import type { PendingDemand } from '../view';
+import { nodeResources } from './nodeResources';
+import type { WorkerGroupRecord } from './records';
+
+const STANDARD = new Set(['CPU', 'GPU', 'TPU', 'memory']);
+
+/** Ray makes these up on each node: `node:192.0.2.1`, `accelerator_type:A100`, what is left for objects. */
+function isMadeUp(resource: string): boolean {
+  return resource.includes(':') || resource === 'object_store_memory';
+}
+
+/**
+ * Whether a pod of the group has what one pending task asks for. `unknown` where the group's custom resources
+ * cannot be read or Ray decides on the node itself: then nobody may say that the demand is hopeless.
+ */
+export function servesDemand(
+  group: WorkerGroupRecord,
+  demand: PendingDemand,
+): 'yes' | 'no' | 'unknown' {
+  if (group.suspend || group.maxReplicas <= 0 || group.numOfHosts <= 0) {
+    return 'no';
+  }
+  const { standard, custom } = nodeResources(group);
+  let unknown = false;
+  for (const [resource, amount] of Object.entries(demand.resources)) {
+    const known = STANDARD.has(resource) ? standard : custom;
+    if (isMadeUp(resource) || !known) {
+      unknown = true;
+    } else if (
+      amount > (Object.hasOwn(known, resource) ? known[resource] : 0)
+    ) {
+      return 'no';
+    }
+  }
+  return unknown ? 'unknown' : 'yes';
+}
