@@ -4,6 +4,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { kuberayPermissions } from 'backstage-plugin-kuberay-common';
+import { KubeApplicationControl } from './actions/KubeApplicationControl';
+import { RoutedApplicationControl } from './actions/RoutedApplicationControl';
+import { ArgocdApplicationControl } from './argocd/ArgocdApplicationControl';
+import { ArgocdInstances } from './argocd/ArgocdInstances';
+import { ArgocdClusterDirectory } from './argocd/ArgocdClusterDirectory';
+import { ArgocdInstances } from './argocd/ArgocdInstances';
+import { fillFromArgocd } from './argocd/fillFromArgocd';
 import { readKuberayConfig } from './config/readKuberayConfig';
 import { ClusterConnections } from './kube/ClusterConnections';
 import { KubernetesPlugin } from './kube/KubernetesPlugin';
@@ -41,29 +48,63 @@ export const kuberayPlugin = createBackendPlugin({
         const kubernetes = KubernetesPlugin.create(deps);
         const listed = PluginClusterDirectory.create({ kubernetes, logger });
         const { ownClusters, useKubernetesPlugin } = config;
-        const directory = MergedClusterDirectory.create([
+        const configuredClusters = MergedClusterDirectory.create([
           OwnClusterDirectory.create(ownClusters),
           ...(useKubernetesPlugin ? [listed] : []),
+        ]);
+        const argocdClusters = ArgocdClusterDirectory.create();
+        const directory = MergedClusterDirectory.create([
+          configuredClusters,
+          argocdClusters,
         ]);
         const connections = ClusterConnections.create({
           directory,
           kubernetes,
           ownClusters,
         });
+        const argocd = ArgocdInstances.create({
+          instances: config.argocdInstances,
+        });
         const store = InMemoryResourceStore.create();
         const versions = KubernetesVersions.create();
+        const instances = ArgocdInstances.create({
+          instances: config.argocdInstances,
+        });
+        const argocdVersions = KubernetesVersions.create();
         const service = DefaultKuberayService.create({
           catalog,
           permissions,
           directory,
           store,
           versions,
+          argocdVersions,
           config,
+          history: {
+            read: async () => {
+              throw new Error('not built yet');
+            },
+          },
+          control: RoutedApplicationControl.create({
+            kubernetes: KubeApplicationControl.create({ connections }),
+            argocd: ArgocdApplicationControl.create({
+              apiOf: instance => instances.apiOf(instance),
+            }),
+          }),
+          onLook: application => instances.needs(application),
         });
-        deps.permissionsRegistry.addPermissions(kuberayPermissions);
-        deps.httpRouter.use(createRouter({ service, httpAuth, auditor }));
-
         const stopped = new AbortController();
+        deps.permissionsRegistry.addPermissions(kuberayPermissions);
+        deps.httpRouter.use(
+          createRouter({
+            service,
+            httpAuth,
+            auditor,
+            logger,
+            historyRetentionMs: config.history.retentionMs,
+            stopping: stopped.signal,
+          }),
+        );
+
         let watching: Promise<unknown> = Promise.resolve();
         deps.lifecycle.addStartupHook(() => {
           watching = Promise.all([
@@ -75,6 +116,18 @@ export const kuberayPlugin = createBackendPlugin({
                 versions,
                 connectionOf: cluster => connections.connectionOf(cluster),
                 namespaces: watchedNamespaces(config),
+                logger,
+              },
+              stopped.signal,
+            ),
+            fillFromArgocd(
+              {
+                instances: argocd,
+                store,
+                directory: argocdClusters,
+                otherClusters: configuredClusters,
+                clusterAddresses: config.clusterAddresses,
+                destinations: config.destinations,
                 logger,
               },
               stopped.signal,

@@ -17,6 +17,9 @@ export const APPLICATION_KIND = 'Application';
 /** Annotation on every object that an Application deploys (`common/common.go`; the default tracking since 3.0). */
 export const ANNOTATION_TRACKING_ID = 'argocd.argoproj.io/tracking-id';
 
+/** Annotation on an Application that asks its controller to compare anew; `normal` or `hard` (`pkg/apis/application/v1alpha1/application_annotations.go`). */
+export const ANNOTATION_REFRESH = 'argocd.argoproj.io/refresh';
+
 /** `destination.server` of the cluster that Argo CD itself runs in (`pkg/apis/application/v1alpha1/types.go`). */
 export const IN_CLUSTER_SERVER = 'https://kubernetes.default.svc';
 
@@ -26,10 +29,16 @@ export const IN_CLUSTER_NAME = 'in-cluster';
 /** Condition: two Applications deploy one object (`pkg/apis/application/v1alpha1/types.go`). */
 export const CONDITION_SHARED_RESOURCE = 'SharedResourceWarning';
 
+/** Condition: Argo CD does not sync by itself (same file). */
+export const CONDITION_SYNC_ERROR = 'SyncError';
+
+/** Condition: the Application cannot be taken as it is written (same file). */
+export const CONDITION_INVALID_SPEC = 'InvalidSpecError';
+
 /** Condition types that mean that Argo CD cannot tell Git from the cluster at all (same file). */
 export const COMPARISON_ERROR_CONDITIONS: ReadonlySet<string> = new Set([
   'ComparisonError',
-  'InvalidSpecError',
+  CONDITION_INVALID_SPEC,
   'UnknownError',
 ]);
 

@@ -1,0 +1,56 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { MATCHED_ANNOTATIONS } from '../view/matchedAnnotations';
+
+const PAGE_SIZE = 500;
+
+/** Beyond this the fleet says who a Ray cluster belongs to for some of them only. */
+const MOST_ENTITIES = 10_000;
+
+/** What the fleet says of an entity, and what it is matched by. */
+const FIELDS = [
+  'kind',
+  'metadata.namespace',
+  'metadata.name',
+  'metadata.title',
+  'metadata.annotations',
+  'spec.owner',
+  'relations',
+];
+
+type Query = Extract<
+  Parameters<CatalogService['queryEntities']>[0],
+  { query?: unknown }
+>['query'];
+
+const HAS_ANNOTATION: Query = {
+  $any: MATCHED_ANNOTATIONS.map(annotation => ({
+    [`metadata.annotations.${annotation}`]: { $exists: true },
+  })),
+};
+
+/**
+ * The entities that may have Ray clusters, as far as the caller may see them.
+ *
+ * Read anew with each request, since what a caller may see is nobody else's: one request of the catalog for each 500
+ * entities, and 20 of them at most.
+ */
+export async function readMatchedEntities(
+  catalog: CatalogService,
+  credentials: BackstageCredentials,
+): Promise<Entity[]> {
+  const entities: Entity[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, pageInfo } = await catalog.queryEntities(
+      cursor
+        ? { fields: FIELDS, limit: PAGE_SIZE, cursor }
+        : { fields: FIELDS, limit: PAGE_SIZE, query: HAS_ANNOTATION },
+      { credentials },
+    );
+    entities.push(...items);
+    cursor = pageInfo.nextCursor;
+  } while (cursor && entities.length < MOST_ENTITIES);
+  return entities;
+}
