@@ -1,7 +1,9 @@
+import type { ApplicationRecord } from 'backstage-plugin-kuberay-common';
 import type { ClusterInfo, DirectoryState } from '../kube/ClusterDirectory';
 import type { Kind } from '../kube/watchedKinds';
 import { InMemoryResourceStore } from '../store/InMemoryResourceStore';
 import type { RecordsByKind } from '../store/RecordsByKind';
+import type { ReflectorStore } from '../watch/Reflector';
 import type { ObjectKey, WatchEvent } from '../watch/WatchEvent';
 import type { Knowledge } from '../view/Knowledge';
 import { readKnowledge } from '../view/Knowledge';
@@ -17,12 +19,25 @@ export type Heard = {
     | WatchEvent<RecordsByKind[K] & ObjectKey>[];
 };
 
+/** What was heard of one Argo CD instance. */
+export type InstanceHeard =
+  | ApplicationRecord[]
+  | 'syncing'
+  | WatchEvent<ApplicationRecord>[];
+
 /** Options of {@link aKnowledge}. */
 export interface AKnowledgeOptions {
   /** By name; each is listed by the directory. */
   clusters?: Record<string, Heard>;
   /** Listed, and not watched. */
   unwatched?: ClusterInfo[];
+  /** Argo CD instances by name, and what each lists. */
+  instances?: Record<string, InstanceHeard>;
+  destinations?: Record<string, string>;
+  words?: Knowledge['words'];
+  /** `kuberay.links.rayDashboard`. */
+  rayDashboardTemplate?: string;
+  actions?: Knowledge['actions'];
   /** In place of the list. */
   directory?: DirectoryState;
   urls?: Record<string, string>;
@@ -30,7 +45,7 @@ export interface AKnowledgeOptions {
 
 /** What is known once the clusters have told these things; read from the real store. */
 export function aKnowledge(options: AKnowledgeOptions): Knowledge {
-  const { clusters = {}, unwatched = [], urls = {} } = options;
+  const { clusters = {}, instances = {}, unwatched = [] } = options;
   const store = InMemoryResourceStore.create();
   for (const [cluster, heard] of Object.entries(clusters)) {
     store.add(cluster);
@@ -39,6 +54,10 @@ export function aKnowledge(options: AKnowledgeOptions): Knowledge {
     hear(store, cluster, 'Event', heard.Event);
     hear(store, cluster, 'Application', heard.Application);
   }
+  for (const [instance, heard] of Object.entries(instances)) {
+    store.addInstance(instance);
+    tell(store.instanceWriter(instance), heard);
+  }
   const directory: DirectoryState = options.directory ?? {
     state: 'known',
     since: HEARD_AT,
@@ -46,6 +65,7 @@ export function aKnowledge(options: AKnowledgeOptions): Knowledge {
       ...Object.keys(clusters).map(name => ({
         name,
         title: `${name} (title)`,
+        via: 'kubernetes-plugin' as const,
       })),
       ...unwatched,
     ],
@@ -53,7 +73,18 @@ export function aKnowledge(options: AKnowledgeOptions): Knowledge {
   return readKnowledge({
     directory: { current: () => directory, subscribe: () => () => {} },
     store,
-    configured: Object.entries(urls).map(([name, url]) => ({ name, url })),
+    words: options.words,
+    config: {
+      clusterAddresses: Object.entries(options.urls ?? {}).map(
+        ([name, url]) => ({ name, url }),
+      ),
+      destinations: new Map(Object.entries(options.destinations ?? {})),
+      rayDashboard: {
+        proxy: false,
+        linkTemplate: options.rayDashboardTemplate,
+      },
+      actions: options.actions ?? { enabled: false, allow: [] },
+    },
   });
 }
 
@@ -63,14 +94,21 @@ function hear<K extends Kind>(
   kind: K,
   heard: Heard[K],
 ): void {
-  if (heard === 'syncing') {
+  const told:
+    | (RecordsByKind[K] | WatchEvent<RecordsByKind[K] & ObjectKey>)[]
+    | 'syncing' = heard ?? [];
+  tell(store.writer(cluster, kind), told);
+}
+
+function tell<T extends ObjectKey>(
+  writer: ReflectorStore<T>,
+  told: readonly (T | WatchEvent<T>)[] | 'syncing',
+): void {
+  if (told === 'syncing') {
     return;
   }
-  const told: (RecordsByKind[K] | WatchEvent<RecordsByKind[K] & ObjectKey>)[] =
-    heard ?? [];
-  const writer = store.writer(cluster, kind);
-  const records: (RecordsByKind[K] & ObjectKey)[] = [];
-  const events: WatchEvent<RecordsByKind[K] & ObjectKey>[] = [];
+  const records: T[] = [];
+  const events: WatchEvent<T>[] = [];
   for (const one of told) {
     if (isEvent(one)) {
       events.push(one);

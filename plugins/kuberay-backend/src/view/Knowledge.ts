@@ -8,6 +8,7 @@ import type {
   ClusterDirectory,
   DirectoryState,
 } from '../kube/ClusterDirectory';
+import { rememberLast } from '../store/rememberLast';
 import type { ResourceStore, Snapshot } from '../store/ResourceStore';
 
 /** Everything that a view is computed from: one moment of the store, which clusters there are, what the configuration says. */
@@ -43,7 +44,10 @@ export function readKnowledge(options: ReadKnowledgeOptions): Knowledge {
   return {
     directory,
     snapshot: options.store.snapshot(),
-    addresses: toAddresses(directory, config.clusterAddresses),
+    addresses: toAddresses({
+      directory,
+      configured: config.clusterAddresses,
+    }),
     destinations: config.destinations,
     words,
     rayDashboardTemplate: config.rayDashboard.linkTemplate,
@@ -51,13 +55,20 @@ export function readKnowledge(options: ReadKnowledgeOptions): Knowledge {
   };
 }
 
-function toAddresses(
-  directory: DirectoryState,
-  configured: KuberayConfig['clusterAddresses'],
-): KubernetesClusterAddress[] {
-  const listed = directory.state === 'known' ? directory.clusters : [];
-  return listed.map(({ name }) => ({
-    name,
-    url: configured.find(address => address.name === name)?.url,
-  }));
-}
+/** One array for one directory: what is made of it need not be made again. */
+const toAddresses = rememberLast(
+  ({
+    directory,
+    configured,
+  }: {
+    directory: DirectoryState;
+    configured: KuberayConfig['clusterAddresses'];
+  }): KubernetesClusterAddress[] => {
+    const listed = directory.state === 'known' ? directory.clusters : [];
+    return listed.map(({ name }) => ({
+      name,
+      url: configured.find(address => address.name === name)?.url,
+    }));
+  },
+  ({ directory, configured }) => [directory, configured],
+);

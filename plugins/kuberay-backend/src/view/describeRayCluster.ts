@@ -11,8 +11,12 @@ import type {
   RayClusterView,
   Verdict,
 } from 'backstage-plugin-kuberay-common';
+import type { KindState } from '../store/KindState';
+import { eventsOf, podsOf } from '../store/lookups';
 import type { ClusterSnapshot } from '../store/ResourceStore';
+import { freshnessIn } from './freshnessIn';
 import type { Knowledge } from './Knowledge';
+import { rayDashboardLink } from './rayDashboardLink';
 import { toSourceView } from './toSourceView';
 import { worstFreshness } from './worstFreshness';
 
@@ -20,7 +24,7 @@ import { worstFreshness } from './worstFreshness';
 export interface DescribeRayClusterOptions {
   ref: RayClusterRef;
   /** Those that deploy it. */
-  applications: ApplicationView[];
+  applications: readonly ApplicationView[];
   knowledge: Knowledge;
   now: Date;
 }
@@ -46,7 +50,10 @@ export function describeRayCluster(
     return unread(ref, clusterTitle, freshness);
   }
   const record = cluster.RayCluster.records.get(ref.namespace)?.get(ref.name);
-  const needed = neededFreshness(cluster, record !== undefined);
+  if (!record && !isWatched(cluster.RayCluster, ref.namespace)) {
+    return notWatched(ref, clusterTitle);
+  }
+  const needed = neededFreshness(options, cluster, record !== undefined);
   if (needed.state === 'syncing' || needed.state === 'failed') {
     return unread(ref, clusterTitle, needed);
   }
@@ -59,12 +66,15 @@ export function describeRayCluster(
     });
     return { ...missing, findings: [] };
   }
+  const rayDashboard = rayDashboardLink(knowledge.rayDashboardTemplate, ref);
   return assessRayCluster({
     record,
-    pods: [...(cluster.Pod.records.get(ref.namespace)?.values() ?? [])],
-    events: [...(cluster.Event.records.get(ref.namespace)?.values() ?? [])],
+    pods: [...podsOf(cluster, ref)].sort(byName),
+    events: eventsOf(cluster, ref).sort(byName),
     now,
     clusterTitle,
+    links: rayDashboard === undefined ? {} : { rayDashboard },
+    words: record.spec.autoscaling ? knowledge.words?.(ref) : undefined,
   });
 }
 
@@ -73,15 +83,57 @@ export function describeRayCluster(
  * if Argo CD's word were still to come; if it never comes, the verdict stands without it.
  */
 function neededFreshness(
+  { ref, knowledge }: DescribeRayClusterOptions,
   { RayCluster, Pod, Application }: ClusterSnapshot,
   exists: boolean,
 ): Freshness {
+  const rayClusters = freshnessIn(RayCluster, ref.namespace);
   if (exists) {
-    return worstFreshness([RayCluster.freshness, Pod.freshness]);
+    return worstFreshness([rayClusters, freshnessIn(Pod, ref.namespace)]);
   }
-  return Application.freshness.state === 'syncing'
-    ? worstFreshness([RayCluster.freshness, Application.freshness])
-    : RayCluster.freshness;
+  const awaited = [Application, ...knowledge.snapshot.instances.values()].find(
+    ({ freshness }) => freshness.state === 'syncing',
+  );
+  return awaited
+    ? worstFreshness([rayClusters, awaited.freshness])
+    : rayClusters;
+}
+
+function isWatched({ scopes }: KindState<unknown>, namespace: string): boolean {
+  return scopes?.has(namespace) ?? true;
+}
+
+/** Nobody looks there, so nobody can say that it is missing. */
+function notWatched(
+  ref: RayClusterRef,
+  clusterTitle: string,
+): DescribedRayCluster {
+  const { cluster, namespace } = ref;
+  return {
+    ...unreadRayCluster({
+      ref,
+      clusterTitle,
+      freshness: {
+        state: 'failed',
+        // It never was; and of all this only the verdict is shown.
+        since: '',
+        problem: {
+          code: 'forbidden',
+          message: `The namespace ${namespace} is not watched`,
+        },
+      },
+    }),
+    findings: [
+      {
+        code: 'namespace-not-watched',
+        severity: 'warning',
+        about: 'configuration',
+        message: `Of ${clusterTitle} only some namespaces are watched, and ${namespace} is none of them.`,
+        remedy: `Add it to kuberay.namespaces for ${cluster}, with the right to read it.`,
+        rayCluster: ref,
+      },
+    ],
+  };
 }
 
 function unread(
@@ -100,4 +152,12 @@ function unread(
     }),
     findings: [],
   };
+}
+
+/** The store gives no order, and a view may not change without a reason. */
+function byName(left: { name: string }, right: { name: string }): number {
+  if (left.name === right.name) {
+    return 0;
+  }
+  return left.name < right.name ? -1 : 1;
 }

@@ -1,67 +1,61 @@
 import {
+  applicationId,
   applicationRole,
-  destinationCluster,
 } from 'backstage-plugin-kuberay-common';
 import type {
   ApplicationRecord,
   Finding,
   RayClusterAddress,
 } from 'backstage-plugin-kuberay-common';
-import { allApplications } from '../store/allApplications';
+import { ApplicationIndex } from './ApplicationIndex';
+import type { LocatedApplication } from './ApplicationIndex';
 import type { Knowledge } from './Knowledge';
 
 /** Options of {@link findUnknownDestinations}. */
 export interface FindUnknownDestinationsOptions {
-  /** Applications that the entity names itself. */
-  named: ApplicationRecord[];
+  /** Applications that the entity asks for itself. */
+  named: readonly LocatedApplication[];
   /** Its RayClusters of which no deploying Application is known. */
-  undeployed: RayClusterAddress[];
+  undeployed: readonly RayClusterAddress[];
   knowledge: Knowledge;
 }
 
 /**
  * Applications that would belong to the entity if anybody could tell which Kubernetes cluster they deploy to:
- * Argo CD knows that cluster by another URL or name than the Kubernetes plugin does.
+ * Argo CD knows that cluster by another URL or name than we do.
  */
 export function findUnknownDestinations(
   options: FindUnknownDestinationsOptions,
 ): Finding[] {
   const { named, undeployed, knowledge } = options;
-  const { directory, snapshot, addresses } = knowledge;
+  const { directory } = knowledge;
   // Before the clusters are known, every destination is unknown.
-  if (directory.state !== 'known') {
+  if (directory.state !== 'known' || directory.unread) {
     return [];
   }
+  const index = ApplicationIndex.of(knowledge);
   const candidates = [
-    ...named.filter(application => applicationRole(application) === 'cluster'),
-    ...allApplications(snapshot).filter(({ rayClusters }) =>
-      rayClusters.some(listed =>
-        undeployed.some(
-          ({ namespace, name }) =>
-            listed.namespace === namespace && listed.name === name,
-        ),
-      ),
-    ),
+    ...named.filter(({ record }) => applicationRole(record) === 'cluster'),
+    ...undeployed.flatMap(address => index.listing(address)),
   ];
   return [...new Set(candidates)]
-    .filter(
-      application => destinationCluster(application, addresses) === undefined,
-    )
-    .map(application => ({
+    .filter(({ destination }) => destination === undefined)
+    .map(({ record }) => ({
       code: 'destination-unknown',
       severity: 'warning',
       about: 'configuration',
-      message: `${application.namespace}/${
-        application.name
+      message: `${record.namespace}/${
+        record.name
       } deploys a Ray cluster to ${destinationWords(
-        application,
+        record,
       )}, so nobody can tell which one it is.`,
       remedy:
-        'In the Kubernetes plugin, give the cluster the URL or name that Argo CD has for it (clusterLocatorMethods of type config).',
+        'Set kuberay.destinations: the server or name that Argo CD has for it, and the name of the Kubernetes cluster here.',
+      application: applicationId(record),
     }));
 }
 
-/** Without the server's address: it is nobody's business in a browser. */
+/** Without the server's address: in a sentence it is no help to anybody. */
 function destinationWords({ destination }: ApplicationRecord): string {
   return destination.server
     ? 'a server that is the URL of no Kubernetes cluster here'

@@ -1,31 +1,23 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
-  ANNOTATION_ARGOCD_APP_NAME,
-  ANNOTATION_ARGOCD_APP_NAMESPACE,
   ANNOTATION_RAYCLUSTER,
   parseRayClusterAnnotation,
 } from 'backstage-plugin-kuberay-common';
-import type { RayClusterAddress } from 'backstage-plugin-kuberay-common';
+import type { EntityMatch } from './EntityMatch';
+import { matchApplications } from './matchApplications';
+import { matchLabels } from './matchLabels';
 
-/** What an entity's annotations ask for. */
-export type EntityMatch =
-  | { by: 'nothing' }
-  /** `problem` is one sentence for the catalog owner, `form` what the annotation takes. */
-  | { by: 'invalid'; annotation: string; problem: string; form: string }
-  | { by: 'ray-clusters'; addresses: RayClusterAddress[] }
-  /** Without `namespace`, Applications of any namespace. */
-  | { by: 'applications'; names: string[]; namespace?: string };
-
-/** An annotation may be of any length, and every catalog owner writes them. */
-const MAX_NAMES = 50;
-
-/** Kubernetes' limit for names of objects. */
-const MAX_NAME_LENGTH = 253;
-
-/** Reads the annotations of an entity. One that names Ray clusters outright says more than one that names Applications. */
+/**
+ * Reads the annotations of an entity. Where several rules apply:
+ *
+ * 1. `kuberay.io/raycluster` names the Ray clusters outright; where it is there, nothing else is read.
+ * 2. `argocd/app-name` or `argocd/app-selector`, narrowed by the other `argocd/` keys, as the known Argo CD plugins
+ *    read them.
+ * 3. `backstage.io/kubernetes-*`, as the Kubernetes plugin reads them, where the second rule is not asked for or its
+ *    Applications have no Ray cluster: a service may be deployed by Argo CD while its Ray cluster carries its label.
+ */
 export function matchEntity(entity: Entity): EntityMatch {
-  const annotations = entity.metadata.annotations ?? {};
-  const rayClusters = annotations[ANNOTATION_RAYCLUSTER];
+  const rayClusters = entity.metadata.annotations?.[ANNOTATION_RAYCLUSTER];
   if (rayClusters !== undefined) {
     const parsed = parseRayClusterAnnotation(rayClusters);
     return 'problem' in parsed
@@ -37,24 +29,6 @@ export function matchEntity(entity: Entity): EntityMatch {
         }
       : { by: 'ray-clusters', addresses: parsed.refs };
   }
-  const names = (annotations[ANNOTATION_ARGOCD_APP_NAME] ?? '')
-    .split(',')
-    .map(name => name.trim())
-    .filter(name => name !== '');
-  if (names.length === 0) {
-    return { by: 'nothing' };
-  }
-  if (
-    names.length > MAX_NAMES ||
-    names.some(({ length }) => length > MAX_NAME_LENGTH)
-  ) {
-    return {
-      by: 'invalid',
-      annotation: ANNOTATION_ARGOCD_APP_NAME,
-      problem: `At most ${MAX_NAMES} names of at most ${MAX_NAME_LENGTH} characters are read`,
-      form: 'names of Applications, separated by commas',
-    };
-  }
-  const namespace = annotations[ANNOTATION_ARGOCD_APP_NAMESPACE]?.trim();
-  return { by: 'applications', names, ...(namespace && { namespace }) };
+  const otherwise = matchLabels(entity);
+  return matchApplications(entity, otherwise) ?? otherwise;
 }

@@ -6,6 +6,7 @@ import {
   aPodRecord,
   aRayClusterRecord,
   anApplicationRecord,
+  anOperationView,
 } from 'backstage-plugin-kuberay-common/testUtils';
 import type { AKnowledgeOptions, Heard } from '../__testUtils__/aKnowledge';
 import { HEARD_AT, aKnowledge } from '../__testUtils__/aKnowledge';
@@ -25,6 +26,10 @@ const operator = anApplicationRecord({
 });
 const crds = anApplicationRecord({
   name: 'ray-operator-crds',
+  policy: { automated: true, prune: false, selfHeal: true },
+  syncOptions: ['ServerSideApply=true'],
+  bringsCrds: true,
+  bringsReplicaGuard: true,
   sources: [
     {
       repoURL: 'https://git.example.org/kuberay',
@@ -160,7 +165,10 @@ describe('an entity that names a Ray cluster', () => {
         anApplicationRecord({
           syncStatus: 'OutOfSync',
           healthStatus: 'Missing',
-          operation: { phase: 'Running', retryCount: 0 },
+          operation: {
+            ...anOperationView({ phase: 'Running' }),
+            autoHealAttempts: 0,
+          },
         }),
       ],
       code: 'missing-syncing',
@@ -170,7 +178,14 @@ describe('an entity that names a Ray cluster', () => {
       Application: [
         anApplicationRecord({
           syncStatus: 'OutOfSync',
-          operation: { phase: 'Failed', message: 'denied', retryCount: 5 },
+          operation: {
+            ...anOperationView({
+              phase: 'Failed',
+              message: 'denied',
+              retryCount: 5,
+            }),
+            autoHealAttempts: 0,
+          },
         }),
       ],
       code: 'missing-sync-failed',
@@ -329,7 +344,7 @@ describe('an entity that names a Ray cluster', () => {
         since: HEARD_AT,
         problem: {
           code: 'unknown-cluster',
-          message: 'The Kubernetes plugin knows no cluster called prod',
+          message: 'No Kubernetes cluster is called prod',
         },
       },
     },
@@ -340,6 +355,7 @@ describe('an entity that names a Ray cluster', () => {
           {
             name: 'prod',
             title: 'Production',
+            via: 'kubernetes-plugin',
             problem: { code: 'needs-service-account', message: 'Sign in' },
           },
         ],
@@ -594,7 +610,7 @@ describe('an entity that names an Application', () => {
       expect(result.findings[0].message).toBe(
         `argocd/demo deploys a Ray cluster to ${words}, so nobody can tell which one it is.`,
       );
-      expect(JSON.stringify(result)).not.toContain('10.0.0.9');
+      expect(JSON.stringify(result.findings)).not.toContain('10.0.0.9');
     },
   );
 

@@ -1,4 +1,9 @@
-import type { Freshness, SourceView } from 'backstage-plugin-kuberay-common';
+import type {
+  Freshness,
+  SourceProblem,
+  SourceView,
+} from 'backstage-plugin-kuberay-common';
+import type { DirectoryState } from '../kube/ClusterDirectory';
 import type { ClusterSnapshot } from '../store/ResourceStore';
 import type { Knowledge } from './Knowledge';
 import { worstFreshness } from './worstFreshness';
@@ -9,30 +14,27 @@ export function toSourceView(
   knowledge: Knowledge,
 ): SourceView {
   const { directory } = knowledge;
+  const source = { kind: 'kubernetes', cluster, title: cluster } as const;
   switch (directory.state) {
     case 'reading':
-      return { cluster, title: cluster, freshness: { state: 'syncing' } };
+      return { ...source, freshness: { state: 'syncing' } };
     case 'failed': {
       const { since, problem } = directory;
-      return {
-        cluster,
-        title: cluster,
-        freshness: { state: 'failed', since, problem },
-      };
+      return { ...source, freshness: { state: 'failed', since, problem } };
     }
     case 'known': {
       const info = directory.clusters.find(({ name }) => name === cluster);
-      const problem = info
-        ? info.problem
-        : {
-            code: 'unknown-cluster' as const,
-            message: `The Kubernetes plugin knows no cluster called ${cluster}`,
-          };
       return {
-        cluster,
+        ...source,
         title: info?.title ?? cluster,
-        freshness: problem
-          ? { state: 'failed', since: directory.since, problem }
+        freshness: !info
+          ? unlistedFreshness(cluster, directory)
+          : info.problem
+          ? {
+              state: 'failed',
+              since: directory.since,
+              problem: info.problem,
+            }
           : watchedFreshness(knowledge.snapshot.clusters.get(cluster)),
       };
     }
@@ -41,15 +43,63 @@ export function toSourceView(
   }
 }
 
+/** How an Argo CD instance that is read through its API stands with us. */
+export function toInstanceSourceView(
+  instance: string,
+  { snapshot }: Knowledge,
+): SourceView {
+  return {
+    kind: 'argocd',
+    cluster: instance,
+    title: instance,
+    freshness: snapshot.instances.get(instance)?.freshness ?? {
+      state: 'syncing',
+    },
+  };
+}
+
 /** Stands for all clusters while nobody has told us which there are. */
 const KUBERNETES_PLUGIN = 'Kubernetes plugin';
 
-/** Every configured cluster; before those are known, what they come from. */
-export function allSourceViews(knowledge: Knowledge): SourceView[] {
+/** Every known cluster; before those are known, what they come from. */
+export function allClusterViews(knowledge: Knowledge): SourceView[] {
   const { directory } = knowledge;
-  return directory.state === 'known'
-    ? directory.clusters.map(({ name }) => toSourceView(name, knowledge))
-    : [toSourceView(KUBERNETES_PLUGIN, knowledge)];
+  if (directory.state !== 'known') {
+    return [toSourceView(KUBERNETES_PLUGIN, knowledge)];
+  }
+  const clusters = directory.clusters.map(({ name }) =>
+    toSourceView(name, knowledge),
+  );
+  return directory.unread
+    ? [
+        ...clusters,
+        {
+          kind: 'kubernetes',
+          cluster: KUBERNETES_PLUGIN,
+          title: KUBERNETES_PLUGIN,
+          freshness: { state: 'failed', ...directory.unread },
+        },
+      ]
+    : clusters;
+}
+
+/** Every Argo CD instance that is read through its API. */
+export function allInstanceViews(knowledge: Knowledge): SourceView[] {
+  return [...knowledge.snapshot.instances.keys()].map(instance =>
+    toInstanceSourceView(instance, knowledge),
+  );
+}
+
+/** While a part of the list cannot be read, nobody can say that there is no such cluster. */
+function unlistedFreshness(
+  cluster: string,
+  { since, unread }: DirectoryState & { state: 'known' },
+): Freshness {
+  const problem: SourceProblem = {
+    code: 'unknown-cluster',
+    message: `No Kubernetes cluster is called ${cluster}`,
+  };
+  return { state: 'failed', ...(unread ?? { since, problem }) };
 }
 
 function watchedFreshness(cluster: ClusterSnapshot | undefined): Freshness {

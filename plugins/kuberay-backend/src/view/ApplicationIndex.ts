@@ -1,0 +1,181 @@
+import {
+  ANNOTATION_ENTITY,
+  applicationRole,
+  destinationCluster,
+  isApplicationOfRayCluster,
+  parseTrackingId,
+} from 'backstage-plugin-kuberay-common';
+import type {
+  ApplicationRecord,
+  KubernetesClusterAddress,
+  RayClusterRef,
+} from 'backstage-plugin-kuberay-common';
+import type { KnownApplication } from '../store/knownApplications';
+import { knownApplications } from '../store/knownApplications';
+import { rememberLast } from '../store/rememberLast';
+import type { Knowledge } from './Knowledge';
+import { LabelIndex } from './labelSelector/LabelIndex';
+
+/** An Application, and where it deploys to. */
+export interface LocatedApplication extends KnownApplication {
+  /** Name of the Kubernetes cluster; absent: no known cluster is the destination. */
+  destination?: string;
+}
+
+/** The Applications of one moment by all that a view looks them up by. */
+export class ApplicationIndex {
+  readonly all: readonly LocatedApplication[];
+  readonly labels: LabelIndex<LocatedApplication>;
+  readonly #addresses: readonly KubernetesClusterAddress[];
+  readonly #destinations: ReadonlyMap<string, string>;
+  readonly #byName = new Map<string, LocatedApplication[]>();
+  readonly #byListed = new Map<string, LocatedApplication[]>();
+  readonly #byEntity = new Map<string, LocatedApplication[]>();
+  readonly #platform = new Map<string, LocatedApplication[]>();
+  readonly #guarded = new Set<string>();
+  readonly #records: ReadonlyMap<ApplicationRecord, LocatedApplication>;
+
+  private constructor(knowledge: Knowledge) {
+    this.#addresses = knowledge.addresses;
+    this.#destinations = knowledge.destinations;
+    this.all = knownApplications(knowledge.snapshot).map(known => ({
+      ...known,
+      destination: destinationCluster(
+        knowingItsCluster(known),
+        this.#addresses,
+        this.#destinations,
+      ),
+    }));
+    this.labels = LabelIndex.create(this.all, ({ record }) => [record.labels]);
+    this.#records = new Map(this.all.map(one => [one.record, one]));
+    for (const application of this.all) {
+      this.#file(application);
+    }
+  }
+
+  /** Made once for each state of the Applications. */
+  static readonly of: (knowledge: Knowledge) => ApplicationIndex = rememberLast(
+    knowledge => new ApplicationIndex(knowledge),
+    ({ snapshot, addresses, destinations }) => [
+      knownApplications(snapshot),
+      addresses,
+      destinations,
+    ],
+  );
+
+  /** Applications of this name, of any namespace and Argo CD. */
+  named(name: string): readonly LocatedApplication[] {
+    return this.#byName.get(name) ?? [];
+  }
+
+  /** Applications whose status lists a RayCluster of this address, on whatever cluster. */
+  listing(address: {
+    namespace: string;
+    name: string;
+  }): readonly LocatedApplication[] {
+    return this.#byListed.get(listedKey(address)) ?? [];
+  }
+
+  /** Where it deploys to, which a better reading of the same Application may know. */
+  destinationOf(application: ApplicationRecord): string | undefined {
+    return this.#records.get(application)?.destination;
+  }
+
+  /** The Applications that deploy a RayCluster; more than one claim it together. */
+  deploying(
+    rayCluster: RayClusterRef & { trackingId?: string },
+  ): ApplicationRecord[] {
+    const owner = parseTrackingId(rayCluster.trackingId ?? '')?.application;
+    const candidates = new Set([
+      ...this.listing(rayCluster),
+      ...(owner ? this.named(owner.name) : []),
+    ]);
+    return [...candidates]
+      .filter(candidate => this.deploys(candidate, rayCluster))
+      .map(({ record }) => record);
+  }
+
+  /** Whether an Application deploys a RayCluster, by tracking id or its own list, and to its Kubernetes cluster. */
+  deploys(
+    application: LocatedApplication,
+    rayCluster: RayClusterRef & { trackingId?: string },
+  ): boolean {
+    return isApplicationOfRayCluster({
+      application: knowingItsCluster(application),
+      rayCluster,
+      clusters: this.#addresses,
+      destinations: this.#destinations,
+    });
+  }
+
+  /** Applications that carry the entity's name (`kuberay.io/entity`): our generator writes it. */
+  announcing(entityRef: string): readonly LocatedApplication[] {
+    return this.#byEntity.get(entityRef) ?? [];
+  }
+
+  /** The Applications that bring the operator and the CRDs to a Kubernetes cluster. */
+  platformOf(cluster: string): ApplicationRecord[] {
+    return (this.#platform.get(cluster) ?? []).map(({ record }) => record);
+  }
+
+  /** Kubernetes clusters that an Application brings the replica guard to. */
+  get guardedClusters(): ReadonlySet<string> {
+    return this.#guarded;
+  }
+
+  #file(application: LocatedApplication): void {
+    const { record, destination } = application;
+    file(this.#byName, record.name, application);
+    const listed = new Set(record.rayClusters.map(listedKey));
+    for (const key of listed) {
+      file(this.#byListed, key, application);
+    }
+    const entityRef = record.annotations[ANNOTATION_ENTITY];
+    if (entityRef !== undefined) {
+      file(this.#byEntity, entityRef, application);
+    }
+    if (destination === undefined) {
+      return;
+    }
+    const role = applicationRole(record);
+    if (role === 'operator' || role === 'crds') {
+      file(this.#platform, destination, application);
+    }
+    if (record.bringsReplicaGuard) {
+      this.#guarded.add(destination);
+    }
+  }
+}
+
+/** Argo CD's API does not say which cluster Argo CD runs in; the same Application as an object of Kubernetes does. */
+function knowingItsCluster({
+  record,
+  object,
+}: KnownApplication): ApplicationRecord {
+  return object && object !== record
+    ? { ...record, cluster: object.cluster, readFrom: object.readFrom }
+    : record;
+}
+
+function listedKey({
+  namespace,
+  name,
+}: {
+  namespace: string;
+  name: string;
+}): string {
+  return `${namespace}/${name}`;
+}
+
+function file<TItem>(
+  index: Map<string, TItem[]>,
+  key: string,
+  item: TItem,
+): void {
+  const filed = index.get(key);
+  if (filed) {
+    filed.push(item);
+  } else {
+    index.set(key, [item]);
+  }
+}
