@@ -7,7 +7,6 @@ import { kuberayPermissions } from 'backstage-plugin-kuberay-common';
 import { KubeApplicationControl } from './actions/KubeApplicationControl';
 import { RoutedApplicationControl } from './actions/RoutedApplicationControl';
 import { ArgocdApplicationControl } from './argocd/ArgocdApplicationControl';
-import { ArgocdInstances } from './argocd/ArgocdInstances';
 import { ArgocdClusterDirectory } from './argocd/ArgocdClusterDirectory';
 import { ArgocdInstances } from './argocd/ArgocdInstances';
 import { fillFromArgocd } from './argocd/fillFromArgocd';
@@ -62,14 +61,8 @@ export const kuberayPlugin = createBackendPlugin({
           kubernetes,
           ownClusters,
         });
-        const argocd = ArgocdInstances.create({
-          instances: config.argocdInstances,
-        });
         const store = InMemoryResourceStore.create();
         const versions = KubernetesVersions.create();
-        const instances = ArgocdInstances.create({
-          instances: config.argocdInstances,
-        });
         const argocdVersions = KubernetesVersions.create();
         const service = DefaultKuberayService.create({
           catalog,
@@ -87,10 +80,10 @@ export const kuberayPlugin = createBackendPlugin({
           control: RoutedApplicationControl.create({
             kubernetes: KubeApplicationControl.create({ connections }),
             argocd: ArgocdApplicationControl.create({
-              apiOf: instance => instances.apiOf(instance),
+              apiOf: instance => argocd.apiOf(instance),
             }),
           }),
-          onLook: application => instances.needs(application),
+          onLook: application => argocd.needs(application),
         });
         const stopped = new AbortController();
         deps.permissionsRegistry.addPermissions(kuberayPermissions);
@@ -122,8 +115,9 @@ export const kuberayPlugin = createBackendPlugin({
             ),
             fillFromArgocd(
               {
-                instances: argocd,
+                instances,
                 store,
+                versions: argocdVersions,
                 directory: argocdClusters,
                 otherClusters: configuredClusters,
                 clusterAddresses: config.clusterAddresses,

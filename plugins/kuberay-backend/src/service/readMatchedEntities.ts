@@ -19,9 +19,9 @@ const FIELDS = [
   'relations',
 ];
 
-type Query = Extract<
-  Parameters<CatalogService['queryEntities']>[0],
-  { query?: unknown }
+type Query = Exclude<
+  NonNullable<Parameters<CatalogService['queryEntities']>[0]>,
+  { cursor: string }
 >['query'];
 
 const HAS_ANNOTATION: Query = {
