@@ -19,6 +19,14 @@ const ONE_GROUP = [
   /^\.spec\.workerGroupSpecs\[([0-9]+)\]\.([A-Za-z]+)$/,
 ];
 
+/** Nobody writes so much by hand. */
+const LONGEST_EXPRESSION = 2000;
+const MOST_PATHS = 64;
+const NOT_A_PATH = '(…)';
+
+/** Keys and indexes, and nothing that jq would have to compute. */
+const PLAIN_PATH = /^\.?(?:\.[A-Za-z_$][\w$-]*|\[\d*\])*$/;
+
 /** What an Application looks away from in its RayCluster. */
 export interface IgnoredFields {
   /** Fields of every group that a jq path names. */
@@ -27,6 +35,8 @@ export interface IgnoredFields {
   byIndex: ReadonlyMap<string, readonly number[]>;
   /** Rules on the whole list of groups, as they were written. */
   whole: readonly string[];
+  /** jq expressions that may name anything in the list of groups: they are more than a path. */
+  unread: readonly string[];
 }
 
 /**
@@ -86,6 +96,13 @@ export function ignoredFields(application: {
         .filter(({ paths }) => paths.some(isWholeList))
         .map(({ written }) => written),
     ],
+    unread: jq
+      .filter(
+        ({ written, paths }) =>
+          /workerGroupSpecs|\.\.|\bwalk\b/.test(written) &&
+          !paths.every(path => PLAIN_PATH.test(path)),
+      )
+      .map(({ written }) => written),
   };
 }
 
@@ -114,14 +131,23 @@ function isWholeList(path: string): boolean {
  * one that takes what is there.
  */
 function jqPaths(expression: string): string[] {
+  if (expression.length > LONGEST_EXPRESSION) {
+    return [NOT_A_PATH];
+  }
   const steps = expression
     .replace(/[\s?]/g, '')
     .replace(/\|select\([^()]*\)/g, '')
     .replace(/\.?\["([^"\]]+)"\]/g, '.$1')
+    .replace(/\."([^"]+)"/g, '.$1')
     .split('|');
   return steps.reduce<string[]>(
-    (before, step) =>
-      before.flatMap(path => alternatives(step).map(next => join(path, next))),
+    (before, step) => {
+      const next = alternatives(step);
+      // Each comma doubles what comes before it: somebody may write many.
+      return before.length * next.length > MOST_PATHS
+        ? [NOT_A_PATH]
+        : before.flatMap(path => next.map(each => join(path, each)));
+    },
     [''],
   );
 }

@@ -38,17 +38,22 @@ export function readSyncProgress(
   if (sync === 'Unknown' && comparisonError) {
     return {
       state: 'not-comparable',
-      reason: shorten(comparisonError.message ?? ''),
+      reason: shorten(withoutWrapping(comparisonError.message ?? '')),
     };
   }
   return operation ? readOperation(operation, sync) : { state: 'idle' };
 }
 
+/** What Argo CD says of a failed operation where the reason stands with the resource (gitops-engine `sync_context.go`). */
+const REASON_IS_ELSEWHERE =
+  /^one or more (?:synchronization tasks completed unsuccessfully|objects failed to apply)\.?$/;
+
 function readOperation(
   operation: OperationView,
   sync: ApplicationView['sync'],
 ): SyncProgress {
-  const { phase, message = '', retryCount } = operation;
+  const { phase, retryCount } = operation;
+  const message = operationMessage(operation);
   switch (phase) {
     case 'Pending':
     case 'Terminating':
@@ -71,6 +76,35 @@ function readOperation(
     default:
       return unreachable(phase);
   }
+}
+
+function operationMessage({ message = '', failures }: OperationView): string {
+  const [failure] = failures;
+  return failure &&
+    REASON_IS_ELSEWHERE.test(message.replace(RETRY_ANNOUNCED, ''))
+    ? `${failure.kind} ${failure.name}: ${failure.message}`
+    : message;
+}
+
+/** What Argo CD's parts write around the words of the one that failed: in front, and the command that was run. */
+const WRAPPINGS = [
+  /^Failed to load target state: /,
+  /^failed to generate manifest for source \d+ of \d+: /,
+  /^rpc error: code = \w+ desc = /,
+  /^Manifest generation error \(cached\): /,
+  /^error fetching chart: /,
+  /^failed to fetch chart: /,
+  /^failed running helm: `[^`]*` failed exit status \d+: /,
+  /^`[^`]*` failed exit status \d+: /,
+  /^Error: /,
+];
+
+/** A comparison error without the chain of who told whom: it would not fit into a line. */
+export function withoutWrapping(message: string): string {
+  return WRAPPINGS.reduce(
+    (inner, wrapping) => inner.replace(wrapping, ''),
+    message,
+  );
 }
 
 function shorten(message: string): string {

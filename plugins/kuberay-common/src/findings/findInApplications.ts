@@ -1,8 +1,43 @@
+import { applicationId } from '../argocd/applicationId';
+import { destinationCluster } from '../argocd/destinationCluster';
 import type { ApplicationRecord } from '../argocd/records';
-import { readSyncProgress } from '../argocd/syncProgress';
-import { formatRayClusterRef } from '../rayClusterRef';
+import { LABEL_RAY_ORIGINATED_FROM_CRD } from '../ray/names';
 import type { RayClusterRecord } from '../ray/records';
 import type { ApplicationView, Finding, Verdict } from '../view';
+import { findAutoSyncStopped } from './application/autoSyncStopped';
+import { findBlindHealth } from './application/blindHealth';
+import { findDoubleClaims } from './application/claimedTwice';
+import { findClusterReplaced } from './application/clusterReplaced';
+import { findCrdsAppliedByClient } from './application/crdsAppliedByClient';
+import { findCrdsPrunable } from './application/crdsPrunable';
+import { findDeletionStuck } from './application/deletionStuck';
+import type {
+  FoundInApplication,
+  FoundInClusterApplication,
+} from './application/FoundInApplication';
+import { findGuardWithoutIgnoreRules } from './application/guardWithoutIgnoreRules';
+import { findIgnoreRuleMisses } from './application/ignoreRuleMisses';
+import { findManagedFieldsIgnored } from './application/managedFieldsIgnored';
+import { findNoReplicaGuard } from './application/noReplicaGuard';
+import { findNotComparable } from './application/notComparable';
+import { findOperatorBringsCrds } from './application/operatorBringsCrds';
+import { findPointersMissGroups } from './application/pointersMissGroups';
+import { findPriorityNotIgnored } from './application/priorityNotIgnored';
+import { findPruneNeeded } from './application/pruneNeeded';
+import { findReplicasIgnoredInVain } from './application/replicasIgnoredInVain';
+import { findReplicasNotIgnored } from './application/replicasNotIgnored';
+import { findRespectIgnoreDifferences } from './application/respectIgnoreDifferences';
+import { findScaleStrategyNotIgnored } from './application/scaleStrategyNotIgnored';
+import { findSelfHealLoop } from './application/selfHealLoop';
+import { findServerSideDiffAlone } from './application/serverSideDiffAlone';
+import { findSyncFailed } from './application/syncFailed';
+import {
+  deployedVersion,
+  findPlatformSkew,
+  findVersionSkew,
+} from './application/versionSkew';
+import { findWaitingForSync } from './application/waitsForSync';
+import { findWholeListIgnored } from './application/wholeListIgnored';
 
 /** Options of {@link findInApplications}. */
 export interface FindInApplicationsOptions {
@@ -15,119 +50,169 @@ export interface FindInApplicationsOptions {
   rayClusters: readonly RayClusterRecord[];
   /** Kubernetes clusters in which a replica guard is known to be in force. */
   guardedClusters: ReadonlySet<string>;
+  /** Name of the Kubernetes cluster that an Application deploys to; left out, by the Application alone. */
+  destinationOf?: (application: ApplicationRecord) => string | undefined;
+  /** What was found in the RayClusters themselves, which is not said twice. */
+  alreadyFound?: readonly Finding[];
   now: Date;
 }
 
-/** Where Argo CD and Ray disagree, and what Argo CD cannot do. */
+/** In the order in which they are shown: what is broken now comes first. */
+const IN_VIEW: ReadonlyArray<
+  (found: Pick<FoundInApplication, 'application'>) => Finding[]
+> = [findSyncFailed, findNotComparable, findWaitingForSync];
+
+const IN_APPLICATION: ReadonlyArray<(found: FoundInApplication) => Finding[]> =
+  [
+    findAutoSyncStopped,
+    findSelfHealLoop,
+    findPruneNeeded,
+    findCrdsPrunable,
+    findCrdsAppliedByClient,
+    findOperatorBringsCrds,
+  ];
+
+const IN_CLUSTER: ReadonlyArray<
+  (found: FoundInClusterApplication) => Finding[]
+> = [
+  findIgnoreRuleMisses,
+  findReplicasNotIgnored,
+  findPointersMissGroups,
+  findWholeListIgnored,
+  findManagedFieldsIgnored,
+  findRespectIgnoreDifferences,
+  findClusterReplaced,
+  findServerSideDiffAlone,
+  findScaleStrategyNotIgnored,
+  findPriorityNotIgnored,
+  findReplicasIgnoredInVain,
+  findGuardWithoutIgnoreRules,
+  findNoReplicaGuard,
+];
+
+/** Where Argo CD and Ray disagree, what Argo CD cannot do, and what an Application will do wrong one day. */
 export function findInApplications(
   options: FindInApplicationsOptions,
 ): Finding[] {
   const { verdicts, applications } = options;
   return [
-    ...applications.flatMap(findSyncTrouble),
+    ...applications.flatMap(application =>
+      findInApplication(application, options).map(finding => ({
+        rayCluster: application.rayCluster,
+        ...finding,
+        application: application.id,
+      })),
+    ),
     ...findDoubleClaims(applications),
     ...findBlindHealth(verdicts, applications),
   ];
 }
 
-function findSyncTrouble(application: ApplicationView): Finding[] {
-  const progress = readSyncProgress(application);
-  const { name } = application;
-  if (progress.state === 'failed') {
-    return [
-      {
-        code: 'sync-failed',
-        severity: 'error',
-        about: 'runtime',
-        message: `Argo CD cannot sync ${name}: ${progress.reason}`,
-        remedy: 'Correct what Git says, and push; Argo CD tries again.',
-      },
-    ];
+function findInApplication(
+  application: ApplicationView,
+  options: FindInApplicationsOptions,
+): Finding[] {
+  const { records, now } = options;
+  const record = records.find(each => applicationId(each) === application.id);
+  const rayClusters = record
+    ? deployedClusters(record, application, options)
+    : [];
+  if (application.deleting) {
+    return record && !isFound('stuck-finalizer', rayClusters, options)
+      ? findDeletionStuck({ application, record, now })
+      : [];
   }
-  if (progress.state === 'not-comparable') {
-    return [
-      {
-        code: 'comparison-error',
-        severity: 'error',
-        about: 'runtime',
-        message: `Argo CD cannot compare ${name} with Git: ${progress.reason}`,
-        remedy:
-          'Check that repository, path or chart version exist and that the values render. What is shown of the cluster is still true.',
-      },
-    ];
+  const inView = IN_VIEW.flatMap(find => find({ application }));
+  if (!record) {
+    return inView;
   }
-  return progress.state === 'idle' ? findWaitingForSync(application) : [];
-}
-
-/** With self-heal Argo CD ends a difference by itself; without it one made in the cluster stays until somebody syncs. */
-function findWaitingForSync(application: ApplicationView): Finding[] {
-  const { name, role, sync, policy } = application;
-  if (
-    role !== 'cluster' ||
-    sync !== 'OutOfSync' ||
-    (policy.automated && policy.selfHeal)
-  ) {
-    return [];
-  }
-  const why = policy.automated
-    ? 'self-heal is off, so Argo CD leaves alone what was changed in the cluster'
-    : 'it is not synced automatically';
+  const { crds, operator } = platformVersions(record, options);
   return [
-    {
-      code: 'waits-for-sync',
-      severity: 'warning',
-      about: 'runtime',
-      message: `${name} differs from Git and stays so: ${why}.`,
-      remedy:
-        'Look at the difference in Argo CD. Sync to get what Git says, or write the change of the cluster into Git.',
-    },
+    ...inView,
+    ...IN_APPLICATION.flatMap(find => find({ application, record, now })),
+    ...(application.role === 'operator'
+      ? findPlatformSkew({ application, crds, operator })
+      : []),
+    ...rayClusters.flatMap(rayCluster => {
+      const { cluster, namespace, name } = rayCluster;
+      const found: FoundInClusterApplication = {
+        application,
+        record,
+        rayCluster,
+        guarded: options.guardedClusters.has(cluster),
+        crdsVersion: crds,
+        now,
+      };
+      return [
+        ...IN_CLUSTER.flatMap(find => find(found)),
+        ...(isFound('chart-skew', [rayCluster], options)
+          ? []
+          : findVersionSkew({ application, rayCluster, crds, operator })),
+      ].map(finding => ({
+        ...finding,
+        rayCluster: { cluster, namespace, name },
+      }));
+    }),
   ];
 }
 
-/** Both Applications write the object in turn, so neither of their states means anything. */
-function findDoubleClaims(applications: ApplicationView[]): Finding[] {
-  const claims = new Map<string, ApplicationView[]>();
-  for (const application of applications) {
-    if (application.rayCluster) {
-      const key = formatRayClusterRef(application.rayCluster);
-      claims.set(key, [...(claims.get(key) ?? []), application]);
-    }
-  }
-  return [...claims]
-    .filter(([, claiming]) => claiming.length > 1)
-    .map(([cluster, claiming]) => ({
-      code: 'claimed-twice',
-      severity: 'error',
-      about: 'configuration',
-      message: `${claiming
-        .map(({ namespace, name }) => `${namespace}/${name}`)
-        .join(' and ')} both deploy ${cluster} and overwrite each other.`,
-      remedy:
-        'Keep one Application for this Ray cluster. Delete the other without cascade, so that the cluster stays.',
-    }));
+function isFound(
+  code: string,
+  rayClusters: readonly RayClusterRecord[],
+  { alreadyFound = [] }: FindInApplicationsOptions,
+): boolean {
+  return alreadyFound.some(
+    found =>
+      found.code === code &&
+      rayClusters.some(
+        ({ cluster, namespace, name }) =>
+          found.rayCluster?.cluster === cluster &&
+          found.rayCluster.namespace === namespace &&
+          found.rayCluster.name === name,
+      ),
+  );
 }
 
-/** Argo CD has no health check for ray.io kinds: its Healthy says that the object exists. */
-function findBlindHealth(
-  verdicts: Verdict[],
-  applications: ApplicationView[],
-): Finding[] {
-  const blind =
-    verdicts.some(({ tone }) => tone === 'error') &&
-    applications.some(
-      ({ role, sync, health }) =>
-        role === 'cluster' && sync === 'Synced' && health === 'Healthy',
-    );
-  return blind
-    ? [
-        {
-          code: 'argocd-health-blind',
-          severity: 'info',
-          about: 'configuration',
-          message:
-            'Argo CD has no health check for Ray clusters, so its Healthy says nothing here.',
-          remedy: 'Add the health check for RayCluster to argocd-cm.',
-        },
-      ]
-    : [];
+/** Git has nothing to say of a RayCluster that a RayJob or RayService made, nor of one that is being deleted. */
+function deployedClusters(
+  record: ApplicationRecord,
+  { rayCluster }: ApplicationView,
+  options: FindInApplicationsOptions,
+): RayClusterRecord[] {
+  const destination = findDestination(record, options);
+  return options.rayClusters.filter(
+    ({ cluster, namespace, name, labels }) =>
+      !labels[LABEL_RAY_ORIGINATED_FROM_CRD] &&
+      ((rayCluster?.cluster === cluster &&
+        rayCluster.namespace === namespace &&
+        rayCluster.name === name) ||
+        (destination === cluster &&
+          record.rayClusters.some(
+            listed => listed.namespace === namespace && listed.name === name,
+          ))),
+  );
+}
+
+/** Versions of CRDs and operator in the Kubernetes cluster that an Application deploys to. */
+function platformVersions(
+  record: ApplicationRecord,
+  options: FindInApplicationsOptions,
+): { crds?: string; operator?: string } {
+  const destination = findDestination(record, options);
+  if (destination === undefined) {
+    return {};
+  }
+  const there = options.records.filter(
+    other => findDestination(other, options) === destination,
+  );
+  const versionOf = (role: 'crds' | 'operator') =>
+    there.flatMap(other => deployedVersion(other, role) ?? [])[0];
+  return { crds: versionOf('crds'), operator: versionOf('operator') };
+}
+
+function findDestination(
+  record: ApplicationRecord,
+  { destinationOf = destinationCluster }: FindInApplicationsOptions,
+): string | undefined {
+  return destinationOf(record);
 }

@@ -5,7 +5,7 @@ import { ignoredFields } from '../../argocd/ignoredFields';
 import type { Remark, Rule } from './Observation';
 import { clusterRule, inManifest } from './Observation';
 import { quote } from './quote';
-import { isServerSide } from './serverSide';
+import { isServerSide } from '../../argocd/serverSide';
 
 const AT = inManifest('spec', 'ignoreDifferences');
 

@@ -2,7 +2,10 @@ import type { ApplicationFacts } from '../facts/ApplicationFacts';
 import type { ClusterFacts } from '../facts/ClusterFacts';
 import { isOpenText } from '../facts/isTemplated';
 import { mapAt } from '../facts/Path';
-import { ANNOTATION_SYNC_OPTIONS } from '../../argocd/names';
+import {
+  ANNOTATION_COMPARE_OPTIONS,
+  ANNOTATION_SYNC_OPTIONS,
+} from '../../argocd/names';
 import { readSyncOptions } from '../../argocd/syncOptions';
 import { compareMinor } from '../facts/versionParts';
 import {
@@ -13,11 +16,7 @@ import { installedVersion } from './installedVersion';
 import type { Place, Remark, Rule } from './Observation';
 import { clusterRule, inManifest, inValues } from './Observation';
 import { quote } from './quote';
-import {
-  appliesByServer,
-  COMPARE_OPTIONS,
-  comparesByServer,
-} from './serverSide';
+import { appliesByServer, comparesByServer } from '../../argocd/serverSide';
 
 /** R4: ways of applying a RayCluster that lose edits or workers (domain.md 6.1 to 6.3). */
 export const r4SyncOptions: Rule = clusterRule(
@@ -105,7 +104,11 @@ function serverSideRemarks(
           {
             code: 'server-side-diff-alone',
             severity: 'warning',
-            at: inManifest('metadata', 'annotations', COMPARE_OPTIONS),
+            at: inManifest(
+              'metadata',
+              'annotations',
+              ANNOTATION_COMPARE_OPTIONS,
+            ),
             message:
               'ServerSideDiff without ServerSideApply does not see what Git removes, such as a switched off autoscaler',
             remedy: 'Remove the annotation: the ordinary diff is right here',

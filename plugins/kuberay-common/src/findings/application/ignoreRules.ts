@@ -1,0 +1,78 @@
+import {
+  ignoredFields,
+  isForRayCluster,
+  isMeantForRayCluster,
+  type IgnoredFields,
+} from '../../argocd/ignoredFields';
+import type { IgnoreDifferencesRecord } from '../../argocd/records';
+import { isServerSide } from '../../argocd/serverSide';
+import { readSyncOptions } from '../../argocd/syncOptions';
+import type { FoundInClusterApplication } from './FoundInApplication';
+
+/** The jq paths that hide what the autoscaler writes, as they should be written. */
+export const RIGHT_PATHS = {
+  replicas: '.spec.workerGroupSpecs[]?.replicas',
+  scaleStrategy: '.spec.workerGroupSpecs[]?.scaleStrategy',
+  priority: '.spec.workerGroupSpecs[]?.priority',
+} as const;
+
+/** A field of a worker group that a finding asks for. */
+export type GroupField = keyof typeof RIGHT_PATHS;
+
+/** How an Application looks at one RayCluster. */
+export interface IgnoreRules {
+  /** By the rules that are for this RayCluster. */
+  ignored: IgnoredFields;
+  /** Rules that speak of worker groups and are for none of the Application's RayClusters. */
+  missing: IgnoreDifferencesRecord[];
+  /** The compare or apply of the server is in use. */
+  serverSide: boolean;
+}
+
+/** Reads the rules of an Application for one of its RayClusters (domain.md 6.1). */
+export function readIgnoreRules(found: FoundInClusterApplication): IgnoreRules {
+  const { record, rayCluster } = found;
+  const rules = record.ignoreDifferences;
+  const deployed = [rayCluster, ...record.rayClusters];
+  return {
+    ignored: ignoredFields({
+      ignored: rules.filter(rule => isForRayCluster(rule, rayCluster)),
+    }),
+    missing: rules.filter(
+      rule =>
+        isMeantForRayCluster(rule) &&
+        !deployed.some(each => isForRayCluster(rule, each)),
+    ),
+    serverSide: isServerSide({
+      syncOptions: allSyncOptions(found),
+      annotations: record.annotations,
+    }),
+  };
+}
+
+/** Those of the Application, and those that its values put on the RayCluster. */
+export function allSyncOptions({
+  record,
+}: Pick<FoundInClusterApplication, 'record'>): ReadonlyMap<string, string> {
+  return readSyncOptions([
+    ...record.syncOptions,
+    ...record.rayClusterSyncOptions,
+  ]);
+}
+
+/** Whether the field is ignored in all groups, in those that are pointed at, or perhaps by an expression that nobody reads here. */
+export function isIgnored(ignored: IgnoredFields, field: GroupField): boolean {
+  return (
+    ignored.byPath.has(field) ||
+    ignored.byIndex.has(field) ||
+    ignored.whole.length > 0 ||
+    ignored.unread.length > 0
+  );
+}
+
+/** Whether a rule that misses the RayCluster was meant to ignore the field: then that is what is wrong. */
+export function isMissed({ missing }: IgnoreRules, field: GroupField): boolean {
+  return (
+    missing.length > 0 && isIgnored(ignoredFields({ ignored: missing }), field)
+  );
+}

@@ -1,0 +1,25 @@
+import { readSyncProgress } from '../../argocd/syncProgress';
+import type { Finding } from '../../view';
+import type { FoundInApplication } from './FoundInApplication';
+
+/** What Git no longer has runs on: nobody prunes it. */
+export function findPruneNeeded(found: FoundInApplication): Finding[] {
+  const { application, record } = found;
+  const { automated, prune } = record.policy;
+  const prunes = automated && prune;
+  return record.pruneNeeded.length > 0 &&
+    !prunes &&
+    readSyncProgress(application).state !== 'running'
+    ? [
+        {
+          code: 'prune-needed',
+          severity: 'warning',
+          about: 'runtime',
+          message: `Git no longer has ${record.pruneNeeded
+            .map(({ kind, name }) => `${kind} ${name}`)
+            .join(', ')}, and ${application.name} does not prune: it runs on.`,
+          remedy: `To delete it, sync ${application.name} once with prune. To keep it, bring it back into Git.`,
+        },
+      ]
+    : [];
+}
