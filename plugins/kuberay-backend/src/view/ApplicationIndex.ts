@@ -76,9 +76,9 @@ export class ApplicationIndex {
     return this.#byListed.get(listedKey(address)) ?? [];
   }
 
-  /** Where it deploys to, which a better reading of the same Application may know. */
-  destinationOf(application: ApplicationRecord): string | undefined {
-    return this.#records.get(application)?.destination;
+  /** All that is known of the Application of a record of this index. */
+  locate(record: ApplicationRecord): LocatedApplication | undefined {
+    return this.#records.get(record);
   }
 
   /** The Applications that deploy a RayCluster; more than one claim it together. */

@@ -15,7 +15,7 @@ import type { ResourceStore, Snapshot } from '../store/ResourceStore';
 export interface Knowledge {
   directory: DirectoryState;
   snapshot: Snapshot;
-  /** Every known cluster, with its URL where the configuration has one. */
+  /** Every known cluster, with its URL where the configuration or Argo CD has one. */
   addresses: readonly KubernetesClusterAddress[];
   /** `kuberay.destinations`: what Argo CD calls a cluster → the cluster's name. */
   destinations: ReadonlyMap<string, string>;
@@ -65,9 +65,9 @@ const toAddresses = rememberLast(
     configured: KuberayConfig['clusterAddresses'];
   }): KubernetesClusterAddress[] => {
     const listed = directory.state === 'known' ? directory.clusters : [];
-    return listed.map(({ name }) => ({
+    return listed.map(({ name, url }) => ({
       name,
-      url: configured.find(address => address.name === name)?.url,
+      url: configured.find(address => address.name === name)?.url ?? url,
     }));
   },
   ({ directory, configured }) => [directory, configured],

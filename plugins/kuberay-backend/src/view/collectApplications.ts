@@ -98,7 +98,8 @@ function toView(
   matched?: RayClusterRef,
 ): ApplicationView {
   const { knowledge, argocdLinks } = options;
-  const destination = ApplicationIndex.of(knowledge).destinationOf(application);
+  const located = ApplicationIndex.of(knowledge).locate(application);
+  const destination = located?.destination;
   const [only, ...others] = application.rayClusters;
   return assessApplication({
     application,
@@ -110,7 +111,9 @@ function toView(
     clusters: knowledge.addresses,
     destinations: knowledge.destinations,
     control: toControl(options, application, destination),
-    links: { argocd: applicationLink(application, argocdLinks) },
+    links: {
+      argocd: applicationLink(application, argocdLinks, located?.instances),
+    },
   });
 }
 

@@ -100,6 +100,9 @@ export function describeTogether(
         records,
         rayClusters: refs.flatMap(ref => recordOf(ref, knowledge) ?? []),
         guardedClusters: ApplicationIndex.of(knowledge).guardedClusters,
+        destinationOf: application =>
+          ApplicationIndex.of(knowledge).destinationOf(application),
+        alreadyFound: described.flatMap(({ findings }) => findings),
         now,
       }),
       ...findUnknownDestinations({

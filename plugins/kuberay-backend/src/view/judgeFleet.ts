@@ -20,7 +20,7 @@ export function judgeFleet(
   const knowledge = { ...options.knowledge, words: undefined };
   const records = new Map<FleetRowInputs['ref'], RayClusterRecord>();
   const inputs = [...knowledge.snapshot.clusters].flatMap(([name, cluster]) => {
-    const shared = sharedParts(name, cluster, knowledge);
+    const shared = sharedParts(name, knowledge);
     return [...cluster.RayCluster.records.values()].flatMap(names =>
       [...names.values()].map(record => {
         const input = toInputs(record, cluster, shared, knowledge);
@@ -43,11 +43,7 @@ export function judgeFleet(
 }
 
 /** What all rows of a Kubernetes cluster hang on. */
-function sharedParts(
-  name: string,
-  cluster: ClusterSnapshot,
-  knowledge: Knowledge,
-): unknown[] {
+function sharedParts(name: string, knowledge: Knowledge): unknown[] {
   const { directory, addresses, destinations } = knowledge;
   const index = ApplicationIndex.of(knowledge);
   return [

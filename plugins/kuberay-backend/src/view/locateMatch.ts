@@ -38,8 +38,35 @@ export interface LocateMatchOptions {
   instances: readonly string[];
 }
 
+/** A selector may select everything there is, and a view of that is of no use to anybody. */
+const MAX_MATCHES = 50;
+
 /** Finds what an entity's annotations ask for; the rules of `matchEntity` in its order. */
 export function locateMatch(options: LocateMatchOptions): LocatedMatch {
+  const located = locateAll(options);
+  const { addresses, named, findings } = located;
+  if (addresses.length <= MAX_MATCHES && named.length <= MAX_MATCHES) {
+    return located;
+  }
+  return {
+    ...located,
+    addresses: addresses.slice(0, MAX_MATCHES),
+    named: named.slice(0, MAX_MATCHES),
+    findings: [
+      ...findings,
+      {
+        code: 'too-many-matches',
+        severity: 'warning',
+        about: 'configuration',
+        message: `The annotations match ${addresses.length} Ray clusters and ${named.length} Applications; the first ${MAX_MATCHES} of each are shown.`,
+        remedy:
+          'Narrow the selector, or name the Ray clusters that belong to this entity.',
+      },
+    ],
+  };
+}
+
+function locateAll(options: LocateMatchOptions): LocatedMatch {
   const { match, knowledge } = options;
   const nothing = {
     addresses: [],
@@ -77,7 +104,7 @@ export function locateMatch(options: LocateMatchOptions): LocatedMatch {
       const other =
         addresses.length > 0
           ? nothing
-          : locateMatch({ ...options, match: match.otherwise });
+          : locateAll({ ...options, match: match.otherwise });
       return {
         ...other,
         addresses: [...addresses, ...other.addresses],

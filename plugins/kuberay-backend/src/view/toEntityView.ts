@@ -1,7 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
 import { verdict } from 'backstage-plugin-kuberay-common';
-import type { EntityView } from 'backstage-plugin-kuberay-common';
+import type {
+  EntityView,
+  SourceView,
+  Verdict,
+} from 'backstage-plugin-kuberay-common';
 import type { ArgocdLinkConfig } from '../config/KuberayConfig';
 import { describeTogether } from './describeTogether';
 import type { InvalidAnnotation } from './EntityMatch';
@@ -45,12 +49,24 @@ export function toEntityView(options: ToEntityViewOptions): EntityView {
   });
   return {
     entityRef,
-    verdict: described.verdict,
+    verdict:
+      described.rayClusters.length === 0
+        ? unknownCluster(described.sources) ?? described.verdict
+        : described.verdict,
     rayClusters: described.rayClusters,
     applications: described.applications,
     findings: described.findings,
     sources: described.sources,
   };
+}
+
+/** Where only one Kubernetes cluster is looked at, and nobody knows it, the entity's annotation is wrong. */
+function unknownCluster([only, ...others]: SourceView[]): Verdict | undefined {
+  return only?.freshness.state === 'failed' &&
+    only.freshness.problem.code === 'unknown-cluster' &&
+    others.length === 0
+    ? verdict('unknown-cluster', 'error', { cluster: only.cluster })
+    : undefined;
 }
 
 function invalidView(
