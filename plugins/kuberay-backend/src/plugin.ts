@@ -61,6 +61,9 @@ export const kuberayPlugin = createBackendPlugin({
           kubernetes,
           ownClusters,
         });
+        const argocd = ArgocdInstances.create({
+          instances: config.argocdInstances,
+        });
         const store = InMemoryResourceStore.create();
         const versions = KubernetesVersions.create();
         const argocdVersions = KubernetesVersions.create();
@@ -115,7 +118,7 @@ export const kuberayPlugin = createBackendPlugin({
             ),
             fillFromArgocd(
               {
-                instances,
+                instances: argocd,
                 store,
                 versions: argocdVersions,
                 directory: argocdClusters,

@@ -9,6 +9,7 @@ import { SilenceAlarm } from '../loop/SilenceAlarm';
 import { StateLog } from '../loop/StateLog';
 import { waitUnlessAborted } from '../loop/waitUnlessAborted';
 import type { KuberayMetrics } from '../metrics/KuberayMetrics';
+import type { KubernetesVersions } from '../store/KubernetesVersions';
 import type { ReflectorStore } from '../watch/Reflector';
 import type { ArgocdStreamEvent } from './ArgocdApi';
 import type { ArgocdInstance } from './ArgocdInstances';
@@ -36,6 +37,8 @@ const MAX_SETTLE_MS = 2_000;
 export interface ApplicationReaderOptions {
   instance: ArgocdInstance;
   store: ReflectorStore<ApplicationRecord>;
+  /** Gets the version of Argo CD. */
+  versions: Pick<KubernetesVersions, 'set'>;
   logger: LoggerService;
   metrics: KuberayMetrics;
   /** For tests; `Math.random` without it. */
@@ -51,6 +54,7 @@ export interface ApplicationReaderOptions {
  */
 export class ApplicationReader {
   readonly #instance: ArgocdInstance;
+  readonly #versions: ApplicationReaderOptions['versions'];
   readonly #metrics: KuberayMetrics;
   readonly #known: KnownApplications;
   readonly #told: TellChanges<ApplicationRecord>;
@@ -58,6 +62,7 @@ export class ApplicationReader {
   readonly #log: StateLog;
   readonly #streamLog: StateLog;
   readonly #wholeLog: StateLog;
+  readonly #versionLog: StateLog;
   readonly #random: () => number;
   /** Failed lists or short streams in a row. */
   #attempt = 0;
@@ -66,6 +71,7 @@ export class ApplicationReader {
   private constructor(options: ApplicationReaderOptions) {
     const { instance, store, logger } = options;
     this.#instance = instance;
+    this.#versions = options.versions;
     this.#metrics = options.metrics;
     this.#known = KnownApplications.create({ instance: instance.name, logger });
     this.#told = TellChanges.create({ store });
@@ -76,6 +82,7 @@ export class ApplicationReader {
     this.#log = StateLog.create(logger);
     this.#streamLog = StateLog.create(logger);
     this.#wholeLog = StateLog.create(logger);
+    this.#versionLog = StateLog.create(logger);
     this.#random = options.random ?? Math.random;
   }
 
@@ -91,7 +98,7 @@ export class ApplicationReader {
     while (!signal.aborted) {
       try {
         await this.#list(signal);
-        await this.#follow(signal);
+        await Promise.all([this.#follow(signal), this.#readVersion(signal)]);
       } catch (error) {
         if (!signal.aborted) {
           this.#failed(classifyKubeError(error));
@@ -115,6 +122,25 @@ export class ApplicationReader {
       this.#known.take(object);
     }
     this.#log.info('Reading Applications through the API of Argo CD');
+  }
+
+  /** With each list: an upgrade ends the stream. */
+  async #readVersion(signal: AbortSignal): Promise<void> {
+    const { api, name } = this.#instance;
+    try {
+      const version = await api.version(signal);
+      this.#versions.set(name, version);
+      this.#versionLog.info(`Argo CD ${version}`);
+    } catch (error) {
+      if (!signal.aborted) {
+        const failure = classifyKubeError(error);
+        const { code, message } = failure;
+        this.#versionLog.warn(
+          `Cannot read the version (${code}): ${message}`,
+          failure,
+        );
+      }
+    }
   }
 
   /** One stream until it ends, whoever ends it. */

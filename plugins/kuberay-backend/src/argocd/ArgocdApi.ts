@@ -75,4 +75,6 @@ export interface ArgocdApi {
     key: ArgocdApplicationKey,
     options: { resource: ArgocdResourceKey; signal: AbortSignal },
   ): Promise<KubeObject>;
+  /** Version of Argo CD, e.g. `v3.5.1`. */
+  version(signal: AbortSignal): Promise<string>;
 }

@@ -2,6 +2,7 @@ import type { KubernetesClusterAddress } from 'backstage-plugin-kuberay-common';
 import { isDeepStrictEqual } from 'node:util';
 import type {
   ClusterDirectory,
+  ClusterInfo,
   DirectoryState,
 } from '../kube/ClusterDirectory';
 
@@ -11,8 +12,7 @@ import type {
  */
 export class ArgocdClusterDirectory implements ClusterDirectory {
   readonly #listeners = new Set<(state: DirectoryState) => void>();
-  #addresses: readonly KubernetesClusterAddress[] = [];
-  #state: DirectoryState = {
+  #state: Extract<DirectoryState, { state: 'known' }> = {
     state: 'known',
     since: new Date().toISOString(),
     clusters: [],
@@ -28,11 +28,6 @@ export class ArgocdClusterDirectory implements ClusterDirectory {
     return this.#state;
   }
 
-  /** The same clusters with the servers that Applications name them by: what `destinationCluster` needs to find them. */
-  addresses(): readonly KubernetesClusterAddress[] {
-    return this.#addresses;
-  }
-
   subscribe(listener: (state: DirectoryState) => void): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -42,24 +37,23 @@ export class ArgocdClusterDirectory implements ClusterDirectory {
 
   /** Tells listeners only where something has changed. */
   set(addresses: readonly KubernetesClusterAddress[]): void {
-    const sorted = [...addresses].sort((left, right) =>
-      left.name < right.name ? -1 : 1,
-    );
-    if (isDeepStrictEqual(sorted, this.#addresses)) {
+    const clusters = addresses
+      .map(toClusterInfo)
+      .sort((left, right) => (left.name < right.name ? -1 : 1));
+    if (isDeepStrictEqual(clusters, this.#state.clusters)) {
       return;
     }
-    this.#addresses = sorted;
     this.#state = {
       state: 'known',
       since: new Date().toISOString(),
-      clusters: sorted.map(({ name }) => ({
-        name,
-        title: name,
-        via: 'argocd',
-      })),
+      clusters,
     };
     for (const listener of [...this.#listeners]) {
       listener(this.#state);
     }
   }
+}
+
+function toClusterInfo({ name, url }: KubernetesClusterAddress): ClusterInfo {
+  return { name, title: name, via: 'argocd', ...(url && { url }) };
 }

@@ -61,12 +61,16 @@ const listSchema = z.object({
 
 const manifestSchema = z.object({ manifest: z.string() });
 
+const versionSchema = z.object({ Version: z.string().min(1) });
+
 const sessionSchema = z.object({ token: z.string().min(1) });
 
 type Question = ArgocdQuestion &
   Pick<ArgocdHttpRequest, 'path' | 'query'> & {
     /** JSON of a POST; absent: a GET. */
     body?: object;
+    /** Before the path; `api/v1` without it. */
+    base?: string[];
   };
 
 /** Options of `ArgocdConnection.create`. */
@@ -250,6 +254,19 @@ export class ArgocdConnection implements ArgocdApi {
     );
   }
 
+  async version(signal: AbortSignal): Promise<string> {
+    const body = await this.#readJson(
+      {
+        doing: 'read its version',
+        right: 'of any account',
+        base: ['api'],
+        path: ['version'],
+      },
+      signal,
+    );
+    return parse(versionSchema, body).Version;
+  }
+
   toString(): string {
     return `ArgocdConnection{instance=${this.#name}}`;
   }
@@ -353,10 +370,10 @@ export class ArgocdConnection implements ArgocdApi {
     options: { accept: string; token: string; signal: AbortSignal },
   ): Promise<ArgocdHttpResponse> {
     const { accept, token, signal } = options;
-    const { path, query, body } = question;
+    const { base = ['api', 'v1'], path, query, body } = question;
     return this.#transport.request({
       method: body ? 'POST' : 'GET',
-      path: ['api', 'v1', ...path],
+      path: [...base, ...path],
       query,
       headers: {
         Accept: accept,

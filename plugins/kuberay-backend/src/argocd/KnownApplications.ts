@@ -123,7 +123,7 @@ export class KnownApplications {
   }
 
   /** A list brings no uid, and nobody else's is like ours. */
-  #withUid(object: KubeObject): KubeObject {
+  #withUid(object: KubeObject): object {
     if (uidOf(object) !== undefined) {
       return object;
     }

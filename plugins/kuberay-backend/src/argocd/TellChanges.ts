@@ -51,13 +51,15 @@ export class TellChanges<TRecord extends ObjectKey> {
   }
 
   applied(record: TRecord): void {
-    if (
-      this.#isLive &&
-      !isDeepStrictEqual(this.#told.get(keyOf(record)), record)
-    ) {
-      this.#told.set(keyOf(record), record);
-      this.#store.apply({ type: 'applied', record, at: now() });
+    if (!this.#isLive) {
+      return;
     }
+    if (isDeepStrictEqual(this.#told.get(keyOf(record)), record)) {
+      this.alive();
+      return;
+    }
+    this.#told.set(keyOf(record), record);
+    this.#store.apply({ type: 'applied', record, at: now() });
   }
 
   deleted({

@@ -1,32 +1,41 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ApplicationRecord } from 'backstage-plugin-kuberay-common';
+import { NO_METRICS } from '../metrics/KuberayMetrics';
 import type { KuberayMetrics } from '../metrics/KuberayMetrics';
-import type { InMemoryResourceStore } from '../store/InMemoryResourceStore';
-import type { ArgocdClusterDirectory } from './ArgocdClusterDirectory';
-import type { ArgocdInstances } from './ArgocdInstances';
+import { ApplicationReader } from './ApplicationReader';
+import type { KubernetesVersions } from '../store/KubernetesVersions';
+import type { FollowDestinationsOptions } from './followDestinations';
+import { followDestinations } from './followDestinations';
 
 /** Options of {@link fillFromArgocd}. */
-export interface FillFromArgocdOptions {
-  instances: ArgocdInstances;
-  store: InMemoryResourceStore;
-  /** Gets the clusters that only Argo CD tells of. */
-  directory: ArgocdClusterDirectory;
-  /**
-   * Name of the cluster that an Application deploys to among those that are configured otherwise; undefined: none,
-   * so its RayClusters are read through Argo CD.
-   */
-  destinationOf: (application: ApplicationRecord) => string | undefined;
-  logger: LoggerService;
+export interface FillFromArgocdOptions extends FollowDestinationsOptions {
+  /** Gets the version of each instance's Argo CD. */
+  versions: KubernetesVersions;
   metrics?: KuberayMetrics;
 }
 
 /**
  * Keeps the store filled with what Argo CD's API tells: the Applications of every instance, and the RayClusters and
- * pods of clusters that nothing else tells of. Returns when the signal aborts and the last reader has ended.
+ * pods of clusters that nothing else tells of. One instance that fails changes nothing for the others.
+ * Returns when the signal aborts and the last reader has ended.
  */
 export async function fillFromArgocd(
-  _options: FillFromArgocdOptions,
-  _signal: AbortSignal,
+  options: FillFromArgocdOptions,
+  signal: AbortSignal,
 ): Promise<void> {
-  throw new Error('not built yet');
+  const { instances, store, versions, logger } = options;
+  const metrics = options.metrics ?? NO_METRICS;
+  const readers = instances.all().map(instance => {
+    const { name } = instance;
+    store.addInstance(name);
+    return ApplicationReader.create({
+      instance,
+      store: store.instanceWriter(name),
+      logger: logger.child({ argocd: name }),
+      versions,
+      metrics,
+    });
+  });
+  await Promise.all([
+    ...readers.map(reader => reader.run(signal)),
+    followDestinations(options, signal),
+  ]);
 }

@@ -7,6 +7,8 @@ export interface ClusterInfo {
   title: string;
   /** How it is read. `argocd`: nothing but what an Argo CD instance tells of it. */
   via: 'kubernetes-plugin' | 'kuberay-config' | 'argocd';
+  /** Its API server as Argo CD's destinations name it, where nothing is configured of it. */
+  url?: string;
   /** Why it cannot be watched in the background, whatever we try. */
   problem?: SourceProblem;
 }

@@ -1,0 +1,63 @@
+import type { ArgocdResourceNode } from './ArgocdApi';
+
+/** Phases of a pod; Argo CD's `Status Reason` is the phase where nothing tells more. */
+const PHASES = new Set([
+  'Pending',
+  'Running',
+  'Succeeded',
+  'Failed',
+  'Unknown',
+]);
+
+/**
+ * A pod as far as the resource tree tells of it, in the shape of the object. It does not tell whether the node is
+ * lost, nor since when and why the pod is how it is: the health that Argo CD shows of a Ray pod is always
+ * Progressing, since Ray pods are never restarted (recorded, Argo CD 3.5.1).
+ */
+export function podOfNode(node: ArgocdResourceNode): object {
+  const { namespace, name, uid, createdAt, labels, info, images } = node;
+  const reason = info['Status Reason'] ?? '';
+  const phase = phaseOf(reason, node);
+  return {
+    metadata: { namespace, name, uid, labels, creationTimestamp: createdAt },
+    spec: {
+      nodeName: info.Node,
+      containers: images.map(image => ({ image })),
+    },
+    status: {
+      phase,
+      conditions: [
+        { type: 'Ready', status: allContainersReady(node) ? 'True' : 'False' },
+      ],
+      containerStatuses:
+        reason === '' || PHASES.has(reason) || phase === 'Succeeded'
+          ? []
+          : [{ state: { waiting: { reason } } }],
+    },
+  };
+}
+
+/** Whether nothing in the tree speaks against the pod. */
+export function looksReady(node: ArgocdResourceNode): boolean {
+  return info(node) === 'Running' && allContainersReady(node);
+}
+
+function info(node: ArgocdResourceNode): string {
+  return node.info['Status Reason'] ?? '';
+}
+
+function phaseOf(reason: string, node: ArgocdResourceNode): string {
+  if (PHASES.has(reason)) {
+    return reason;
+  }
+  if (reason === 'Completed') {
+    return 'Succeeded';
+  }
+  return allContainersReady(node) ? 'Running' : 'Pending';
+}
+
+/** `2/2`. */
+function allContainersReady(node: ArgocdResourceNode): boolean {
+  const [ready, all] = (node.info.Containers ?? '').split('/').map(Number);
+  return all > 0 && ready === all;
+}
