@@ -31,22 +31,9 @@ const momentSchema = z.object({
   applications: objects,
 });
 
-const storySchema = z.array(
-  z.object({ rayCluster: z.unknown(), pods: objects, events: objects }),
-);
-
 /** A condition of a whole control plane: `zoo`, `healthy`, `nodes-lost`, `multi-source`. */
 export function loadRecordedMoment(name: string): RecordedMoment {
   return toMoment(momentSchema.parse(readRecorded(name)));
-}
-
-/** A RayCluster through time, oldest first: `walk`, `autoscale`. */
-export function loadRecordedStory(name: string): RecordedMoment[] {
-  return storySchema
-    .parse(readRecorded(name))
-    .map(({ rayCluster, ...others }) =>
-      toMoment({ ...others, rayClusters: [rayCluster], applications: [] }),
-    );
 }
 
 function toMoment(moment: z.output<typeof momentSchema>): RecordedMoment {

@@ -14,6 +14,9 @@ import type { RayClusterJudgement } from './RayClusterJudgement';
 import type { RayClusterRecord } from './records';
 import { rejectionReason } from './rejection';
 
+/** The operator's reason where it has none, also while no head is there. */
+const UNKNOWN = 'Unknown';
+
 const SUSPENDING: RayClusterJudgement = {
   phase: 'Suspending',
   verdict: verdict('suspending', 'progressing'),
@@ -148,7 +151,9 @@ function notReadyReason(
   if (state?.state === 'terminating') {
     return 'Terminating';
   }
-  return state?.state === 'starting'
-    ? 'Starting'
-    : conditionReason ?? (state ? 'Unknown' : REASON_NO_HEAD);
+  if (state?.state === 'starting') {
+    return 'Starting';
+  }
+  const known = conditionReason === UNKNOWN ? undefined : conditionReason;
+  return known ?? (state ? UNKNOWN : REASON_NO_HEAD);
 }
