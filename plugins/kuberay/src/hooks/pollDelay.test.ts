@@ -12,7 +12,12 @@ const syncing: EntityViewState = {
   state: 'ready',
   view: anEntityView({
     sources: [
-      { cluster: 'prod', title: 'prod', freshness: { state: 'syncing' } },
+      {
+        kind: 'kubernetes',
+        cluster: 'prod',
+        title: 'prod',
+        freshness: { state: 'syncing' },
+      },
     ],
   }),
 };

@@ -7,6 +7,8 @@ export function aBackend(
     view?: EntityView | (() => EntityView | undefined);
     sources?: SourcesView;
     failure?: Error;
+    /** Why it refreshes nothing, or how that fails; without it, it does. */
+    refusal?: string | Error;
   } = {},
 ): KuberayBackend & { asked: string[] } {
   const asked: string[] = [];
@@ -23,6 +25,13 @@ export function aBackend(
       answer(entityRef, () =>
         typeof knows.view === 'function' ? knows.view() : knows.view,
       ),
+    refreshApplication: ({ entityRef, applicationId }) =>
+      answer(`refresh ${applicationId} of ${entityRef}`, () => {
+        if (knows.refusal instanceof Error) {
+          throw knows.refusal;
+        }
+        return knows.refusal;
+      }),
     getSources: () => answer('sources', () => knows.sources),
   };
 }

@@ -1,9 +1,17 @@
 import {
   ApplicationView,
   EntityView,
+  OperationView,
   RayClusterView,
   verdict,
 } from 'backstage-plugin-kuberay-common';
+
+/** An operation that Argo CD began by itself, at its first attempt. */
+export function anOperationView(
+  changes: Pick<OperationView, 'phase'> & Partial<OperationView>,
+): OperationView {
+  return { retryCount: 0, automated: true, failures: [], ...changes };
+}
 
 /** An Application that Argo CD has synced. */
 export function anApplicationView(
@@ -15,6 +23,8 @@ export function anApplicationView(
     namespace: 'argocd',
     project: 'default',
     source: 'sandbox',
+    destination: { server: 'https://kubernetes.default.svc', namespace: 'ml' },
+    sources: [],
     role: 'cluster',
     rayCluster: {
       cluster: 'sandbox',
@@ -23,11 +33,14 @@ export function anApplicationView(
     },
     sync: 'Synced',
     health: 'Healthy',
-    operation: { phase: 'Succeeded', retryCount: 0 },
+    operation: anOperationView({ phase: 'Succeeded' }),
     revisions: ['1.5.1'],
     policy: { automated: true, prune: true, selfHeal: true },
     conditions: [],
     deleting: false,
+    history: [],
+    ignoredFields: [],
+    control: { enabled: true, replicaResets: [] },
     links: {},
     ...changes,
   };
@@ -67,6 +80,10 @@ export function aRayClusterView(
       tpu: 0,
     },
     autoscaler: { enabled: true },
+    suspend: false,
+    pods: [],
+    podsOmitted: 0,
+    events: [],
     conditions: [],
     links: {},
     ...changes,
@@ -98,6 +115,7 @@ export function anEntityView(changes: Partial<EntityView> = {}): EntityView {
     findings: [],
     sources: [
       {
+        kind: 'kubernetes',
         cluster: 'sandbox',
         title: 'Sandbox',
         freshness: { state: 'live', since: '2026-01-01T00:00:00Z' },

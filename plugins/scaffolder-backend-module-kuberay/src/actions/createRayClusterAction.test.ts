@@ -217,12 +217,16 @@ describe('kuberay:argocd:raycluster', () => {
             sources: {
               sources: [
                 {
+                  kind: 'kubernetes',
                   cluster: 'sandbox',
                   title: 'Sandbox',
+                  via: 'kubernetes-plugin',
                   freshness: { state: 'live', since: '2026-01-01T00:00:00Z' },
                   kubernetesVersion,
+                  kinds: [],
                 },
               ],
+              instances: [],
             },
           },
         );

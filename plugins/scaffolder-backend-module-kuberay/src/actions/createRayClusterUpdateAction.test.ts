@@ -12,6 +12,7 @@ import { createRayClusterUpdateAction } from './createRayClusterUpdateAction';
 const stale = anEntityView({
   sources: [
     {
+      kind: 'kubernetes',
       cluster: 'sandbox',
       title: 'Sandbox',
       freshness: {

@@ -1,9 +1,14 @@
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
-import { EntityView, verdict } from 'backstage-plugin-kuberay-common';
+import {
+  ApplicationView,
+  EntityView,
+  verdict,
+} from 'backstage-plugin-kuberay-common';
 import { aBackend } from '../__testUtils__/aBackend';
 import {
   anApplicationView,
   anEntityView,
+  anOperationView,
   aRayClusterView,
 } from '../__testUtils__/anEntityView';
 import { runAction } from '../__testUtils__/runAction';
@@ -55,7 +60,7 @@ const syncing = anEntityView({
   applications: [
     anApplicationView({
       sync: 'OutOfSync',
-      operation: { phase: 'Running', retryCount: 0 },
+      operation: anOperationView({ phase: 'Running' }),
     }),
   ],
 });
@@ -96,23 +101,94 @@ describe('kuberay:wait', () => {
     });
     expect(logged).toEqual([
       'Waiting for resource:default/training: the catalog does not show the entity yet',
+      'Asked Argo CD to look at Git again for training',
+      'Waiting for resource:default/training: Starting: 0 of 5 workers ready; Application training: OutOfSync, sync Running; Ray cluster ml/training-kuberay: Pending',
+      'resource:default/training: All 5 workers are ready',
+    ]);
+  });
+
+  it('asks Argo CD once to look at Git, for the cluster alone', async () => {
+    const backend = aBackend({
+      view: inTurn(syncing, syncing, anEntityView()),
+    });
+    await runAction(createWaitAction({ backend, clock: aClock() }), {
+      workspacePath: '/nowhere',
+      input: { entityRef: 'resource:training' },
+    });
+    expect(backend.asked).toEqual([
+      'resource:default/training',
+      'refresh a of resource:default/training',
+      'resource:default/training',
+      'resource:default/training',
+    ]);
+  });
+
+  it('does not take the state before the push for the end of it', async () => {
+    const { outputs, logged } = await waitFor({
+      view: inTurn(anEntityView(), syncing, anEntityView()),
+    });
+    expect(outputs.verdict).toBe('All 5 workers are ready');
+    expect(logged).toEqual([
+      'Asked Argo CD to look at Git again for training',
       'Waiting for resource:default/training: Starting: 0 of 5 workers ready; Application training: OutOfSync, sync Running; Ray cluster ml/training-kuberay: Pending',
       'resource:default/training: All 5 workers are ready',
     ]);
   });
 
   it.each([
+    ['the user may not', 'the user of this task may not refresh it'],
+    ['it cannot be reached', new ServiceUnavailableError('No answer')],
+  ])('waits all the same where %s', async (_, refusal) => {
+    const { logged } = await waitFor({ view: anEntityView(), refusal });
+    expect(logged).toEqual([
+      `Argo CD looks at Git for training in its own time: ${
+        typeof refusal === 'string' ? refusal : refusal.message
+      }`,
+      'resource:default/training: All 5 workers are ready',
+    ]);
+  });
+
+  it('does not ask where the portal does not offer it, and says why', async () => {
+    const view = anEntityView({
+      applications: [
+        anApplicationView({
+          control: {
+            enabled: false,
+            reason: 'actions are off',
+            replicaResets: [],
+          },
+        }),
+      ],
+    });
+    const backend = aBackend({ view });
+    const { logged } = await runAction(
+      createWaitAction({ backend, clock: aClock() }),
+      {
+        workspacePath: '/nowhere',
+        input: { entityRef: 'resource:training' },
+      },
+    );
+    expect(backend.asked).toEqual(['resource:default/training']);
+    expect(logged[0]).toBe(
+      'Argo CD looks at Git for training in its own time: actions are off',
+    );
+  });
+
+  it.each<[string, Partial<ApplicationView>]>([
     ['CRDs that are not synced', { role: 'crds', sync: 'OutOfSync' }],
     [
       'CRDs whose sync failed',
-      { role: 'crds', operation: { phase: 'Failed', retryCount: 5 } },
+      {
+        role: 'crds',
+        operation: anOperationView({ phase: 'Failed', retryCount: 5 }),
+      },
     ],
     [
       'an operator that is not healthy',
       { role: 'operator', health: 'Progressing' },
     ],
     ['a cluster that is not synced', { sync: 'OutOfSync' }],
-  ] as const)('waits for %s', async (_, changes) => {
+  ])('waits for %s', async (_, changes) => {
     await expect(
       waitFor(
         {
@@ -137,6 +213,7 @@ describe('kuberay:wait', () => {
     const view = anEntityView({
       sources: [
         {
+          kind: 'kubernetes',
           cluster: 'sandbox',
           title: 'Sandbox',
           freshness: {

@@ -95,9 +95,18 @@ export function createWaitAction(options: {
       const begun = clock.now();
       let said: string | undefined;
       let error: { code: string; since: number } | undefined;
+      let refreshed = false;
       for (;;) {
         const seen = await look();
         const view = 'view' in seen ? seen.view : undefined;
+        if (view && !refreshed) {
+          refreshed = true;
+          if (await refresh(view)) {
+            // What this view says may be of the time before the push.
+            await clock.pause(POLL_MS, signal);
+            continue;
+          }
+        }
         const { done, missing } =
           'problem' in seen
             ? { done: false, missing: [seen.problem] }
@@ -132,6 +141,47 @@ export function createWaitAction(options: {
           );
         }
         await clock.pause(POLL_MS, signal);
+      }
+
+      /**
+       * Argo CD looks at Git every few minutes; what is there already need not wait for that. An Application that
+       * is created later begins by looking.
+       *
+       * @returns whether it was asked
+       */
+      async function refresh({ applications }: EntityView): Promise<boolean> {
+        let asked = false;
+        for (const { id, name, role, control } of applications) {
+          if (role === 'cluster') {
+            const refusal = control.enabled
+              ? await askRefresh(id)
+              : control.reason ?? 'it may not be refreshed from here';
+            asked ||= refusal === undefined;
+            logger.info(
+              refusal === undefined
+                ? `Asked Argo CD to look at Git again for ${name}`
+                : `Argo CD looks at Git for ${name} in its own time: ${refusal}`,
+            );
+          }
+        }
+        return asked;
+      }
+
+      async function askRefresh(
+        applicationId: string,
+      ): Promise<string | undefined> {
+        try {
+          return await backend.refreshApplication(
+            { entityRef, applicationId },
+            { credentials: await ctx.getInitiatorCredentials(), signal },
+          );
+        } catch (failure) {
+          const { name, message } = toError(failure);
+          if (name !== 'ServiceUnavailableError') {
+            throw failure;
+          }
+          return message;
+        }
       }
 
       /** Each time with fresh credentials; a backend that is not well now may be later. */

@@ -41,6 +41,39 @@ describe('KuberayBackend', () => {
     expect(seen[0].token).toContain('user:default/ada');
   });
 
+  it('asks for a refresh as the user, with the id of the view encoded', async () => {
+    const seen: string[] = [];
+    server.use(
+      http.post(`${BASE}/v1/entities/*`, ({ request }) => {
+        seen.push(request.url);
+        return HttpResponse.json({ application: 'a', action: 'refresh' });
+      }),
+    );
+    const entityRef = 'resource:default/training';
+    await expect(
+      backend.refreshApplication(
+        { entityRef, applicationId: 'a/../b' },
+        { credentials },
+      ),
+    ).resolves.toBeUndefined();
+    expect(seen).toEqual([
+      `${BASE}/v1/entities/resource/default/training/applications/a%2F..%2Fb/refresh`,
+    ]);
+  });
+
+  it.each([
+    [403, 'the user of this task may not refresh it'],
+    [404, 'it is gone, or this version of the KubeRay backend cannot refresh'],
+  ])('says why a refresh is refused with HTTP %s', async (status, reason) => {
+    server.use(http.post(`${BASE}/*`, () => HttpResponse.json({}, { status })));
+    await expect(
+      backend.refreshApplication(
+        { entityRef: 'resource:default/training', applicationId: 'a' },
+        { credentials },
+      ),
+    ).resolves.toBe(reason);
+  });
+
   it('says nothing of an entity that is not there', async () => {
     server.use(
       http.get(`${BASE}/*`, () => HttpResponse.json({}, { status: 404 })),

@@ -38,6 +38,16 @@ export interface KuberayBackend {
     entityRef: string,
     options: QuestionOptions,
   ): Promise<EntityView | undefined>;
+  /**
+   * Asks Argo CD to look at Git again, for an Application of the entity's view.
+   *
+   * @returns why it was not asked, where the user or the configuration does not allow it; undefined where it was
+   * @throws ServiceUnavailableError where there is no good answer
+   */
+  refreshApplication(
+    application: { entityRef: string; applicationId: string },
+    options: QuestionOptions,
+  ): Promise<string | undefined>;
   /** The Kubernetes clusters; undefined and errors as above. */
   getSources(options: QuestionOptions): Promise<SourcesView | undefined>;
 }
@@ -49,25 +59,40 @@ export function createKuberayBackend(services: {
 }): KuberayBackend {
   const { auth, discovery } = services;
 
-  async function get<T>(
-    segments: readonly string[],
-    schema: z.ZodType<T, z.ZodTypeDef, unknown>,
+  /** The answer whatever its status, read by the function; failures carry no address. */
+  async function ask<T>(
+    request: { method: 'GET' | 'POST'; segments: readonly string[] },
     { credentials, signal }: QuestionOptions,
-  ): Promise<T | undefined> {
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
     // Asked for each time: a task can outlive a token.
     const { token } = await auth.getPluginRequestToken({
       onBehalfOf: credentials,
       targetPluginId: PLUGIN_ID,
     });
     const baseUrl = await discovery.getBaseUrl(PLUGIN_ID);
-    const path = segments.map(encodeURIComponent).join('/');
+    const path = request.segments.map(encodeURIComponent).join('/');
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     try {
       const response = await fetch(`${baseUrl}/v1/${path}`, {
+        method: request.method,
         headers: { Authorization: `Bearer ${token}` },
         redirect: 'error',
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       });
+      return await read(response);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw withoutAddress(error);
+    }
+  }
+
+  const get = <T>(
+    segments: readonly string[],
+    schema: z.ZodType<T, z.ZodTypeDef, unknown>,
+    options: QuestionOptions,
+  ): Promise<T | undefined> =>
+    ask({ method: 'GET', segments }, options, async response => {
       if (response.status === 404) {
         return undefined;
       }
@@ -75,13 +100,21 @@ export function createKuberayBackend(services: {
         throw fromStatus(response.status);
       }
       return schema.parse(await response.json());
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw withoutAddress(error);
-    }
-  }
+    });
 
   return {
+    refreshApplication({ entityRef, applicationId }, options) {
+      const { kind, namespace, name } = parseEntityRef(entityRef);
+      const entity = ['entities', kind, namespace, name];
+      return ask(
+        {
+          method: 'POST',
+          segments: [...entity, 'applications', applicationId, 'refresh'],
+        },
+        options,
+        async response => refusalOf(response.status),
+      );
+    },
     getEntityView(entityRef, options) {
       const { kind, namespace, name } = parseEntityRef(entityRef);
       return get(
@@ -92,6 +125,22 @@ export function createKuberayBackend(services: {
     },
     getSources: options => get(['sources'], sourcesViewSchema, options),
   };
+}
+
+/** Why a refresh was refused; undefined where it was not. */
+function refusalOf(status: number): string | undefined {
+  switch (status) {
+    case 401:
+    case 403:
+      return 'the user of this task may not refresh it';
+    case 404:
+      return 'it is gone, or this version of the KubeRay backend cannot refresh';
+    default:
+      if (status >= 400) {
+        throw fromStatus(status);
+      }
+      return undefined;
+  }
 }
 
 function fromStatus(status: number): Error {

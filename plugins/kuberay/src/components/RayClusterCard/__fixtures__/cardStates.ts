@@ -39,7 +39,9 @@ const nothing: Partial<RayClusterView> = {
 };
 
 function source(freshness: SourceView['freshness']): SourceView[] {
-  return [{ cluster: 'prod', title: 'Production', freshness }];
+  return [
+    { kind: 'kubernetes', cluster: 'prod', title: 'Production', freshness },
+  ];
 }
 
 const GIB = 2 ** 30;
@@ -73,7 +75,9 @@ export const cardStates = {
         tpu: 0,
       },
     },
-    { verdict: verdict('scaling-up', 'progressing', { ready: 9, desired: 14 }) },
+    {
+      verdict: verdict('scaling-up', 'progressing', { ready: 9, desired: 14 }),
+    },
   ),
   waiting: only(
     {
@@ -118,7 +122,8 @@ export const cardStates = {
       findings: [
         aFinding({
           code: 'waiting-for-capacity',
-          message: '2 workers of gpu-a100: Unschedulable. 0/3 nodes are available.',
+          message:
+            '2 workers of gpu-a100: Unschedulable. 0/3 nodes are available.',
           remedy: 'Add nodes that fit.',
         }),
       ],
@@ -345,6 +350,7 @@ export const cardStates = {
       applications: [],
       sources: [
         {
+          kind: 'kubernetes',
           cluster: 'prodd',
           title: 'prodd',
           freshness: {
