@@ -1,0 +1,78 @@
+import type { RayClusterRef, RayWords } from 'backstage-plugin-kuberay-common';
+import type { RayAnswers } from './askRay';
+import { rayReason, type RayProblem } from './rayReason';
+
+/** Nothing is asked. */
+export const OFF: RayWords = {
+  state: 'off',
+  messages: [],
+  pendingDemands: [],
+};
+
+/** Asked for the first time. */
+export const READING: RayWords = { ...OFF, state: 'reading' };
+
+/** Options of {@link toRayWords}. */
+export interface ToRayWordsOptions {
+  rayCluster: RayClusterRef;
+  before: RayWords;
+  answers: RayAnswers;
+  /** ISO 8601. */
+  now: string;
+}
+
+/**
+ * Ray's words after a round. What failed keeps its last good answer; the words are `known` when status or events were
+ * answered, and then as old as that. Pure.
+ */
+export function toRayWords(options: ToRayWordsOptions): RayWords {
+  const { rayCluster, before, answers, now } = options;
+  const { status, events, version } = answers;
+  const known = 'said' in status || 'said' in events;
+  const problem =
+    'failed' in status
+      ? status.failed
+      : 'failed' in events
+      ? events.failed
+      : undefined;
+  return {
+    state: known ? 'known' : 'unknown',
+    reason: problem && rayReason(problem, rayCluster),
+    observedAt: known ? now : before.observedAt,
+    rayVersion: 'said' in version ? version.said : before.rayVersion,
+    messages: 'said' in events ? events.said : before.messages,
+    pendingDemands:
+      'said' in status ? status.said.pendingDemands : before.pendingDemands,
+    status: 'said' in status ? status.said.text : before.status,
+  };
+}
+
+/** Words that cannot be had at all; the last good ones stay, with their age. */
+export function unknownRayWords(
+  before: RayWords,
+  problem: RayProblem,
+  rayCluster: RayClusterRef,
+): RayWords {
+  return {
+    ...before,
+    state: 'unknown',
+    reason: rayReason(problem, rayCluster),
+  };
+}
+
+/**
+ * Words without what changes by time alone: when they were read, when a message was last repeated, and the time in the
+ * title of `ray status`. Two that are equal tell a person the same.
+ */
+export function withoutTimes(words: RayWords): RayWords {
+  return {
+    ...words,
+    observedAt: undefined,
+    messages: words.messages.map(message => ({
+      ...message,
+      lastSeen: '',
+      count: 0,
+    })),
+    status: words.status?.replace(/^=+ .*? =+$/m, '').replace(/^-+$/gm, ''),
+  };
+}
