@@ -15,17 +15,18 @@ export type WatchStep =
   | KubeWatchEvent
   | { silentMs: number }
   | { fails: Error }
+  | 'opens'
   | 'ends';
 
 /** One thing that a connection does when it is asked. */
 export type Script =
-  | { list: KubeListPage }
+  | { list: KubeListPage; listAfterMs?: number }
   | { listFails: Error }
   | { watch: WatchStep[] };
 
 /**
  * A cluster in memory that does what a test says, in this order; after the last step every request stays open.
- * `asked` is what was asked of it: `list`, `list <token>` or `watch <resourceVersion>`.
+ * `asked` is what was asked of it: `list`, `list <token>` or `watch <resourceVersion>`, with ` in <namespace>`.
  */
 export class ScriptedConnection implements KubeConnection {
   readonly asked: string[] = [];
@@ -37,14 +38,19 @@ export class ScriptedConnection implements KubeConnection {
 
   async list(
     _kind: WatchedKind,
-    { continueToken, signal }: KubeListOptions,
+    { continueToken, namespace, signal }: KubeListOptions,
   ): Promise<KubeListPage> {
-    this.asked.push(continueToken ? `list ${continueToken}` : 'list');
+    const asked = continueToken ? `list ${continueToken}` : 'list';
+    this.asked.push(namespace ? `${asked} in ${namespace}` : asked);
     const script = this.#scripts.shift();
     if (script && 'listFails' in script) {
       throw script.listFails;
     }
     if (script && 'list' in script) {
+      if (script.listAfterMs !== undefined) {
+        await waitUnlessAborted(script.listAfterMs, signal);
+        signal.throwIfAborted();
+      }
       return script.list;
     }
     return aborted(signal);
@@ -52,18 +58,20 @@ export class ScriptedConnection implements KubeConnection {
 
   async *watch(
     _kind: WatchedKind,
-    { resourceVersion, signal }: KubeWatchOptions,
+    { resourceVersion, namespace, signal, onOpen }: KubeWatchOptions,
   ): AsyncGenerator<KubeWatchEvent> {
-    this.asked.push(`watch ${resourceVersion}`);
+    const asked = `watch ${resourceVersion}`;
+    this.asked.push(namespace ? `${asked} in ${namespace}` : asked);
     const script = this.#scripts.shift();
     for (const step of script && 'watch' in script ? script.watch : []) {
       if (step === 'ends') {
         return;
       }
-      if ('fails' in step) {
+      if (step === 'opens') {
+        onOpen?.();
+      } else if ('fails' in step) {
         throw step.fails;
-      }
-      if ('silentMs' in step) {
+      } else if ('silentMs' in step) {
         await waitUnlessAborted(step.silentMs, signal);
         signal.throwIfAborted();
       } else {

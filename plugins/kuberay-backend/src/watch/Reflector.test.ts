@@ -8,13 +8,16 @@ import {
 import type { KubeObject } from '../kube/KubeConnection';
 import { KubeError } from '../kube/KubeError';
 import { watchedKinds } from '../kube/watchedKinds';
+import { NO_METRICS } from '../metrics/KuberayMetrics';
 import { Reflector } from './Reflector';
+import type { ReflectorOptions } from './Reflector';
 import type { ObjectKey, WatchEvent } from './WatchEvent';
 
 const expired = new KubeError('expired', 'too old');
 const forbidden = new KubeError('forbidden', 'not allowed');
 const notInstalled = new KubeError('not-installed', 'not served');
 const unreachable = new KubeError('unreachable', 'does not answer');
+const serverError = new KubeError('server-error', 'answers with HTTP 500');
 const malformed = new KubeError('malformed', 'no event');
 
 const START = '2026-11-21T02:00:00.000Z';
@@ -49,7 +52,9 @@ function brief(event: WatchEvent<ObjectKey>): string {
     case 'failed':
       return `failed ${event.problem.code}`;
     case 'bookmarked':
+    case 'resumed':
     case 'not-installed':
+    case 'scoped':
       return event.type;
     default:
       throw new Error(`Unexpected ${JSON.stringify(event)}`);
@@ -68,7 +73,14 @@ describe('Reflector', () => {
   });
 
   /** Runs a reflector over a script; jitter is at its most. */
-  function reflect(...scripts: Script[]) {
+  const reflect = (...scripts: Script[]) => reflectWith({}, ...scripts);
+  const reflectIn = (namespace: string, ...scripts: Script[]) =>
+    reflectWith({ namespace }, ...scripts);
+
+  function reflectWith(
+    options: Partial<ReflectorOptions<ObjectKey>>,
+    ...scripts: Script[]
+  ) {
     const connection = new ScriptedConnection(...scripts);
     const events: WatchEvent<ObjectKey>[] = [];
     const logger = mockServices.logger.mock();
@@ -79,6 +91,7 @@ describe('Reflector', () => {
       logger,
       project,
       random: () => 1,
+      ...options,
     });
     const running = reflector.run(stop.signal);
     return {
@@ -225,14 +238,10 @@ describe('Reflector', () => {
     ]);
   });
 
-  it.each([
-    ['is cut', unreachable],
-    ['has a malformed line', malformed],
-    ['is refused', forbidden],
-  ])('says so when the watch %s, and lists again', async (_, error) => {
+  it('lists again, and says why, when the watch has a malformed line', async () => {
     const { told, passes } = reflect(
       aPage('100', ['a']),
-      { watch: [change('ADDED', 'b', '101'), { fails: error }] },
+      { watch: [change('ADDED', 'b', '101'), { fails: malformed }] },
       aPage('200', ['a', 'b', 'c']),
     );
 
@@ -241,9 +250,210 @@ describe('Reflector', () => {
     expect(told()).toEqual([
       'replaced a',
       'applied b',
-      `failed ${error.code}`,
+      'failed malformed',
       'replaced a,b,c',
     ]);
+  });
+
+  it('goes on where a watch was cut, and says nothing as long as that works', async () => {
+    const { connection, told, passes, logger } = reflect(
+      aPage('100', ['a']),
+      { watch: [change('ADDED', 'b', '101'), { fails: unreachable }] },
+      { watch: ['opens', change('ADDED', 'c', '102')] },
+    );
+
+    await passes(500);
+
+    expect(connection.asked).toEqual(['list', 'watch 100', 'watch 101']);
+    expect(told()).toEqual(['replaced a', 'applied b', 'resumed', 'applied c']);
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('says so when a cut watch cannot go on, goes on when it can, and lists nothing for it', async () => {
+    const { connection, told, passes } = reflect(
+      aPage('100', ['a']),
+      { watch: [change('ADDED', 'b', '101'), { fails: unreachable }] },
+      { watch: [{ fails: unreachable }] },
+      { watch: ['opens'] },
+    );
+
+    await passes(500 + 1000);
+
+    expect(connection.asked).toEqual([
+      'list',
+      'watch 100',
+      'watch 101',
+      'watch 101',
+    ]);
+    expect(told()).toEqual([
+      'replaced a',
+      'applied b',
+      'failed unreachable',
+      'resumed',
+    ]);
+  });
+
+  it('lists again when the cluster is there and does not let the cut watch go on', async () => {
+    const { connection, told, passes } = reflect(
+      aPage('100', ['a']),
+      { watch: [change('ADDED', 'b', '101'), { fails: unreachable }] },
+      { watch: [{ fails: serverError }] },
+      aPage('50', ['a']),
+    );
+
+    await passes(500 + 500);
+
+    expect(connection.asked).toEqual([
+      'list',
+      'watch 100',
+      'watch 101',
+      'list',
+      'watch 50',
+    ]);
+    expect(told()).toEqual([
+      'replaced a',
+      'applied b',
+      'failed server-error',
+      'replaced a',
+    ]);
+  });
+
+  it('lists at once when the cut watch has become too old meanwhile', async () => {
+    const { told, passes } = reflect(
+      aPage('100', ['a']),
+      { watch: [change('ADDED', 'b', '101'), { fails: unreachable }] },
+      { watch: [{ fails: expired }] },
+      aPage('900', ['c']),
+    );
+
+    await passes(501);
+
+    expect(told()).toEqual(['replaced a', 'applied b', 'replaced c']);
+  });
+
+  it('asks for the version when nobody says that the watch goes on, as behind the proxy', async () => {
+    const { told, passes } = reflect(
+      aPage('100', ['a']),
+      { watch: [change('ADDED', 'b', '101'), { fails: unreachable }] },
+      { watch: [{ fails: unreachable }] },
+      { watch: [] },
+    );
+
+    await passes(500 + 1000);
+    const before = told();
+    await passes(2000);
+
+    expect(before).toEqual(['replaced a', 'applied b', 'failed unreachable']);
+    expect(told()).toEqual([...before, 'resumed']);
+  });
+
+  it('goes on trying to watch, without a list, while it may list and not watch', async () => {
+    const { connection, told, passes } = reflect(
+      aPage('100', ['a']),
+      ...Array.from({ length: 20 }, () => ({ watch: [{ fails: forbidden }] })),
+    );
+
+    await passes(3_500);
+
+    expect(connection.asked).toEqual([
+      'list',
+      ...Array.from({ length: 4 }, () => 'watch 100'),
+    ]);
+    expect(new Set(told())).toEqual(
+      new Set(['replaced a', 'failed forbidden']),
+    );
+  });
+
+  it('says so when a list takes longer than 30 seconds, and takes what it brings in the end', async () => {
+    const { events, told, passes } = reflect(
+      { listAfterMs: 20_000, ...aPage('100', ['a'], 'more') },
+      { listAfterMs: 20_000, ...aPage('100', ['b']) },
+    );
+
+    await passes(30_000);
+    const before = [...events];
+    await passes(10_000);
+
+    expect(before).toEqual([
+      {
+        type: 'failed',
+        problem: {
+          code: 'timeout',
+          message: 'The list takes longer than 30 seconds',
+        },
+        at: '2026-11-21T02:00:30.000Z',
+      },
+    ]);
+    expect(told()).toEqual(['failed timeout', 'replaced a,b']);
+  });
+
+  it('is not confused by a clock that jumps', async () => {
+    const { connection, told, passes } = reflect(aPage('100', ['a']), {
+      watch: [
+        { silentMs: 60_000 },
+        { type: 'BOOKMARK', resourceVersion: '101' },
+      ],
+    });
+    await passes(1_000);
+
+    jest.setSystemTime(new Date('2031-01-01T00:00:00Z'));
+    await passes(59_000);
+    jest.setSystemTime(new Date('2020-01-01T00:00:00Z'));
+    await passes(60_000);
+
+    expect(connection.asked).toEqual(['list', 'watch 100']);
+    expect(told()).toEqual(['replaced a', 'bookmarked']);
+  });
+
+  it('reads one namespace alone where it is told to, and says in which', async () => {
+    const { connection, events, passes } = reflectIn(
+      'team-a',
+      { list: aPage('1', []).list },
+      {
+        watch: [
+          { type: 'BOOKMARK', resourceVersion: '2' },
+          { fails: forbidden },
+        ],
+      },
+    );
+
+    await passes(0);
+
+    expect(connection.asked).toEqual(['list in team-a', 'watch 1 in team-a']);
+    expect(events).toMatchObject([
+      { type: 'replaced', scope: 'team-a' },
+      { type: 'bookmarked', scope: 'team-a' },
+      { type: 'failed', scope: 'team-a' },
+    ]);
+  });
+
+  it('counts lists with their reason, and changes', async () => {
+    const metrics = {
+      ...NO_METRICS,
+      listed: jest.fn(),
+      watchEvent: jest.fn(),
+    };
+    const { passes } = reflectWith(
+      { metrics, source: 'prod' },
+      aPage('100', ['a']),
+      {
+        watch: [
+          change('ADDED', 'b', '101'),
+          { type: 'BOOKMARK', resourceVersion: '102' },
+          { fails: expired },
+        ],
+      },
+      aPage('200', ['a']),
+    );
+
+    await passes(0);
+
+    const labels = { source: 'prod', kind: 'RayCluster' };
+    expect(metrics.listed.mock.calls).toEqual([
+      [{ ...labels, reason: 'start' }],
+      [{ ...labels, reason: 'expired' }],
+    ]);
+    expect(metrics.watchEvent.mock.calls).toEqual([[labels]]);
   });
 
   it('waits longer after each failure, 15 seconds at most, and soon again after a success', async () => {
@@ -251,7 +461,7 @@ describe('Reflector', () => {
     const { connection, passes } = reflect(
       ...Array.from({ length: 7 }, () => failure),
       aPage('100', []),
-      { watch: [change('ADDED', 'a', '101'), { fails: unreachable }] },
+      { watch: [change('ADDED', 'a', '101'), { fails: malformed }] },
       aPage('200', []),
     );
     const lists = () => connection.asked.filter(asked => asked === 'list');
@@ -330,7 +540,7 @@ describe('Reflector', () => {
     const { connection, events, told, passes } = reflect(
       aPage('100', ['a']),
       { watch: [{ type: 'BOOKMARK', resourceVersion: '101' }] },
-      aPage('200', ['a']),
+      { watch: ['opens'] },
     );
 
     await passes(89_999);
@@ -345,12 +555,8 @@ describe('Reflector', () => {
       at: '2026-11-21T02:01:30.000Z',
     });
     await passes(500);
-    expect(connection.asked).toEqual([
-      'list',
-      'watch 100',
-      'list',
-      'watch 200',
-    ]);
+    expect(connection.asked).toEqual(['list', 'watch 100', 'watch 101']);
+    expect(told().slice(3)).toEqual(['resumed']);
   });
 
   it('keeps a quiet watch as long as bookmarks come', async () => {
@@ -427,9 +633,9 @@ describe('Reflector', () => {
     ]);
     expect(told()).toEqual([
       'replaced ',
-      'failed unreachable',
+      'failed server-error',
       'replaced ',
-      'failed unreachable',
+      'failed server-error',
     ]);
   });
 
@@ -449,8 +655,8 @@ describe('Reflector', () => {
 
     expect(told()).toEqual([
       'replaced a',
-      'bookmarked',
-      'bookmarked',
+      'deleted ray/broken',
+      'deleted ray/foreign',
       'applied b',
     ]);
     expect(logger.warn.mock.calls).toEqual([
@@ -465,6 +671,7 @@ describe('Reflector', () => {
       { listFails: forbidden },
       aPage('100', []),
       { watch: [{ fails: unreachable }] },
+      { watch: [{ fails: unreachable }] },
     );
 
     await passes(60_000);
@@ -473,7 +680,10 @@ describe('Reflector', () => {
       'Cannot read rayclusters.ray.io (forbidden): not allowed',
       'Cannot read rayclusters.ray.io (unreachable): does not answer',
     ]);
-    expect(logger.info.mock.calls).toEqual([['Watching rayclusters.ray.io']]);
+    expect(logger.info.mock.calls).toEqual([
+      ['Watching rayclusters.ray.io'],
+      ['Watching rayclusters.ray.io'],
+    ]);
   });
 
   it.each([

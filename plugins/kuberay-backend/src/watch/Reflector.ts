@@ -93,6 +93,8 @@ export class Reflector<TRecord extends ObjectKey> {
   /** Where the watch goes on; undefined: everything has to be listed. */
   #position: string | undefined;
   #listReason: ListReason = 'start';
+  /** Something failed, and nothing has shown since that the cluster is there. */
+  #isTroubled = false;
   /** Failures of one code in a row, without a watch that worked in between. */
   #attempt = 0;
   #lastCode: KubeErrorCode | undefined;
@@ -121,9 +123,8 @@ export class Reflector<TRecord extends ObjectKey> {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        const resumes = this.#position !== undefined;
         this.#position ??= await this.#list(signal);
-        await this.#watch(this.#position, resumes, signal);
+        await this.#watch(this.#position, signal);
       } catch (error) {
         if (!signal.aborted) {
           await this.#waitAfter(error, signal);
@@ -146,6 +147,7 @@ export class Reflector<TRecord extends ObjectKey> {
   async #waitAfter(thrown: unknown, signal: AbortSignal): Promise<void> {
     const isCut = thrown instanceof WatchCut;
     const error = classifyKubeError(isCut ? thrown.cause : thrown);
+    this.#isTroubled = true;
     if (!canGoOn(error, isCut)) {
       this.#position = undefined;
       this.#listReason = error.code === 'expired' ? 'expired' : 'failed';
@@ -177,6 +179,7 @@ export class Reflector<TRecord extends ObjectKey> {
       this.#tell({ type: 'replaced', records, at: now(), ...this.#scope() });
       this.#metrics.listed({ ...this.#labels(), reason: this.#listReason });
       this.#log.info(`Watching ${this.#name()}`);
+      this.#isTroubled = false;
       return resourceVersion;
     } finally {
       clearTimeout(late);
@@ -207,12 +210,12 @@ export class Reflector<TRecord extends ObjectKey> {
     return { records, resourceVersion: page.resourceVersion };
   }
 
-  /** One watch until the server ends it. @throws WatchCut where it was accepted and failed afterwards */
-  async #watch(
-    from: string,
-    resumes: boolean,
-    signal: AbortSignal,
-  ): Promise<void> {
+  /**
+   * One watch until the server ends it.
+   * @throws WatchCut where the cluster was known to be there, or had shown it, before it failed
+   */
+  async #watch(from: string, signal: AbortSignal): Promise<void> {
+    const resumes = this.#isTroubled;
     const alarm = SilenceAlarm.start(MAX_SILENCE_MS);
     const confirmation = Confirmation.create({
       connection: this.#connection,
@@ -308,6 +311,7 @@ export class Reflector<TRecord extends ObjectKey> {
   }
 
   #resumed(): void {
+    this.#isTroubled = false;
     this.#tell({ type: 'resumed', at: now(), ...this.#scope() });
     this.#log.info(`Watching ${this.#name()}`);
   }
