@@ -101,7 +101,7 @@ export function describeTogether(
         rayClusters: refs.flatMap(ref => recordOf(ref, knowledge) ?? []),
         guardedClusters: ApplicationIndex.of(knowledge).guardedClusters,
         destinationOf: application =>
-          ApplicationIndex.of(knowledge).destinationOf(application),
+          ApplicationIndex.of(knowledge).locate(application)?.destination,
         alreadyFound: described.flatMap(({ findings }) => findings),
         now,
       }),
