@@ -9,8 +9,9 @@ export interface HostInfo {
   name: string;
   resourcesInfo: Array<{
     resourceName: string;
-    requestedByApp: number;
-    requestedByNeighbors: number;
+    /** Absent for 0, as the next. */
+    requestedByApp?: number;
+    requestedByNeighbors?: number;
     capacity: number;
   }>;
   systemInfo: unknown;
@@ -48,12 +49,16 @@ export function hostsOf(
           );
       return {
         name,
-        resourcesInfo: RESOURCES.map(resourceName => ({
-          resourceName,
-          requestedByApp: sum(resourceName, true),
-          requestedByNeighbors: sum(resourceName, false),
-          capacity: Number(capacity[resourceName]?.milli ?? 0),
-        })),
+        resourcesInfo: RESOURCES.map(resourceName => {
+          const requestedByApp = sum(resourceName, true);
+          const requestedByNeighbors = sum(resourceName, false);
+          return {
+            resourceName,
+            ...(requestedByApp > 0 && { requestedByApp }),
+            ...(requestedByNeighbors > 0 && { requestedByNeighbors }),
+            capacity: Number(capacity[resourceName]?.milli ?? 0),
+          };
+        }),
         systemInfo: status.nodeInfo,
       };
     });

@@ -41,6 +41,8 @@ export const faultSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('token-expiry') }).strict(),
   /** The next line of a stream is broken JSON. */
   z.object({ type: z.literal('malformed-line') }).strict(),
+  /** The next line of a stream is an error in the words of the API, and the stream ends. */
+  z.object({ type: z.literal('stream-error') }).strict(),
   /** The next line of a stream stops in the middle, and with it the answer ends as if it were complete. */
   z.object({ type: z.literal('half-line') }).strict(),
 ]);

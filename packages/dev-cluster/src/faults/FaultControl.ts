@@ -12,6 +12,7 @@ import { burstSchema } from './burstOfChanges';
 import { expiredTokenAnswer } from './expiredTokenAnswer';
 import { faultRuleSchema } from './Fault';
 import type { FaultRule } from './Fault';
+import { errorLineOf } from './errorLineOf';
 import { FaultyReply } from './FaultyReply';
 import { refusalOf } from './refusalOf';
 import { TokensSeen } from './TokensSeen';
@@ -193,7 +194,11 @@ export class FaultControl {
       isWatch:
         addressed.isArgocdStream ||
         ['1', 'true'].includes(query.get('watch') ?? ''),
-      reply: new FaultyReply({ reply, clock: this.#clock }),
+      reply: new FaultyReply({
+        reply,
+        clock: this.#clock,
+        errorLine: errorLineOf(addressed.api),
+      }),
       tokenOrder: this.#tokens.note(headers),
     };
   }

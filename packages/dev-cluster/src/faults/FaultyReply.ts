@@ -6,6 +6,7 @@ import type { Fault } from './Fault';
 export class FaultyReply implements Reply {
   readonly #reply: Reply;
   readonly #clock: Clock;
+  readonly #errorLine: string;
   readonly #faults = new Map<string, Fault>();
   /** What a hang holds back. */
   #held: Array<() => void> = [];
@@ -13,9 +14,15 @@ export class FaultyReply implements Reply {
   #isBroken = false;
   #slowUntil: Promise<void> | undefined;
 
-  constructor(options: { reply: Reply; clock: Clock }) {
+  constructor(options: {
+    reply: Reply;
+    clock: Clock;
+    /** What the API writes into a stream that fails, without the line end. */
+    errorLine: string;
+  }) {
     this.#reply = options.reply;
     this.#clock = options.clock;
+    this.#errorLine = options.errorLine;
   }
 
   get closed(): AbortSignal {
@@ -118,6 +125,11 @@ export class FaultyReply implements Reply {
       return true;
     }
     this.#sentBytes += bytes.length;
+    if (this.#find('stream-error')) {
+      this.#isBroken = true;
+      this.#reply.end(`${this.#errorLine}\n`);
+      return true;
+    }
     if (this.#find('half-line')) {
       this.#isBroken = true;
       this.#reply.end(halfOf(bytes));
@@ -152,7 +164,10 @@ export class FaultyReply implements Reply {
     status: number;
     headers: Record<string, string>;
   }): typeof options {
-    const isShortened = this.#find('half-line') ?? this.#find('malformed-line');
+    const isShortened =
+      this.#find('half-line') ??
+      this.#find('malformed-line') ??
+      this.#find('stream-error');
     if (!isShortened) {
       return options;
     }

@@ -29,11 +29,28 @@ export function nodeResources(options: {
     bundle: {
       ...(cpus > 0 && { CPU: cpus }),
       ...(gpuCount > 0 && { GPU: gpuCount }),
+      ...customResources(rayStartParams.resources),
     },
     memoryBytes: amount(rayStartParams.memory, () =>
       memory === undefined ? 0 : Number(parseQuantity(memory).milli) / 1000,
     ),
   };
+}
+
+/** `"{\"accelerator\": 1}"`, quoted for a shell as the charts write it; what cannot be read offers nothing. */
+function customResources(text: string | undefined): Bundle {
+  try {
+    const unquoted: unknown = JSON.parse(text ?? '{}');
+    const parsed: unknown =
+      typeof unquoted === 'string' ? JSON.parse(unquoted) : unquoted;
+    return Object.fromEntries(
+      Object.entries(parsed ?? {}).filter(
+        (entry): entry is [string, number] => typeof entry[1] === 'number',
+      ),
+    );
+  } catch {
+    return {};
+  }
 }
 
 /** Whether a node of this size can run one task of that size. */

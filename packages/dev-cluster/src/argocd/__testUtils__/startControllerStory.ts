@@ -76,6 +76,7 @@ export function startControllerStory(
   return {
     clock,
     store,
+    compare: (application: Application) => controller.compare(application),
     /** The Kubernetes API of the cluster, with the token `secret`. */
     api,
     /** The version before anything happened. */

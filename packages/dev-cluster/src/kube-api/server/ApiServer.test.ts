@@ -399,6 +399,22 @@ describe('watches', () => {
     ]);
   });
 
+  it('sends no regular bookmark for Events, which are not in the watch cache, but the one that ends the initial events', async () => {
+    const { call, clock } = await startApi();
+    const lines = readLines(
+      await call(
+        '/api/v1/events?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true&timeoutSeconds=300',
+      ),
+    );
+    await clock.advance(300_000);
+    const [first, second] = [await nextEvent(lines), await nextEvent(lines)];
+    expect([first.type, first.object.metadata.annotations, second]).toEqual([
+      'BOOKMARK',
+      { 'k8s.io/initial-events-end': 'true' },
+      'end of stream',
+    ]);
+  });
+
   it('ends when its CRD is deleted', async () => {
     const api = await startApi();
     const lines = await watch(api, '');
