@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { kuberayPermissions } from 'backstage-plugin-kuberay-common';
 import { KubeApplicationControl } from './actions/KubeApplicationControl';
@@ -17,7 +18,7 @@ import { MergedClusterDirectory } from './kube/MergedClusterDirectory';
 import { OwnClusterDirectory } from './kube/OwnClusterDirectory';
 import { PluginClusterDirectory } from './kube/PluginClusterDirectory';
 import { watchedNamespaces } from './kube/watchedNamespaces';
-import { createRouter } from './router';
+import { createRouter, registerActions } from './router';
 import { DefaultKuberayService } from './service/DefaultKuberayService';
 import { fillStore } from './store/fillStore';
 import { InMemoryResourceStore } from './store/InMemoryResourceStore';
@@ -29,6 +30,7 @@ export const kuberayPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -100,6 +102,11 @@ export const kuberayPlugin = createBackendPlugin({
             stopping: stopped.signal,
           }),
         );
+        registerActions({
+          actionsRegistry: deps.actionsRegistry,
+          service,
+          auditor,
+        });
 
         let watching: Promise<unknown> = Promise.resolve();
         deps.lifecycle.addStartupHook(() => {

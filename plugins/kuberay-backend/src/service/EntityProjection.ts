@@ -99,14 +99,15 @@ export class EntityProjection {
       return;
     }
     await new Promise<void>(resolve => {
+      const ended = new AbortController();
       const end = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', end);
+        ended.abort();
         this.#waiting.delete(end);
         resolve();
       };
       const timer = setTimeout(end, timeoutMs);
-      signal.addEventListener('abort', end);
+      ended.signal.addEventListener('abort', () => clearTimeout(timer));
+      signal.addEventListener('abort', end, { signal: ended.signal });
       this.#waiting.add(end);
     });
   }

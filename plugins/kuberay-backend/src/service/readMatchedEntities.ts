@@ -24,11 +24,12 @@ type Query = Exclude<
   { cursor: string }
 >['query'];
 
-const HAS_ANNOTATION: Query = {
+/** The type of a predicate wants to see that no key is an operator, which it cannot for keys that are put together. */
+const HAS_ANNOTATION = {
   $any: MATCHED_ANNOTATIONS.map(annotation => ({
     [`metadata.annotations.${annotation}`]: { $exists: true },
   })),
-};
+} as Query;
 
 /**
  * The entities that may have Ray clusters, as far as the caller may see them.
