@@ -152,12 +152,15 @@ function jqPaths(expression: string): string[] {
   );
 }
 
-/** `.a(.b,.c)` and `(.b,.c)` as well as `.b,.c`. */
+/** `.a(.b,.c)` and `(.b,.c)` as well as `.b,.c`; a function such as `map(.b)` is no path. */
 function alternatives(step: string): string[] {
   const [, outer, inner] = /^([^()]*)\(([^()]*)\)$/.exec(step) ?? [];
-  return outer !== undefined && inner !== undefined
+  if (outer === undefined || inner === undefined) {
+    return step.split(',');
+  }
+  return /^[.[]|^$/.test(outer)
     ? inner.split(',').map(path => join(outer, path))
-    : step.split(',');
+    : [NOT_A_PATH];
 }
 
 /** `.a` and `.b`, `.a` and `.[]`, `.a` and `.`. */

@@ -32,6 +32,9 @@ export const CONDITION_SHARED_RESOURCE = 'SharedResourceWarning';
 /** Condition: Argo CD does not sync by itself (same file). */
 export const CONDITION_SYNC_ERROR = 'SyncError';
 
+/** Condition: the deletion of what the Application deployed failed (same file). */
+export const CONDITION_DELETION_ERROR = 'DeletionError';
+
 /** Condition: the Application cannot be taken as it is written (same file). */
 export const CONDITION_INVALID_SPEC = 'InvalidSpecError';
 
@@ -65,6 +68,3 @@ export const ANNOTATION_COMPARE_OPTIONS = 'argocd.argoproj.io/compare-options';
 
 /** Annotation of an object that says how Argo CD applies it (`common/common.go`). */
 export const ANNOTATION_SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
-
-/** Finalizer of an Application that makes its deletion delete what it deployed (`pkg/apis/application/v1alpha1/types.go`). */
-export const FINALIZER_RESOURCES = 'resources-finalizer.argocd.argoproj.io';

@@ -1,4 +1,5 @@
-import type { Finding } from '../../view';
+import { CONDITION_DELETION_ERROR } from '../../argocd/names';
+import { shortenReason, type Finding } from '../../view';
 import type { FoundInApplication } from './FoundInApplication';
 
 /** A deletion takes seconds; the pods of a large cluster take a minute or two. */
@@ -15,6 +16,9 @@ export function findDeletionStuck(found: FoundInApplication): Finding[] {
   if (!(waited > PATIENCE_MS)) {
     return [];
   }
+  const error = application.conditions.find(
+    ({ type }) => type === CONDITION_DELETION_ERROR,
+  );
   const held = record.finalizers.filter(each => !WAITS_FOR_OTHERS.has(each));
   return [
     {
@@ -27,7 +31,7 @@ export function findDeletionStuck(found: FoundInApplication): Finding[] {
         waited / 60_000,
       )} minutes${
         held.length > 0 ? `, held by the finalizer ${held.join(', ')}` : ''
-      }.`,
+      }${error ? `: ${shortenReason(error.message ?? '')}` : '.'}`,
       remedy: `See in Argo CD which resource of ${application.name} is left and which finalizer that one has. Remove the finalizer from the Application by hand only if what it deployed may stay.`,
     },
   ];

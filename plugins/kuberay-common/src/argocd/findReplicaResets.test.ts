@@ -1,0 +1,84 @@
+import {
+  anApplicationRecord,
+  aRayClusterRecord,
+  aWorkerGroupRecord,
+  type RayClusterRecordOverrides,
+} from '../testUtils';
+import { findReplicaResets } from './findReplicaResets';
+import type { ApplicationRecord } from './records';
+
+const groups = [
+  aWorkerGroupRecord({ name: 'std', replicas: 5 }),
+  aWorkerGroupRecord({ name: 'a1', replicas: 1 }),
+];
+const fromFiveToOne = [{ group: 'std', live: 5, git: 1 }];
+
+function resets(options: {
+  record?: Partial<ApplicationRecord>;
+  rayCluster?: RayClusterRecordOverrides;
+  guarded?: boolean;
+}) {
+  const { record, rayCluster, guarded = false } = options;
+  return findReplicaResets({
+    application: anApplicationRecord({
+      valueReplicas: { std: 1, a1: 1 },
+      ...record,
+    }),
+    rayCluster: aRayClusterRecord({
+      ...rayCluster,
+      spec: { groups, ...rayCluster?.spec },
+    }),
+    guarded,
+  });
+}
+
+describe('findReplicaResets', () => {
+  it('names the groups whose live count is not that of Git', () => {
+    expect(resets({})).toEqual(fromFiveToOne);
+  });
+
+  it('goes by what was applied last where the values lie in files', () => {
+    expect(
+      resets({
+        record: { valueReplicas: undefined },
+        rayCluster: { appliedReplicas: { std: 1, a1: 1 } },
+      }),
+    ).toEqual(fromFiveToOne);
+  });
+
+  it('believes the values before what was applied last', () => {
+    expect(
+      resets({
+        record: { valueReplicas: { std: 5, a1: 1 } },
+        rayCluster: { appliedReplicas: { std: 1, a1: 1 } },
+      }),
+    ).toEqual([]);
+  });
+
+  it.each(['Replace=true', 'Force=true'])('sees %s go past a guard', option => {
+    expect(
+      resets({ guarded: true, record: { syncOptions: [option] } }),
+    ).toEqual(fromFiveToOne);
+    expect(
+      resets({ guarded: true, record: { rayClusterSyncOptions: [option] } }),
+    ).toEqual(fromFiveToOne);
+  });
+
+  it.each([
+    ['a guard keeps the counts', { guarded: true }],
+    ['the counts are Git’s', { rayCluster: { spec: { autoscaling: false } } }],
+    ['the counts are the same', { record: { valueReplicas: { std: 5 } } }],
+    ['nobody knows Git’s counts', { record: { valueReplicas: undefined } }],
+    [
+      'a group has the name of an object’s own method',
+      {
+        record: { valueReplicas: {} },
+        rayCluster: {
+          spec: { groups: [aWorkerGroupRecord({ name: 'toString' })] },
+        },
+      },
+    ],
+  ])('names nothing where %s', (_, options) => {
+    expect(resets(options)).toEqual([]);
+  });
+});

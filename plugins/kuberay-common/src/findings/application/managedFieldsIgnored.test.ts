@@ -1,0 +1,33 @@
+import {
+  aFoundApplication,
+  ignoring,
+  told,
+} from './__testUtils__/aFoundApplication';
+
+import { anIgnoreDifferencesRecord } from '../../testUtils';
+import { findManagedFieldsIgnored } from './managedFieldsIgnored';
+
+const trusting = (kind: string) =>
+  aFoundApplication({
+    record: {
+      ignoreDifferences: [
+        anIgnoreDifferencesRecord({
+          kind,
+          managedFieldsManagers: ['python-requests'],
+        }),
+      ],
+    },
+  });
+
+describe('findManagedFieldsIgnored', () => {
+  it('says what a manager of the list hides', () => {
+    expect(told(findManagedFieldsIgnored(trusting('RayCluster')))).toEqual([
+      `error configuration managed-fields-ignored: demo ignores all that field manager "python-requests" owns. If it is the autoscaler's, that is the whole list of worker groups: no edit of a group arrives, and Argo CD says Synced. => Remove managedFieldsManagers from spec.ignoreDifferences of demo and write the jqPathExpressions ".spec.workerGroupSpecs[]?.replicas" and ".spec.workerGroupSpecs[]?.scaleStrategy".`,
+    ]);
+  });
+
+  it('says nothing of a rule for another kind', () => {
+    expect(findManagedFieldsIgnored(trusting('Deployment'))).toEqual([]);
+    expect(findManagedFieldsIgnored(aFoundApplication())).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import { aFoundApplication, told } from './__testUtils__/aFoundApplication';
+
+import { findRespectIgnoreDifferences } from './respectIgnoreDifferences';
+
+const respecting = (ignoreDifferences: boolean) =>
+  aFoundApplication({
+    record: {
+      syncOptions: ['CreateNamespace=true', 'RespectIgnoreDifferences=true'],
+      ...(ignoreDifferences ? {} : { ignoreDifferences: [] }),
+    },
+  });
+
+describe('findRespectIgnoreDifferences', () => {
+  it('says that Git never reaches a worker group', () => {
+    expect(told(findRespectIgnoreDifferences(respecting(true)))).toEqual([
+      'error configuration respect-ignore-differences: With RespectIgnoreDifferences=true each sync of demo keeps the whole live list of worker groups: no edit of a group in Git arrives, and the Application stays OutOfSync. => Remove RespectIgnoreDifferences=true from spec.syncPolicy.syncOptions of demo; spec.ignoreDifferences alone is enough.',
+    ]);
+  });
+
+  it('says nothing where nothing of the list is ignored, nor without the option', () => {
+    expect(findRespectIgnoreDifferences(respecting(false))).toEqual([]);
+    expect(findRespectIgnoreDifferences(aFoundApplication())).toEqual([]);
+  });
+});
