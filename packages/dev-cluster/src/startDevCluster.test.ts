@@ -236,3 +236,147 @@ it('keeps the repositories and forgets the objects between two starts', async ()
     second.clusters.sandbox.store.get({ kind: 'Namespace', name: 'ray' }),
   ).toBeUndefined();
 });
+
+describe('Argo CD', () => {
+  const list = (url: string, token: string) =>
+    fetch(`${url}/api/v1/applications`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+
+  it('has an API for each cluster, with the access that the start tells', async () => {
+    const { cluster } = await start();
+    const { token, username, password } = cluster.argocd;
+    expect(cluster.argocd).toEqual({
+      username: 'admin',
+      password: 'secret',
+      token: 'secret',
+    });
+    for (const { argocdUrl } of Object.values(cluster.clusters)) {
+      const { items } = await (await list(argocdUrl, token)).json();
+      expect(items).toMatchObject([{ metadata: { name: 'root' } }]);
+      const login = await fetch(`${argocdUrl}/api/v1/session`, {
+        method: 'POST',
+        body: JSON.stringify({ username, password }),
+      });
+      const session = (await login.json()).token;
+      expect((await list(argocdUrl, session)).status).toBe(200);
+    }
+  });
+
+  it('takes other access, an account that may only look, and shorter sessions', async () => {
+    const clock = new ManualClock({ startAt: '2026-11-21T02:00:00Z' });
+    const { cluster } = await start({
+      clock,
+      argocd: {
+        username: 'me',
+        password: 'my password',
+        token: 'my token',
+        readOnlyToken: 'to look',
+        sessionSeconds: 60,
+      },
+    });
+    const { argocdUrl } = cluster.clusters.sandbox;
+    const root = `${argocdUrl}/api/v1/applications/root/sync`;
+    const sync = (token: string) =>
+      fetch(root, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+      });
+    expect([
+      (await list(argocdUrl, 'secret')).status,
+      (await list(argocdUrl, 'to look')).status,
+      (await sync('to look')).status,
+      (await sync('my token')).status,
+    ]).toEqual([401, 200, 403, 200]);
+    const login = await fetch(`${argocdUrl}/api/v1/session`, {
+      method: 'POST',
+      body: JSON.stringify({ username: 'me', password: 'my password' }),
+    });
+    const { token } = await login.json();
+    await clock.advance(60_000);
+    expect((await list(argocdUrl, token)).status).toBe(401);
+  });
+});
+
+it('gives accounts of the Kubernetes APIs only what they may see', async () => {
+  const { cluster } = await start({
+    accounts: [{ token: 'limited', namespaces: ['argocd'] }],
+  });
+  const { url } = cluster.clusters.sandbox;
+  const codes = await Promise.all(
+    [
+      APPLICATIONS,
+      '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications',
+    ].map(
+      async path =>
+        (
+          await fetch(url + path, {
+            headers: { authorization: 'Bearer limited' },
+          })
+        ).status,
+    ),
+  );
+  expect(codes).toEqual([403, 200]);
+});
+
+it('refuses connections while it is away, breaks the open ones, and comes back on the same port', async () => {
+  const { cluster, errors } = await start();
+  const watch = `${cluster.clusters.sandbox.url}/api/v1/pods?watch=1`;
+  const lines = readLines(await fetch(watch, bearer));
+  const line = lines.next().catch(() => 'broken');
+  await cluster.goAway();
+  expect(await line).toBe('broken');
+  expect(await attempt('127.0.0.1', cluster.port)).toBe('ECONNREFUSED');
+  await cluster.comeBack();
+  expect((await fetch(`${cluster.url}/`)).status).toBe(200);
+  await cluster.goAway();
+  await cluster.stop();
+  expect(errors).toEqual([]);
+});
+
+it('makes a burst of changes that a watch sees', async () => {
+  const { cluster } = await start({ faultControl: true });
+  const { url } = cluster.clusters.sandbox;
+  const lines = readLines(await fetch(`${url}${APPLICATIONS}?watch=1`, bearer));
+  await lines.next();
+  const burst = { cluster: 'sandbox', kind: 'Application', changes: 500 };
+  const answer = await fetch(`${cluster.url}/faults/burst`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(burst),
+  });
+  expect(answer.status).toBe(200);
+  const seen: string[] = [];
+  while (seen.at(-1) !== '499') {
+    const { value = '{}' } = await lines.next();
+    const { annotations } = JSON.parse(value).object.metadata;
+    seen.push(annotations?.['dev-cluster.kuberay.io/burst']);
+  }
+  expect(seen).toEqual([...Array(500).keys()].map(String));
+});
+
+it('lets the showcase’s autoscaler say what it waits for', async () => {
+  const clock = new ManualClock({ startAt: '2026-11-21T02:00:00Z' });
+  const { cluster } = await start({ clock, seed: true });
+  const ray = `${cluster.clusters.showcase.url}/api/v1/namespaces/ml-batch/services/llm-batch-kuberay-head-svc:dashboard/proxy`;
+  const get = (path: string) => fetch(ray + path, bearer);
+  // Git answers in real time, and everything else waits for the story's clock.
+  while (!(await get('/api/gcs_healthz')).ok) {
+    await clock.advance(1_000);
+  }
+  await clock.advance(60_000);
+  const { data } = await (await get('/api/cluster_status?format=1')).json();
+  expect(data.clusterStatus).toContain(
+    "Pending Demands:\n {'CPU': 2.0, 'GPU': 1.0}: 2+ pending tasks/actors\n {'CPU': 1.0, 'GPU': 8.0}: 1+ pending tasks/actors",
+  );
+  const events = await (await get('/api/v0/cluster_events')).json();
+  const messages = events.data.result.result.map(
+    ({ message }: { message: string }) => message,
+  );
+  expect(messages).toEqual(
+    expect.arrayContaining([
+      'Adding 1 node(s) of type gpu-worker.',
+      "No available node types can fulfill resource requests {'GPU': 8.0, 'CPU': 1.0}*1. Add suitable node types to this cluster to resolve this issue.",
+    ]),
+  );
+}, 60_000);
