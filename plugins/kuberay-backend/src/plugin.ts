@@ -12,17 +12,26 @@ import { ArgocdClusterDirectory } from './argocd/ArgocdClusterDirectory';
 import { ArgocdInstances } from './argocd/ArgocdInstances';
 import { fillFromArgocd } from './argocd/fillFromArgocd';
 import { readKuberayConfig } from './config/readKuberayConfig';
+import { DatabaseHistoryStore } from './history/DatabaseHistoryStore';
+import { HistoryDatabase } from './history/HistoryDatabase';
+import { HistoryRecorder } from './history/HistoryRecorder';
+import { keepHistory } from './history/keepHistory';
+import { openHistoryDatabase } from './history/openHistoryDatabase';
 import { ClusterConnections } from './kube/ClusterConnections';
 import { KubernetesPlugin } from './kube/KubernetesPlugin';
 import { MergedClusterDirectory } from './kube/MergedClusterDirectory';
 import { OwnClusterDirectory } from './kube/OwnClusterDirectory';
 import { PluginClusterDirectory } from './kube/PluginClusterDirectory';
 import { watchedNamespaces } from './kube/watchedNamespaces';
+import { metricsServiceRef } from './metrics/metricsService';
+import { OpenTelemetryMetrics } from './metrics/OpenTelemetryMetrics';
+import { ProxyRayWordsReader } from './ray/ProxyRayWordsReader';
 import { createRouter, registerActions } from './router';
 import { DefaultKuberayService } from './service/DefaultKuberayService';
 import { fillStore } from './store/fillStore';
 import { InMemoryResourceStore } from './store/InMemoryResourceStore';
 import { KubernetesVersions } from './store/KubernetesVersions';
+import { readWatches } from './store/readWatches';
 
 /** Watches the Ray clusters and Argo CD Applications of all Kubernetes clusters, and answers for catalog entities. */
 export const kuberayPlugin = createBackendPlugin({
@@ -35,17 +44,26 @@ export const kuberayPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
       },
       async init(deps) {
         const { auditor, catalog, httpAuth, logger, permissions } = deps;
         const config = readKuberayConfig(deps.config);
+        const stopped = new AbortController();
+        const store = InMemoryResourceStore.create();
+        const metrics = OpenTelemetryMetrics.create({
+          metrics: deps.metrics,
+          readWatches: () => readWatches(store.snapshot(), new Date()),
+        });
         const kubernetes = KubernetesPlugin.create(deps);
         const listed = PluginClusterDirectory.create({ kubernetes, logger });
         const { ownClusters, useKubernetesPlugin } = config;
@@ -65,10 +83,20 @@ export const kuberayPlugin = createBackendPlugin({
         });
         const argocd = ArgocdInstances.create({
           instances: config.argocdInstances,
+          metrics,
         });
-        const store = InMemoryResourceStore.create();
         const versions = KubernetesVersions.create();
         const argocdVersions = KubernetesVersions.create();
+        const knex = await openHistoryDatabase(deps.database);
+        const recorder = HistoryRecorder.create({
+          store,
+          database: HistoryDatabase.create(knex),
+          directory,
+          config,
+          metrics,
+          logger,
+        });
+        await keepHistory({ recorder, scheduler: deps.scheduler });
         const service = DefaultKuberayService.create({
           catalog,
           permissions,
@@ -77,11 +105,15 @@ export const kuberayPlugin = createBackendPlugin({
           versions,
           argocdVersions,
           config,
-          history: {
-            read: async () => {
-              throw new Error('not built yet');
-            },
-          },
+          history: DatabaseHistoryStore.create({ knex }),
+          words: ProxyRayWordsReader.create({
+            enabled: config.rayDashboard.proxy,
+            store,
+            connectionOf: cluster => connections.connectionOf(cluster),
+            metrics,
+            logger,
+            signal: stopped.signal,
+          }),
           control: RoutedApplicationControl.create({
             kubernetes: KubeApplicationControl.create({ connections }),
             argocd: ArgocdApplicationControl.create({
@@ -90,7 +122,6 @@ export const kuberayPlugin = createBackendPlugin({
           }),
           onLook: application => argocd.needs(application),
         });
-        const stopped = new AbortController();
         deps.permissionsRegistry.addPermissions(kuberayPermissions);
         deps.httpRouter.use(
           createRouter({
@@ -98,6 +129,7 @@ export const kuberayPlugin = createBackendPlugin({
             httpAuth,
             auditor,
             logger,
+            metrics,
             historyRetentionMs: config.history.retentionMs,
             stopping: stopped.signal,
           }),
@@ -111,6 +143,7 @@ export const kuberayPlugin = createBackendPlugin({
         let watching: Promise<unknown> = Promise.resolve();
         deps.lifecycle.addStartupHook(() => {
           watching = Promise.all([
+            recorder.run(stopped.signal),
             useKubernetesPlugin && listed.run(stopped.signal),
             fillStore(
               {
@@ -119,6 +152,7 @@ export const kuberayPlugin = createBackendPlugin({
                 versions,
                 connectionOf: cluster => connections.connectionOf(cluster),
                 namespaces: watchedNamespaces(config),
+                metrics,
                 logger,
               },
               stopped.signal,
@@ -132,6 +166,7 @@ export const kuberayPlugin = createBackendPlugin({
                 otherClusters: configuredClusters,
                 clusterAddresses: config.clusterAddresses,
                 destinations: config.destinations,
+                metrics,
                 logger,
               },
               stopped.signal,

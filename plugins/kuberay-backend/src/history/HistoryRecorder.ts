@@ -1,15 +1,18 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  destinationCluster,
   formatRayClusterRef,
-  type ApplicationRecord,
   type RayClusterRef,
 } from 'backstage-plugin-kuberay-common';
+import type { KuberayConfig } from '../config/KuberayConfig';
+import type { ClusterDirectory } from '../kube/ClusterDirectory';
 import { FAILURE_BACKOFF, backoffMs } from '../loop/backoff';
 import { StateLog } from '../loop/StateLog';
 import { waitUnlessAborted } from '../loop/waitUnlessAborted';
 import type { KuberayMetrics } from '../metrics/KuberayMetrics';
 import { allApplications } from '../store/allApplications';
 import type { ChangedKey, ResourceStore } from '../store/ResourceStore';
+import { readKnowledge, type ReadKnowledgeOptions } from '../view/Knowledge';
 import { findSyncMarks } from './findSyncMarks';
 import type { HistoryDatabase } from './HistoryDatabase';
 import { BUCKET_MS, type Scope } from './HistoryRows';
@@ -26,10 +29,9 @@ import { SIGHT_INTERVAL_MS, SIGHT_TOLERANCE_MS } from './watchedTimes';
 export interface HistoryRecorderOptions {
   store: ResourceStore;
   database: HistoryDatabase;
-  /** The Kubernetes cluster that an Application deploys to. */
-  destinationOf: (application: ApplicationRecord) => string | undefined;
-  /** Milliseconds that rows are kept. */
-  retentionMs: number;
+  directory: ClusterDirectory;
+  /** How long rows are kept, and what Argo CD calls the clusters. */
+  config: ReadKnowledgeOptions['config'] & Pick<KuberayConfig, 'history'>;
   metrics: KuberayMetrics;
   logger: LoggerService;
   /** Milliseconds since 1970. */
@@ -116,8 +118,7 @@ export class HistoryRecorder {
 
   /** Removes what is older than the retention. */
   async removeOld(): Promise<void> {
-    const { database, retentionMs } = this.#options;
-    await database.removeBefore(this.#now() - retentionMs);
+    await this.#options.database.removeBefore(this.#oldest());
   }
 
   /**
@@ -327,8 +328,13 @@ export class HistoryRecorder {
       return;
     }
     this.#applicationsChanged = false;
-    const { store, destinationOf, retentionMs } = this.#options;
-    const applications = allApplications(store.snapshot());
+    const { store, directory, config } = this.#options;
+    const { snapshot, addresses, destinations } = readKnowledge({
+      store,
+      directory,
+      config,
+    });
+    const applications = allApplications(snapshot);
     const uids = new Set<string>();
     for (const application of applications) {
       const { uid, history, rayClusters } = application;
@@ -337,10 +343,10 @@ export class HistoryRecorder {
       if (last === undefined || rayClusters.length === 0) {
         continue;
       }
-      const cluster = destinationOf(application);
+      const cluster = destinationCluster(application, addresses, destinations);
       if (cluster !== undefined && this.#synced.get(uid) !== last) {
         this.#synced.set(uid, last);
-        const since = this.#now() - retentionMs;
+        const since = this.#oldest();
         for (const mark of findSyncMarks({ application, cluster, since })) {
           this.#queue.addMark(mark);
         }
@@ -392,6 +398,10 @@ export class HistoryRecorder {
       toleranceMs: SIGHT_TOLERANCE_MS,
     });
     this.#lastSightAt = now;
+  }
+
+  #oldest(): number {
+    return this.#now() - this.#options.config.history.retentionMs;
   }
 
   #recordedOf(ref: RayClusterRef, uid: string): Recorded {

@@ -44,6 +44,8 @@ interface Kept {
   reading: boolean;
   /** A right is missing, and the log says so. */
   refused: boolean;
+  /** Tells the listeners when it may be asked again. */
+  wake?: NodeJS.Timeout;
 }
 
 /** From the beginning of a round to that of the next one. */
@@ -91,7 +93,7 @@ export class ProxyRayWordsReader implements RayWordsReader {
     if (kept.reading || now < kept.nextAt || this.#options.signal.aborted) {
       return kept.words;
     }
-    kept.nextAt = now + ROUND_MS;
+    this.#restUntil(rayCluster, kept, now + ROUND_MS);
     const way = this.#findWay(rayCluster, record);
     if (typeof way === 'string') {
       kept.words = unknownRayWords(kept.words, way, rayCluster);
@@ -126,15 +128,35 @@ export class ProxyRayWordsReader implements RayWordsReader {
       ),
     );
     if (!tellTheSame(before, kept.words)) {
-      for (const listener of [...this.#listeners]) {
-        listener(rayCluster);
-      }
+      this.#tell(rayCluster);
     }
+  }
+
+  #tell(rayCluster: RayClusterRef): void {
+    for (const listener of [...this.#listeners]) {
+      listener(rayCluster);
+    }
+  }
+
+  /**
+   * Asks nothing before that time. Then whoever shows the cluster is told and looks again, which begins the next
+   * round; where nobody does, it ends there.
+   */
+  #restUntil(rayCluster: RayClusterRef, kept: Kept, until: number): void {
+    clearTimeout(kept.wake);
+    kept.nextAt = until;
+    kept.wake = setTimeout(() => {
+      if (!this.#options.signal.aborted) {
+        this.#tell(rayCluster);
+      }
+    }, until - this.#now());
+    // A process that has nothing else to do may end.
+    kept.wake.unref();
   }
 
   #noteRefusal(rayCluster: RayClusterRef, kept: Kept, refused: boolean): void {
     if (refused) {
-      kept.nextAt = this.#now() + REFUSED_MS;
+      this.#restUntil(rayCluster, kept, this.#now() + REFUSED_MS);
       const told = [...this.#kept].some(
         ([ref, other]) => other.refused && ref.startsWith(scopeOf(rayCluster)),
       );
@@ -178,6 +200,7 @@ export class ProxyRayWordsReader implements RayWordsReader {
     if (kept?.uid === uid) {
       return kept;
     }
+    clearTimeout(kept?.wake);
     const fresh: Kept = {
       uid,
       words: READING,
@@ -195,8 +218,9 @@ export class ProxyRayWordsReader implements RayWordsReader {
       return;
     }
     this.#forgottenAt = now;
-    for (const [key, { lookedAt }] of this.#kept) {
+    for (const [key, { lookedAt, wake }] of this.#kept) {
       if (now - lookedAt > FORGET_MS) {
+        clearTimeout(wake);
         this.#kept.delete(key);
       }
     }
