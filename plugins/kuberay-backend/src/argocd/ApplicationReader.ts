@@ -186,7 +186,7 @@ export class ApplicationReader {
       }
     };
     const heard = () => {
-      if (!isSettled && this.#known.withoutUid().length === 0) {
+      if (!isSettled && this.#known.hasAllUids()) {
         settle();
       }
     };

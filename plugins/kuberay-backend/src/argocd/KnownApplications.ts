@@ -14,8 +14,6 @@ interface Known {
   state: string;
   /** Of when it was last whole; undefined: never. */
   wholeState?: string;
-  /** Argo CD has told it; until then it is one of ours. */
-  hasUid: boolean;
 }
 
 /** Options of `KnownApplications.create`. */
@@ -32,6 +30,7 @@ export class KnownApplications {
   readonly #instance: string;
   readonly #projector: Projector<ApplicationRecord>;
   readonly #known = new Map<string, Known>();
+  readonly #withoutUid = new Set<string>();
 
   private constructor(options: KnownApplicationsOptions) {
     this.#instance = options.instance;
@@ -54,9 +53,9 @@ export class KnownApplications {
     return [...this.#known.values()].map(({ record }) => record);
   }
 
-  /** Names of those whose uid Argo CD has not told yet: a list cannot. */
-  withoutUid(): string[] {
-    return [...this.#known].flatMap(([key, { hasUid }]) => (hasUid ? [] : key));
+  /** Whether Argo CD has told the uid of each: a list cannot. */
+  hasAllUids(): boolean {
+    return this.#withoutUid.size === 0;
   }
 
   /** undefined: it cannot be read; that is logged, once. */
@@ -75,13 +74,14 @@ export class KnownApplications {
     if (before && !isWhole && isDeepStrictEqual(record, before.record)) {
       return before.record;
     }
+    if (uidOf(object) !== undefined) {
+      this.#withoutUid.delete(key);
+    } else if (!before) {
+      this.#withoutUid.add(key);
+    }
     const state = stateOf(record, object.metadata.resourceVersion);
-    this.#known.set(key, {
-      record,
-      state,
-      wholeState: isWhole ? state : before?.wholeState,
-      hasUid: uidOf(object) !== undefined || Boolean(before?.hasUid),
-    });
+    const wholeState = isWhole ? state : before?.wholeState;
+    this.#known.set(key, { record, state, wholeState });
     return record;
   }
 
@@ -90,8 +90,8 @@ export class KnownApplications {
     const [record] = this.#projector.projectAll([object]);
     if (record) {
       const state = stateOf(record, object.metadata.resourceVersion);
-      const known = { record, state, wholeState: state, hasUid: true };
-      this.#known.set(keyOf(record), known);
+      this.#known.set(keyOf(record), { record, state, wholeState: state });
+      this.#withoutUid.delete(keyOf(record));
     }
     return record;
   }
@@ -99,7 +99,9 @@ export class KnownApplications {
   forget(metadata: KubeObject['metadata']): void {
     const { namespace = '', name } = metadata;
     this.#projector.forget(metadata);
-    this.#known.delete(keyOf({ namespace, name }));
+    const key = keyOf({ namespace, name });
+    this.#known.delete(key);
+    this.#withoutUid.delete(key);
   }
 
   /** The list is the whole truth: what is not in it is gone. */

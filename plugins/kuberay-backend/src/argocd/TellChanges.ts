@@ -45,21 +45,15 @@ export class TellChanges<TRecord extends ObjectKey> {
       }
     }
     for (const record of records) {
-      this.applied(record);
+      this.#update(record);
     }
     this.alive();
   }
 
   applied(record: TRecord): void {
-    if (!this.#isLive) {
-      return;
-    }
-    if (isDeepStrictEqual(this.#told.get(keyOf(record)), record)) {
+    if (this.#isLive && !this.#update(record)) {
       this.alive();
-      return;
     }
-    this.#told.set(keyOf(record), record);
-    this.#store.apply({ type: 'applied', record, at: now() });
   }
 
   deleted({
@@ -82,6 +76,17 @@ export class TellChanges<TRecord extends ObjectKey> {
   failed(problem: SourceProblem): void {
     this.#isLive = false;
     this.#store.apply({ type: 'failed', problem, at: now() });
+  }
+
+  /** Returns whether it is another than was told. */
+  #update(record: TRecord): boolean {
+    const key = keyOf(record);
+    if (isDeepStrictEqual(this.#told.get(key), record)) {
+      return false;
+    }
+    this.#told.set(key, record);
+    this.#store.apply({ type: 'applied', record, at: now() });
+    return true;
   }
 }
 

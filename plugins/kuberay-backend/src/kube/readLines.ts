@@ -18,7 +18,9 @@ export async function* readLines(
   let rest = '';
   // Leaving the loop early cancels the body, and with it the request.
   for await (const chunk of body) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    // Only what is new is searched: a line without end would be searched from its begin each time.
+    const parts = decoder.decode(chunk, { stream: true }).split('\n');
+    parts[0] = rest + parts[0];
     rest = parts.pop() ?? '';
     if (rest.length > MAX_LINE_LENGTH) {
       throw new KubeError('malformed', `${sender} sends a line without end`);
