@@ -17,9 +17,9 @@ export function findInfeasibleDemands({ facts }: FoundIn): Finding[] {
       )}, which is asked for ${count} ${
         demand.count === 1 && !demand.atLeast ? 'time' : 'times'
       }.${said ? ` The autoscaler says: ${said.message}` : ''}`,
-      remedy: `Add a worker group whose pods have that much ${whereWritten(
+      remedy: `Add a worker group ${whereWritten(
         facts.record,
-      )}, or ask for less in the task.`,
+      )} whose pods have that much, or ask for less in the task.`,
     };
   });
 }

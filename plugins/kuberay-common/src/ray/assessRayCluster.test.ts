@@ -298,6 +298,12 @@ describe('assessRayCluster, row by row', () => {
     );
   });
 
+  it('row 8: is degraded by a head that is gone, although the condition of a dead operator is True', () => {
+    expect(judge({}, [aPodRecord()])).toBe(
+      'Degraded, error: The head is not ready: HeadPodNotFound',
+    );
+  });
+
   it.each<[string, PodRecord[], string]>([
     ['is gone', [], 'HeadPodNotFound'],
     [
@@ -471,6 +477,68 @@ describe('assessRayCluster, workers', () => {
     ],
   ])('judges three workers of which %s', (_, pods, expected) => {
     expect(judge({ spec: { groups } }, workers(...pods))).toBe(expected);
+  });
+
+  it.each<[string, Array<Partial<PodRecord>>, string]>([
+    ['crashes', [crashing], 'Degraded, error: The worker keeps crashing'],
+    [
+      'has no image',
+      [noImage],
+      'Degraded, error: The worker fails: ErrImagePull',
+    ],
+    [
+      'is lost',
+      [lost],
+      'Degraded, error: The worker is on a node that does not answer',
+    ],
+    [
+      'starts',
+      [starting],
+      'Scaling, progressing: Scaling up: the worker is not ready yet',
+    ],
+    ['is ready', [{}], 'Ready, ok: The worker is ready'],
+  ])('says of the only worker that it %s', (_, pods, expected) => {
+    expect(judge({}, workers(...pods))).toBe(expected);
+  });
+
+  it('says of two lost ones that they are on nodes', () => {
+    expect(judge({ spec: { groups } }, workers(lost, lost, {}))).toBe(
+      'Degraded, error: 2 of 3 workers on nodes that do not answer',
+    );
+  });
+
+  it.each<[string, number, Array<Partial<PodRecord>>, string]>([
+    ['its only worker', 1, [starting], 'Starting: the worker is not ready yet'],
+    [
+      'its only worker, which is ready',
+      1,
+      [{}],
+      'Starting: the worker is ready',
+    ],
+    ['no worker', 0, [], 'Starting; no worker is asked for'],
+    ['its three workers', 3, [{}], 'Starting: 1 of 3 workers ready'],
+  ])('starts with %s', (_, replicas, pods, expected) => {
+    const cluster = {
+      spec: { groups: [aWorkerGroupRecord({ replicas, minReplicas: 0 })] },
+      status: { conditions: [headReady, provisioning] },
+    };
+    expect(judge(cluster, workers(...pods))).toBe(
+      `Pending, progressing: ${expected}`,
+    );
+  });
+
+  it.each<[string, boolean, string]>([
+    ['stays', true, 'Ready, ok: A worker is ready, none is asked for'],
+    [
+      'goes',
+      false,
+      'Scaling, progressing: Scaling down: one worker, none asked for',
+    ],
+  ])('says that the last worker %s', (_, autoscaling, expected) => {
+    const none = [aWorkerGroupRecord({ replicas: 0, minReplicas: 0 })];
+    expect(judge({ spec: { autoscaling, groups: none } }, workers({}))).toBe(
+      expected,
+    );
   });
 
   it('counts hosts: two replicas of four are eight pods', () => {

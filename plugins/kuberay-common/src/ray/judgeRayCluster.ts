@@ -1,4 +1,4 @@
-import { shortenReason, verdict, type Verdict } from '../view';
+import { shortenReason, verdict, type Condition, type Verdict } from '../view';
 import { conditionStatus, findCondition } from './conditions';
 import type { RayClusterFacts } from './facts';
 import type { HeadAssessment } from './headPod';
@@ -123,11 +123,11 @@ function judgeHead(facts: RayClusterFacts): RayClusterJudgement | undefined {
     head.state?.state === 'failing' || head.state?.state === 'lost'
       ? head.state.reason
       : undefined;
-  // Without conditions the pod is all there is.
+  // Without conditions the pod is all there is; and one that is gone is gone, whatever a dead operator has left behind.
   const saidNotReady =
     record.status?.conditions.length === 0
       ? !head.view.ready
-      : condition?.status === 'False';
+      : condition?.status === 'False' || !head.state;
   const failed =
     podReason !== undefined ||
     (saidNotReady &&
@@ -136,13 +136,13 @@ function judgeHead(facts: RayClusterFacts): RayClusterJudgement | undefined {
     return undefined;
   }
   return degraded('head-not-ready', {
-    reason: podReason ?? notReadyReason(condition?.reason, head),
+    reason: podReason ?? notReadyReason(condition, head),
   });
 }
 
 /** While one head replaces another the condition says `Unknown`; the pod knows better. */
 function notReadyReason(
-  conditionReason: string | undefined,
+  condition: Condition | undefined,
   { view, state }: HeadAssessment,
 ): string {
   if (view.reason) {
@@ -154,6 +154,9 @@ function notReadyReason(
   if (state?.state === 'starting') {
     return 'Starting';
   }
-  const known = conditionReason === UNKNOWN ? undefined : conditionReason;
-  return known ?? (state ? UNKNOWN : REASON_NO_HEAD);
+  const said = condition?.status === 'False' ? condition.reason : undefined;
+  if (state) {
+    return said ?? UNKNOWN;
+  }
+  return said && said !== UNKNOWN ? said : REASON_NO_HEAD;
 }

@@ -161,10 +161,11 @@ function startingVerdict({ head, groups }: RayClusterFacts): Verdict {
     case 0:
       return verdict('starting-none', 'progressing');
     case 1:
-      return verdict(ready === 1 ? 'starting' : 'starting-one', 'progressing', {
-        ready,
-        desired,
-      });
+      return verdict(
+        ready === 1 ? 'starting-one-ready' : 'starting-one',
+        'progressing',
+        { ready, desired },
+      );
     default:
       return verdict('starting', 'progressing', { ready, desired });
   }

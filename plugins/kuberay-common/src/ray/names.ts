@@ -78,6 +78,12 @@ export const REJECTION_EVENT_REASONS: readonly string[] = [
   'InvalidRayClusterStatus',
 ];
 
+/** Reasons of the Warning events on a RayCluster whose pods cannot be created (`controllers/ray/utils/constant.go`). */
+export const FAILED_CREATION_EVENT_REASONS: readonly string[] = [
+  'FailedToCreateHeadPod',
+  'FailedToCreateWorkerPod',
+];
+
 /** Reason of the Warning event on each pod of a lost node (Kubernetes' node lifecycle controller). */
 export const EVENT_NODE_NOT_READY = 'NodeNotReady';
 

@@ -243,4 +243,55 @@ describe('worstVerdict', () => {
     const other = verdict('head-not-ready', 'error', { reason: 'NodeLost' });
     expect(worstVerdict([fine, crashing, other])).toBe(crashing);
   });
+
+  const at = (cluster: string, namespace: string, name: string) => ({
+    ref: { cluster, namespace, name },
+    verdict: crashing,
+  });
+
+  it.each([
+    [
+      'by its name',
+      [at('prod', 'ray', 'batch'), at('prod', 'ray', 'serving')],
+      'batch',
+    ],
+    [
+      'by its namespace, where both have one name',
+      [at('prod', 'dev', 'batch'), at('prod', 'live', 'batch')],
+      'dev/batch',
+    ],
+    [
+      'by its Kubernetes cluster, where they are alike in all else',
+      [at('eu', 'ray', 'batch'), at('us', 'ray', 'batch')],
+      'eu/ray/batch',
+    ],
+    ['by nothing, where it is the only one', [at('eu', 'ray', 'b')], undefined],
+  ])('names the Ray cluster that is meant %s', (_, rayClusters, name) => {
+    const { message, rayCluster } = joinVerdicts({
+      rayClusters,
+      applications: [],
+      sources: [live],
+      kind: 'component',
+    });
+    expect(rayCluster).toBe(name);
+    expect(message).toBe(
+      `${name ? `${name}: ` : ''}1 of 2 workers keeps crashing`,
+    );
+  });
+
+  it('names the Ray cluster whose Application cannot sync', () => {
+    const application = {
+      ...syncFailed,
+      rayCluster: { cluster: 'prod', namespace: 'ray', name: 'serving' },
+    };
+    expect(join([fine, fine], [application])).toBe(
+      'error: serving: Argo CD cannot sync: denied',
+    );
+  });
+
+  it('says of several that are well that all are', () => {
+    expect(join([fine, verdict('one-ready', 'ok')])).toBe(
+      'ok: All 2 Ray clusters are ready',
+    );
+  });
 });

@@ -18,6 +18,7 @@ export const verdictMessages = {
   'scaling-down-last': 'Scaling down: one worker, none asked for',
   starting: 'Starting: {{ready}} of {{desired}} workers ready',
   'starting-one': 'Starting: the worker is not ready yet',
+  'starting-one-ready': 'Starting: the worker is ready',
   'starting-none': 'Starting; no worker is asked for',
   'starting-head': 'Starting: the head is not ready yet',
   'waiting-for-capacity':
