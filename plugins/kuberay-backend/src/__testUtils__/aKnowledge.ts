@@ -11,19 +11,16 @@ import { readKnowledge } from '../view/Knowledge';
 /** When everything of `aKnowledge` was heard. */
 export const HEARD_AT = '2026-11-21T02:10:00.000Z';
 
-/** What was heard of one cluster: records make a list; a kind without any is an empty list. */
+/** Records make a list, and come before the events. */
+type Told<T extends ObjectKey> = readonly (T | WatchEvent<T>)[];
+
+/** What was heard of one cluster: a kind without a word is an empty list. */
 export type Heard = {
-  [K in Kind]?:
-    | RecordsByKind[K][]
-    | 'syncing'
-    | WatchEvent<RecordsByKind[K] & ObjectKey>[];
+  [K in Kind]?: Told<RecordsByKind[K]> | 'syncing';
 };
 
 /** What was heard of one Argo CD instance. */
-export type InstanceHeard =
-  | ApplicationRecord[]
-  | 'syncing'
-  | WatchEvent<ApplicationRecord>[];
+export type InstanceHeard = Told<ApplicationRecord> | 'syncing';
 
 /** Options of {@link aKnowledge}. */
 export interface AKnowledgeOptions {
@@ -94,15 +91,13 @@ function hear<K extends Kind>(
   kind: K,
   heard: Heard[K],
 ): void {
-  const told:
-    | (RecordsByKind[K] | WatchEvent<RecordsByKind[K] & ObjectKey>)[]
-    | 'syncing' = heard ?? [];
+  const told: Told<RecordsByKind[K]> | 'syncing' = heard ?? [];
   tell(store.writer(cluster, kind), told);
 }
 
 function tell<T extends ObjectKey>(
   writer: ReflectorStore<T>,
-  told: readonly (T | WatchEvent<T>)[] | 'syncing',
+  told: Told<T> | 'syncing',
 ): void {
   if (told === 'syncing') {
     return;

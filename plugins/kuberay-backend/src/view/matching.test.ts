@@ -10,7 +10,7 @@ import {
   aRayClusterRecord,
   anApplicationRecord,
 } from 'backstage-plugin-kuberay-common/testUtils';
-import type { AKnowledgeOptions } from '../__testUtils__/aKnowledge';
+import type { AKnowledgeOptions, Heard } from '../__testUtils__/aKnowledge';
 import { HEARD_AT, aKnowledge } from '../__testUtils__/aKnowledge';
 import { toEntityView } from './toEntityView';
 
@@ -755,14 +755,14 @@ describe('what an entity view carries', () => {
   });
 
   it('says of a namespace that is not watched that nobody looks there', () => {
-    const scoped = [
+    const scoped: Heard['RayCluster'] = [
       { type: 'scoped', scopes: ['ray'], at: HEARD_AT },
       { type: 'replaced', records: [], scope: 'ray', at: HEARD_AT },
-    ] as const;
+    ];
     const of = (address: string) =>
       view(
         { 'kuberay.io/raycluster': address },
-        { clusters: { prod: { RayCluster: [...scoped] } } },
+        { clusters: { prod: { RayCluster: scoped } } },
       );
 
     expect(of('prod/lab/demo')).toMatchObject({
