@@ -560,6 +560,11 @@ describe('the stream', () => {
     );
   }
 
-  const relabel = (team: string) => patch({ labels: { team } });
-  const annotate = () => patch({ annotations: { note: 'x' } });
+  function relabel(team: string): void {
+    patch({ labels: { team } });
+  }
+
+  function annotate(): void {
+    patch({ annotations: { note: 'x' } });
+  }
 });

@@ -22,6 +22,17 @@ const DASHBOARD_PORT = 'dashboard';
 const NOT_REPRODUCED =
   'the development cluster (a stand-in for Ray) does not reproduce';
 
+/** Without `format=1`, under autoscaler v2 (domain facts 7.3). */
+const EMPTY_STATUS = {
+  result: true,
+  msg: 'Got cluster status.',
+  data: {
+    autoscalingStatus: null,
+    autoscalingError: null,
+    clusterStatus: null,
+  },
+};
+
 /**
  * The dashboards of all Ray heads: `ray status`, what the autoscaler says, version, jobs and health, answered from the
  * imagined work. Held to recordings of Ray 2.52. It is reached through the API server's proxy to Services only.
@@ -155,17 +166,6 @@ export class RayDashboard {
       .map(asPod);
   }
 }
-
-/** Without `format=1`, under autoscaler v2 (domain facts 7.3). */
-const EMPTY_STATUS = {
-  result: true,
-  msg: 'Got cluster status.',
-  data: {
-    autoscalingStatus: null,
-    autoscalingError: null,
-    clusterStatus: null,
-  },
-};
 
 /** An annotation that cannot be read is said in an event of the cluster; here it counts as no work. */
 function workOf(cluster: RayCluster): ImaginedWork {

@@ -33,6 +33,15 @@ export interface ApiServerOptions {
   eventLogCapacity?: number;
 }
 
+/** A pod that listens to nobody, in the words of the proxy. */
+const refuseConnection: PodHandler = async () => {
+  throw new KubeStatusError({
+    code: 503,
+    reason: 'ServiceUnavailable',
+    message: 'error trying to reach service: connect: connection refused',
+  });
+};
+
 /**
  * The Kubernetes API over a store: version and health for everybody, discovery and resources for who has the token.
  * A path that nothing serves gets the text `404 page not found`, everything else that fails a Status (recorded).
@@ -141,12 +150,3 @@ export class ApiServer {
     }
   }
 }
-
-/** A pod that listens to nobody, in the words of the proxy. */
-const refuseConnection: PodHandler = async () => {
-  throw new KubeStatusError({
-    code: 503,
-    reason: 'ServiceUnavailable',
-    message: 'error trying to reach service: connect: connection refused',
-  });
-};
