@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import type { Request, Response } from 'express';
 
 /** The API paths that this plugin reads. */
@@ -9,16 +10,34 @@ export const paths = {
   applications: '/apis/argoproj.io/v1alpha1/applications',
 };
 
-/** A Kubernetes API of four collections and a version: lists what it was given and streams what it is told. */
+/** A write that a cluster was asked for. */
+export interface Patch {
+  path: string;
+  contentType: string;
+  body: { metadata?: { resourceVersion?: string } };
+}
+
+/**
+ * A Kubernetes API of four collections, single objects and a version: lists what it was given, streams what it is told,
+ * and writes down what it is asked to write.
+ */
 export class FakeCluster {
   /** Requests so far, as `list /path` or `watch /path`. */
   readonly requests: string[] = [];
+  /** Writes that were taken. */
+  readonly patches: Patch[] = [];
+  readonly #objects = new Map<string, { metadata: object }>();
   readonly #collections = new Map<string, unknown[]>();
   readonly #lines = new EventEmitter();
 
   /** Makes a path a collection; without this it answers like a group that is not installed. */
   serve(path: string, items: unknown[]): void {
     this.#collections.set(path, items);
+  }
+
+  /** Makes a path an object that can be read and patched. */
+  serveObject(path: string, object: { metadata: object }): void {
+    this.#objects.set(path, object);
   }
 
   /** Sends an event to every open watch of a path. */
@@ -37,6 +56,11 @@ export class FakeCluster {
       res.json({ gitVersion: 'v1.36.1' });
       return;
     }
+    if (this.#objects.has(req.path)) {
+      this.requests.push(`${req.method.toLowerCase()} ${req.path}`);
+      this.#answerObject(req, res).catch(error => res.destroy(error));
+      return;
+    }
     const items = this.#collections.get(req.path);
     const request = `${req.query.watch ? 'watch' : 'list'} ${req.path}`;
     this.requests.push(request);
@@ -51,5 +75,21 @@ export class FakeCluster {
       res.json({ metadata: { resourceVersion: '100' }, items });
     }
     this.#lines.emit(request);
+  }
+
+  async #answerObject(req: Request, res: Response): Promise<void> {
+    const object = this.#objects.get(req.path);
+    if (req.method === 'PATCH') {
+      const body = JSON.parse(await text(req));
+      const { resourceVersion } = { resourceVersion: '', ...object?.metadata };
+      const asked = body.metadata?.resourceVersion ?? resourceVersion;
+      if (asked !== resourceVersion) {
+        res.status(409).json({ kind: 'Status', reason: 'Conflict', code: 409 });
+        return;
+      }
+      const contentType = req.header('content-type') ?? '';
+      this.patches.push({ path: req.path, contentType, body });
+    }
+    res.json(object);
   }
 }

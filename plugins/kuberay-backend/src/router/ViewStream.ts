@@ -19,12 +19,12 @@ export class ViewStream {
 
   /** Sends the headers; the stream holds a timer until `end()`. */
   static open(res: Response): ViewStream {
-    res.status(200).set({
-      'Content-Type': 'text/event-stream',
-      // Without no-transform the root router compresses, and holds frames back until it has enough of them.
-      'Cache-Control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no',
-    });
+    res.status(200);
+    // Not by Express, which would add a charset: server-sent events are always UTF-8.
+    res.setHeader('Content-Type', 'text/event-stream');
+    // Without no-transform the root router compresses, and holds frames back until it has enough of them.
+    res.setHeader('Cache-Control', 'no-store, no-transform');
+    res.setHeader('X-Accel-Buffering', 'no');
     res.flushHeaders();
     return new ViewStream(res);
   }

@@ -63,9 +63,7 @@ export function parseHistoryQuery(
   }
   if (from >= to) {
     throw new InputError(
-      `Invalid to: the history goes back ${Duration.fromMillis(retentionMs)
-        .shiftTo('days', 'hours')
-        .toHuman()} only`,
+      `Invalid to: nothing is kept from before ${new Date(from).toISOString()}`,
     );
   }
   const step = parseStep(given.step) ?? evenStep(to - from);

@@ -1,0 +1,237 @@
+import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
+import { wrapServer } from '@backstage/backend-openapi-utils/testUtils';
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import {
+  anApplicationView,
+  anEntityView,
+} from 'backstage-plugin-kuberay-common/testUtils';
+import type { EntityView } from 'backstage-plugin-kuberay-common';
+import express from 'express';
+import type { Express } from 'express';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import request from 'supertest';
+import { parse } from 'yaml';
+import { readEvents } from '../__testUtils__/readEvents';
+import type { KuberayService } from '../service/KuberayService';
+import { createRouter } from './createRouter';
+
+const openapi = parse(
+  readFileSync(`${__dirname}/../schema/openapi.yaml`, 'utf8'),
+);
+
+/** A service that answers everything, each answer as the test wants it. */
+function aService(options: Partial<KuberayService> = {}): KuberayService {
+  const view: EntityView = {
+    ...anEntityView(),
+    applications: [anApplicationView()],
+  };
+  return {
+    getEntityView: async () => view,
+    async *watchEntityView() {
+      yield view;
+    },
+    getHistoryView: async (_, { from, to }) => ({
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      step: 'PT1M',
+      rayClusters: [
+        {
+          ref: { cluster: 'prod', namespace: 'ml', name: 'fraud' },
+          groups: [
+            {
+              name: 'workers',
+              points: [
+                { at: '2026-11-21T12:00:00Z', desired: 3, ready: 2, min: 1 },
+              ],
+            },
+          ],
+          marks: [{ at: '2026-11-21T12:00:00Z', kind: 'sync' }],
+        },
+      ],
+    }),
+    getFleetView: async () => ({
+      rayClusters: [],
+      totals: {
+        rayClusters: 0,
+        byPhase: { Ready: 0 },
+        workersReady: 0,
+        workersDesired: 0,
+        cpu: 0,
+        memory: 0,
+        gpu: 0,
+        tpu: 0,
+      },
+      sources: view.sources,
+    }),
+    getSourcesView: async () => ({ sources: [], instances: [] }),
+    refreshApplication: async () => ({
+      application: 'fraud',
+      action: 'refresh',
+    }),
+    syncApplication: async () => ({ application: 'fraud', action: 'sync' }),
+    ...options,
+  };
+}
+
+/** The router as the backend's root serves it: with compression, and with errors as all of Backstage answers them. */
+function anApp(
+  service: KuberayService,
+  options: { stopping?: AbortSignal } = {},
+): Express {
+  const middleware = MiddlewareFactory.create({
+    config: mockServices.rootConfig(),
+    logger: mockServices.rootLogger(),
+  });
+  const app = express();
+  app.use(middleware.compression());
+  app.get('/openapi.json', (_, res) => {
+    // The validator compares whole paths, without the servers of the document.
+    res.json({ ...openapi, servers: [] });
+  });
+  app.use(
+    createRouter({
+      service,
+      httpAuth: mockServices.httpAuth(),
+      auditor: mockServices.auditor.mock(),
+      ...options,
+    }),
+  );
+  app.use(middleware.error());
+  return app;
+}
+
+const entity = '/v1/entities/component/default/fraud';
+
+describe('createRouter', () => {
+  it.each([
+    ['get', entity, 200],
+    ['get', `${entity}/history`, 200],
+    ['get', `${entity}/history?step=5m`, 400],
+    ['get', '/v1/fleet?phase=Ready&sync=Synced&limit=5&q=x', 200],
+    ['get', '/v1/fleet?limit=0', 400],
+    ['get', '/v1/sources', 200],
+    ['post', `${entity}/applications/abc/refresh`, 200],
+    ['post', `${entity}/applications/abc/sync`, 200],
+  ] as const)(
+    'answers %s %s as openapi.yaml says',
+    async (method, path, status) => {
+      const server = await wrapServer(anApp(aService()));
+
+      const response = await request(server)[method](path);
+
+      expect(response.status).toBe(status);
+    },
+  );
+
+  it.each([
+    [new NotAllowedError('no'), 403],
+    [new NotFoundError('no'), 404],
+    [new ConflictError('no'), 409],
+    [new ServiceUnavailableError('no'), 503],
+  ])('answers %s as openapi.yaml says', async (error, status) => {
+    const service = aService({
+      syncApplication: async () => {
+        throw error;
+      },
+    });
+    const server = await wrapServer(anApp(service));
+
+    const response = await request(server)
+      .post(`${entity}/applications/abc/sync`)
+      .send({ acceptReplicaReset: true });
+
+    expect(response.status).toBe(status);
+  });
+
+  it('asks for what the parameters say', async () => {
+    const getFleetView = jest.fn(aService().getFleetView);
+    const app = anApp(aService({ getFleetView }));
+
+    await request(app).get('/v1/fleet?cluster=prod&limit=7').expect(200);
+
+    expect(getFleetView.mock.calls[0][0]).toEqual({
+      cluster: 'prod',
+      limit: 7,
+    });
+  });
+
+  it.each([
+    ['cluster=a&cluster=b', 'Invalid cluster: given more than once'],
+    ['clusters=a', 'Unknown parameter clusters'],
+    ['phase=ready', 'Invalid phase'],
+    ['limit=1001', 'Invalid limit'],
+    ['limit=many', 'Invalid limit'],
+    ['q=', 'Invalid q'],
+    ['cluster[a]=b', 'Invalid cluster'],
+  ])(
+    'refuses the fleet with ?%s and names the parameter',
+    async (query, message) => {
+      const { status, body } = await request(anApp(aService())).get(
+        `/v1/fleet?${query}`,
+      );
+
+      expect(status).toBe(400);
+      expect(body.error.message).toContain(message);
+    },
+  );
+
+  it.each([
+    '..%2f..',
+    '%2e%2e%2fa',
+    'a%00',
+    'a%5cb',
+    'a%0d%0ab',
+    'x'.repeat(254),
+  ])('refuses the entity name %s on every route', async name => {
+    const service = aService();
+    const spies = Object.values(service);
+    const app = anApp(service);
+    const base = `/v1/entities/component/default/${name}`;
+
+    const responses = [
+      await request(app).get(base),
+      await request(app).get(`${base}/events`),
+      await request(app).get(`${base}/history`),
+      await request(app).post(`${base}/applications/abc/refresh`),
+      await request(app).post(`${base}/applications/abc/sync`),
+    ];
+
+    expect(responses.map(({ status }) => status)).toEqual(Array(5).fill(400));
+    expect(spies).toHaveLength(7);
+  });
+
+  it('holds no frame back, though the root router compresses', async () => {
+    const stop = new AbortController();
+    const server = anApp(
+      aService({
+        async *watchEntityView(_, { signal }) {
+          yield anEntityView();
+          await once(signal, 'abort');
+        },
+      }),
+      { stopping: stop.signal },
+    ).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+
+    const response = await fetch(`http://127.0.0.1:${port}${entity}/events`);
+    const events = readEvents(response);
+    const first = await events.next();
+    stop.abort();
+    const last = await events.next();
+    await events.return(undefined);
+    server.close();
+
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(JSON.parse(first.value?.data ?? '')).toEqual(anEntityView());
+    expect(last.value?.data).toBe('{"reason":"shutdown"}');
+  });
+});
