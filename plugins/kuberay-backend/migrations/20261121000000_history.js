@@ -39,9 +39,7 @@ exports.up = async function up(knex) {
     table.bigInteger('ready').nullable();
     table.bigInteger('min').nullable();
     table.bigInteger('max').nullable().comment('Null: unbounded');
-    table.primary(['series_id', 'at'], {
-      constraintName: 'history_counts_pk',
-    });
+    table.primary(['series_id', 'at']);
   });
   await knex.schema.createTable('history_sights', table => {
     table.comment('When somebody watched: counts hold only within');
@@ -52,9 +50,7 @@ exports.up = async function up(knex) {
       .comment('Empty: the whole cluster was watched');
     table.bigInteger('seen_from').notNullable();
     table.bigInteger('seen_until').notNullable();
-    table.primary(['cluster', 'namespace', 'seen_from'], {
-      constraintName: 'history_sights_pk',
-    });
+    table.primary(['cluster', 'namespace', 'seen_from']);
   });
   await knex.schema.createTable('history_marks', table => {
     table.comment('What explains a step in the counts');
@@ -70,9 +66,7 @@ exports.up = async function up(knex) {
         'Of a sync the Application as <namespace>/<name>, else the uid of the RayCluster',
       );
     table.text('revisions').nullable().comment('Of a sync: a JSON list');
-    table.primary(['cluster', 'namespace', 'name', 'at', 'kind', 'subject'], {
-      constraintName: 'history_marks_pk',
-    });
+    table.primary(['cluster', 'namespace', 'name', 'at', 'kind', 'subject']);
   });
 };
 

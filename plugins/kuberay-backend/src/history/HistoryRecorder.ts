@@ -444,5 +444,5 @@ export class HistoryRecorder {
 /** The database's own words: knex puts the whole statement with its rows before them. */
 function shortenDatabaseError(error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
-  return new Error(message.slice(message.lastIndexOf(' - ') + 1).trim());
+  return new Error(message.split(' - ').pop());
 }
