@@ -83,7 +83,7 @@ describe('PluginClusterDirectory', () => {
           problem: {
             code: 'needs-service-account',
             message:
-              "The cluster takes each person's own sign-in (oidc); to watch it, configure a service account for it",
+              "The cluster takes each person's own sign-in (oidc); to watch it, give the Kubernetes plugin a service account for it (authProvider: serviceAccount)",
           },
         },
       ],

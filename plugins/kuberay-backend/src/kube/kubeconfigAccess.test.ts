@@ -1,7 +1,7 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { utimes, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { aCertificate } from '../__testUtils__/aCertificate';
-import { kubeconfigAccess } from './kubeconfigAccess';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
@@ -72,88 +72,102 @@ function aKubeconfig(token: string): string {
   });
 }
 
+const server = 'https://lab.example.org:6443/k8s';
+const tls = { ca: aCertificate.cert, rejectUnauthorized: true };
+
+interface Case {
+  said: string;
+  asked: { context?: string; kubeconfig?: string; becomes?: string };
+  answer: object;
+}
+
+const refused = (code: string, message: string) => ({
+  name: 'KubeError',
+  code,
+  message,
+});
+
+const cases: Case[] = [
+  {
+    said: 'reads address, authority and token of the current context',
+    asked: {},
+    answer: { server, headers: { Authorization: 'Bearer first' }, tls },
+  },
+  {
+    said: 'reads the client certificate of the context that is named',
+    asked: { context: 'certificate' },
+    answer: {
+      server: 'https://careless.example.org',
+      headers: {},
+      tls: { cert: 'cert', key: 'key', rejectUnauthorized: false },
+    },
+  },
+  {
+    said: 'asks a helper for the token',
+    asked: { context: 'helper' },
+    answer: { server, headers: { Authorization: 'Bearer from-helper' }, tls },
+  },
+  {
+    said: 'says that a helper failed, and nothing of what it said',
+    asked: { context: 'broken' },
+    answer: refused(
+      'unauthorized',
+      'The credentials of the kubeconfig cannot be obtained',
+    ),
+  },
+  {
+    said: 'says that a file is not there, and nothing of where',
+    asked: { kubeconfig: 'none' },
+    answer: refused(
+      'unreachable',
+      'The kubeconfig of this cluster cannot be read',
+    ),
+  },
+  {
+    said: 'names a context that is not there',
+    asked: { context: 'nope' },
+    answer: refused(
+      'unreachable',
+      'The kubeconfig of this cluster has no context nope with a cluster and a user',
+    ),
+  },
+  {
+    said: 'names a context without a cluster',
+    asked: { context: 'empty' },
+    answer: refused(
+      'unreachable',
+      'The kubeconfig of this cluster has no context empty with a cluster and a user',
+    ),
+  },
+  {
+    said: 'reads the file again when it has changed',
+    asked: { becomes: aKubeconfig('second') },
+    answer: { server, headers: { Authorization: 'Bearer second' }, tls },
+  },
+];
+
 describe('kubeconfigAccess', () => {
   const directory = createMockDirectory({
     content: { config: aKubeconfig('first') },
   });
-  const kubeconfig = directory.resolve('config');
 
-  it('reads address, authority and token of the current context', async () => {
-    const access = await kubeconfigAccess({ kubeconfig })();
-
-    expect({
-      ...access,
-      tls: { ...access.tls, ca: String(access.tls.ca) },
-    }).toEqual({
-      server: 'https://lab.example.org:6443/k8s',
-      headers: { Authorization: 'Bearer first' },
-      tls: { ca: aCertificate.cert, rejectUnauthorized: true },
-    });
-  });
-
-  it('reads the client certificate of the context that is named', async () => {
-    const access = await kubeconfigAccess({
-      kubeconfig,
-      context: 'certificate',
-    })();
-
-    expect(access).toMatchObject({
-      server: 'https://careless.example.org',
-      tls: { rejectUnauthorized: false },
-    });
-    expect([String(access.tls.cert), String(access.tls.key)]).toEqual([
-      'cert',
-      'key',
+  let answers: unknown[];
+  // All in one process of its own, see `printKubeAccess`; loading client-node takes a while.
+  beforeAll(async () => {
+    const kubeconfig = directory.resolve('config');
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      require.resolve('../__testUtils__/printKubeAccess'),
+      JSON.stringify(cases.map(({ asked }) => ({ kubeconfig, ...asked }))),
     ]);
-  });
+    answers = JSON.parse(stdout);
+  }, 120_000);
 
-  it('asks a helper for the token', async () => {
-    const access = await kubeconfigAccess({ kubeconfig, context: 'helper' })();
-
-    expect(access.headers).toEqual({ Authorization: 'Bearer from-helper' });
-  });
-
-  it('says so when the helper has none, and nothing of what it said', async () => {
-    await expect(
-      kubeconfigAccess({ kubeconfig, context: 'broken' })(),
-    ).rejects.toMatchObject({
-      name: 'KubeError',
-      code: 'unauthorized',
-      message: 'The credentials of the kubeconfig cannot be obtained',
-    });
-  });
-
-  it('reads the file again when it has changed', async () => {
-    const read = kubeconfigAccess({ kubeconfig });
-    await read();
-
-    await writeFile(kubeconfig, aKubeconfig('second'));
-    await utimes(kubeconfig, new Date(), new Date(Date.now() + 60_000));
-
-    expect((await read()).headers).toEqual({ Authorization: 'Bearer second' });
-  });
-
-  it.each([
-    [
-      'a file that is not there',
-      { kubeconfig: `${kubeconfig}.none` },
-      'The kubeconfig of this cluster cannot be read',
-    ],
-    [
-      'a context that is not there',
-      { kubeconfig, context: 'nope' },
-      'The kubeconfig of this cluster has no context nope with a cluster and a user',
-    ],
-    [
-      'a context without a cluster',
-      { kubeconfig, context: 'empty' },
-      'The kubeconfig of this cluster has no context empty with a cluster and a user',
-    ],
-  ])('says what is wrong with %s', async (_, options, message) => {
-    await expect(kubeconfigAccess(options)()).rejects.toMatchObject({
-      name: 'KubeError',
-      code: 'unreachable',
-      message,
-    });
-  });
+  it.each(cases.map((one, index) => ({ ...one, index })))(
+    '$said',
+    ({ index, answer }) => {
+      expect(answers[index]).toEqual(answer);
+    },
+  );
 });

@@ -97,16 +97,16 @@ function readHeaders({
   headers,
   auth,
 }: RequestOptions): Record<string, string> {
-  const read: Record<string, string> = {};
+  const text: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers ?? {})) {
     if (value !== undefined) {
-      read[name] = String(value);
+      text[name] = String(value);
     }
   }
   return auth
     ? {
-        ...read,
+        ...text,
         Authorization: `Basic ${Buffer.from(auth).toString('base64')}`,
       }
-    : read;
+    : text;
 }

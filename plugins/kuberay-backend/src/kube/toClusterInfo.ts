@@ -29,7 +29,7 @@ export function toClusterInfo(listed: ListedCluster): ClusterInfo {
     ...info,
     problem: {
       code: 'needs-service-account',
-      message: `The cluster takes each person's own sign-in (${authProvider}); to watch it, configure a service account for it`,
+      message: `The cluster takes each person's own sign-in (${authProvider}); to watch it, give the Kubernetes plugin a service account for it (authProvider: serviceAccount)`,
     },
   };
 }
