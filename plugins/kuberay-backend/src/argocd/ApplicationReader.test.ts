@@ -14,7 +14,10 @@ const down = new KubeError('unreachable', 'Argo CD cannot be reached');
 /** As the stream tells it: with all that it was asked for. */
 const streamed = (name: string, changes: object = {}): KubeObject => ({
   ...nodesLost.application,
-  metadata: { ...nodesLost.application.metadata, name, uid: `uid-of-${name}` },
+  metadata: Object.assign({}, nodesLost.application.metadata, {
+    name,
+    uid: `uid-of-${name}`,
+  }),
   status: { ...nodesLost.application.status, ...changes },
 });
 
@@ -55,6 +58,8 @@ describe('ApplicationReader', () => {
     jest.useRealTimers();
   });
 
+  const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+
   async function start(): Promise<void> {
     const stopped = new AbortController();
     const running = ApplicationReader.create({
@@ -71,8 +76,6 @@ describe('ApplicationReader', () => {
     };
     await pass(0);
   }
-
-  const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
   /** What the store was told since the last time, in short. */
   const told = () =>

@@ -164,11 +164,10 @@ describe('RayResourceReader', () => {
     )) {
       argocd.resources.set(`Pod ${node.name}`, {
         ...healthy.pods[0],
-        metadata: {
-          ...healthy.pods[0].metadata,
+        metadata: Object.assign({}, healthy.pods[0].metadata, {
           name: node.name,
           uid: node.uid,
-        },
+        }),
       });
     }
 

@@ -84,6 +84,8 @@ describe('fillFromArgocd', () => {
     jest.useRealTimers();
   });
 
+  const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+
   async function start(): Promise<void> {
     const stopped = new AbortController();
     const running = fillFromArgocd(
@@ -105,8 +107,6 @@ describe('fillFromArgocd', () => {
     };
     await pass(0);
   }
-
-  const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
   const namesOf = (cluster: string, kind: 'RayCluster' | 'Pod') =>
     [

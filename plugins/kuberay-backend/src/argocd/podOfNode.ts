@@ -15,13 +15,13 @@ const PHASES = new Set([
  * Progressing, since Ray pods are never restarted (recorded, Argo CD 3.5.1).
  */
 export function podOfNode(node: ArgocdResourceNode): object {
-  const { namespace, name, uid, createdAt, labels, info, images } = node;
-  const reason = info['Status Reason'] ?? '';
+  const { namespace, name, uid, createdAt, labels, images } = node;
+  const reason = statusReason(node);
   const phase = phaseOf(reason, node);
   return {
     metadata: { namespace, name, uid, labels, creationTimestamp: createdAt },
     spec: {
-      nodeName: info.Node,
+      nodeName: node.info.Node,
       containers: images.map(image => ({ image })),
     },
     status: {
@@ -39,11 +39,11 @@ export function podOfNode(node: ArgocdResourceNode): object {
 
 /** Whether nothing in the tree speaks against the pod. */
 export function looksReady(node: ArgocdResourceNode): boolean {
-  return info(node) === 'Running' && allContainersReady(node);
+  return statusReason(node) === 'Running' && allContainersReady(node);
 }
 
-function info(node: ArgocdResourceNode): string {
-  return node.info['Status Reason'] ?? '';
+function statusReason({ info }: ArgocdResourceNode): string {
+  return info['Status Reason'] ?? '';
 }
 
 function phaseOf(reason: string, node: ArgocdResourceNode): string {

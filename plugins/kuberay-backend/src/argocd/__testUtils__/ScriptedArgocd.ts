@@ -34,6 +34,9 @@ export class ScriptedArgocd implements ArgocdApi {
     this.asked.push('stream');
     const queue: Array<ArgocdStreamEvent | KubeError | 'end'> = [];
     let wake = () => {};
+    const wakeUp = (resolve: () => void) => {
+      wake = resolve;
+    };
     const push = (step: ArgocdStreamEvent | KubeError | 'end') => {
       queue.push(step);
       wake();
@@ -57,9 +60,7 @@ export class ScriptedArgocd implements ArgocdApi {
         if (step) {
           yield step;
         } else {
-          await new Promise<void>(resolve => {
-            wake = resolve;
-          });
+          await new Promise<void>(wakeUp);
         }
       }
     } finally {
