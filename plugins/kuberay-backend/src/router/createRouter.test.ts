@@ -1,5 +1,4 @@
 import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
-import { wrapServer } from '@backstage/backend-openapi-utils/testUtils';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   ConflictError,
@@ -15,17 +14,12 @@ import type { EntityView } from 'backstage-plugin-kuberay-common';
 import express from 'express';
 import type { Express } from 'express';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
-import { parse } from 'yaml';
+import { describedAnswer } from '../__testUtils__/describedAnswer';
 import { readEvents } from '../__testUtils__/readEvents';
 import type { KuberayService } from '../service/KuberayService';
 import { createRouter } from './createRouter';
-
-const openapi = parse(
-  readFileSync(`${__dirname}/../schema/openapi.yaml`, 'utf8'),
-);
 
 /** A service that answers everything, each answer as the test wants it. */
 function aService(options: Partial<KuberayService> = {}): KuberayService {
@@ -92,10 +86,6 @@ function anApp(
   });
   const app = express();
   app.use(middleware.compression());
-  app.get('/openapi.json', (_, res) => {
-    // The validator compares whole paths, without the servers of the document.
-    res.json({ ...openapi, servers: [] });
-  });
   app.use(
     createRouter({
       service,
@@ -123,33 +113,44 @@ describe('createRouter', () => {
   ] as const)(
     'answers %s %s as openapi.yaml says',
     async (method, path, status) => {
-      const server = await wrapServer(anApp(aService()));
+      const response = await request(anApp(aService()))[method](path);
 
-      const response = await request(server)[method](path);
-
+      const { body } = response;
       expect(response.status).toBe(status);
+      expect(body).toEqual(
+        expect.objectContaining(
+          describedAnswer({ method, path, status, body }),
+        ),
+      );
     },
   );
 
   it.each([
-    [new NotAllowedError('no'), 403],
-    [new NotFoundError('no'), 404],
-    [new ConflictError('no'), 409],
-    [new ServiceUnavailableError('no'), 503],
-  ])('answers %s as openapi.yaml says', async (error, status) => {
-    const service = aService({
-      syncApplication: async () => {
-        throw error;
-      },
-    });
-    const server = await wrapServer(anApp(service));
+    { status: 403, error: new NotAllowedError('no') },
+    { status: 404, error: new NotFoundError('no') },
+    { status: 409, error: new ConflictError('no') },
+    { status: 503, error: new ServiceUnavailableError('no') },
+  ])(
+    'answers a refusal with $status as openapi.yaml says',
+    async ({ error, status }) => {
+      const service = aService({
+        syncApplication: async () => {
+          throw error;
+        },
+      });
+      const path = `${entity}/applications/abc/sync`;
 
-    const response = await request(server)
-      .post(`${entity}/applications/abc/sync`)
-      .send({ acceptReplicaReset: true });
+      const response = await request(anApp(service))
+        .post(path)
+        .send({ acceptReplicaReset: true });
 
-    expect(response.status).toBe(status);
-  });
+      const { body } = response;
+      expect(response.status).toBe(status);
+      expect(
+        describedAnswer({ method: 'post', path, status, body }),
+      ).toBeTruthy();
+    },
+  );
 
   it('asks for what the parameters say', async () => {
     const getFleetView = jest.fn(aService().getFleetView);
