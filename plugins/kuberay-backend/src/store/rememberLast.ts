@@ -5,17 +5,23 @@
  * @param compute - Pure; depends on nothing but what `inputsOf` names.
  * @param inputsOf - What the answer depends on.
  */
-export function rememberLast<TArgument, TAnswer>(
+export function rememberLast<TArgument extends object, TAnswer>(
   compute: (argument: TArgument) => TAnswer,
   inputsOf: (argument: TArgument) => readonly unknown[],
 ): (argument: TArgument) => TAnswer {
-  let last: { inputs: readonly unknown[]; answer: TAnswer } | undefined;
+  let last:
+    | { argument: TArgument; inputs: readonly unknown[]; answer: TAnswer }
+    | undefined;
   return argument => {
-    const inputs = inputsOf(argument);
-    if (!last || !areSame(last.inputs, inputs)) {
-      last = { inputs, answer: compute(argument) };
+    // Within one view it is asked a thousand times with one argument, which is never changed in place.
+    if (last?.argument === argument) {
+      return last.answer;
     }
-    return last.answer;
+    const inputs = inputsOf(argument);
+    const answer =
+      last && areSame(last.inputs, inputs) ? last.answer : compute(argument);
+    last = { argument, inputs, answer };
+    return answer;
   };
 }
 

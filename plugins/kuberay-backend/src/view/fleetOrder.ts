@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import type { VerdictTone } from 'backstage-plugin-kuberay-common';
 import { z } from 'zod/v3';
 import { compareText } from './rayClusterRefs';
-import type { JudgedRow } from './toFleetRow';
+import type { FleetRowOfAll } from './toFleetRow';
 
 /** Worst first. A `Record` over all tones: a new one does not compile without its rank. */
 const TONE_RANK: Readonly<Record<VerdictTone, number>> = {
@@ -27,7 +27,7 @@ const positionSchema = z.tuple([
 export type FleetPosition = z.infer<typeof positionSchema>;
 
 /** Worst first, then by name: no two rows have one position. */
-export function positionOf(row: JudgedRow): FleetPosition {
+export function positionOf(row: FleetRowOfAll): FleetPosition {
   const { error, warning, info } = row.findings;
   const finding = [error, warning, info].findIndex(count => count > 0);
   const { cluster, namespace, name } = row.ref;

@@ -5,7 +5,7 @@ import { ApplicationIndex } from './ApplicationIndex';
 import type { FleetRowInputs } from './FleetRowCache';
 import { freshnessIn } from './freshnessIn';
 import type { Knowledge } from './Knowledge';
-import type { JudgedRow } from './toFleetRow';
+import type { FleetRowOfAll } from './toFleetRow';
 import { toFleetRow } from './toFleetRow';
 import type { ToFleetViewOptions } from './toFleetView';
 
@@ -15,7 +15,7 @@ export function judgeFleet(
     ToFleetViewOptions,
     'knowledge' | 'argocdLinks' | 'rows' | 'now'
   >,
-): JudgedRow[] {
+): FleetRowOfAll[] {
   const { argocdLinks, rows, now } = options;
   const knowledge = { ...options.knowledge, words: undefined };
   const records = new Map<FleetRowInputs['ref'], RayClusterRecord>();

@@ -14,7 +14,14 @@ import { findDeployingApplications } from './findDeployingApplications';
 import type { Knowledge } from './Knowledge';
 
 /** A row as it is whoever looks at it. */
-export type JudgedRow = Omit<FleetRow, 'entity'>;
+export type FleetRowOfAll = Omit<FleetRow, 'entity'>;
+
+/** A row, and whether time alone can change it soon. */
+export interface JudgedRow {
+  row: FleetRowOfAll;
+  /** Nothing is wrong with what runs, and nothing is under way: no wait and no failure grows older. */
+  settled: boolean;
+}
 
 /** Options of {@link toFleetRow}. */
 export interface ToFleetRowOptions {
@@ -48,7 +55,7 @@ export function toFleetRow(options: ToFleetRowOptions): JudgedRow {
     findings.filter(finding => finding.severity === severity),
   );
   const workersMax = sumOfMaxima(view);
-  return {
+  const row: FleetRowOfAll = {
     ref,
     clusterTitle: view.clusterTitle,
     phase: view.phase,
@@ -66,6 +73,17 @@ export function toFleetRow(options: ToFleetRowOptions): JudgedRow {
       info: countOf(findings, 'info'),
     },
   };
+  return { row, settled: isSettled(row, findings) };
+}
+
+function isSettled(
+  { verdict: { tone } }: FleetRowOfAll,
+  findings: readonly Finding[],
+): boolean {
+  return (
+    (tone === 'ok' || tone === 'suspended') &&
+    findings.every(({ about }) => about === 'configuration')
+  );
 }
 
 /** The only one there is: of two that claim it neither speaks for it. */
