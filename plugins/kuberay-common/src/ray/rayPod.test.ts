@@ -156,6 +156,33 @@ describe('assessRayPod', () => {
       },
     ],
     [
+      'waits in its init container for the head for a quarter of an hour',
+      {
+        phase: 'Pending',
+        ...notReady,
+        initializingSince: '2026-11-21T02:44:59Z',
+      },
+      {
+        state: 'failing',
+        reason: 'NeverInitialized',
+        message: 'Its init container does not end',
+      },
+    ],
+    [
+      'waits in its init container for some minutes',
+      {
+        phase: 'Pending',
+        ...notReady,
+        initializingSince: '2026-11-21T02:50:00Z',
+      },
+      starting,
+    ],
+    [
+      'is the finished job that cleaned up Redis',
+      { nodeType: 'other', phase: 'Succeeded', ready: false },
+      { state: 'terminating' },
+    ],
+    [
       'has become Running a moment ago',
       { ready: false, createdAt: '2026-11-21T02:59:50Z' },
       starting,

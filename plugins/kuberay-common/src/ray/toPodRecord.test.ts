@@ -216,6 +216,51 @@ describe('toPodRecord', () => {
     ).toBe('2026-11-21T02:10:00Z');
   });
 
+  it('keeps since when an init container runs, but not of a sidecar', () => {
+    const running = (name: string) => ({
+      name,
+      state: { running: { startedAt: `2026-11-21T02:00:0${name.length}Z` } },
+    });
+    const pod = (...initContainerStatuses: object[]) => {
+      const object = aPod({ phase: 'Pending', initContainerStatuses });
+      const initContainers = [
+        { name: 'mesh', restartPolicy: 'Always' },
+        { name: 'wait-gcs' },
+      ];
+      return toPodRecord('prod', {
+        ...object,
+        spec: { ...object.spec, initContainers },
+      }).initializingSince;
+    };
+    expect(pod(running('mesh'), running('wait-gcs'))).toBe(
+      '2026-11-21T02:00:08Z',
+    );
+    expect(pod(running('mesh'), finishedInit)).toBeUndefined();
+  });
+
+  it.each([
+    ['head', '1.5.1'],
+    ['worker', undefined],
+  ])('keeps the version of the operator of a %s as %s', (type, version) => {
+    const object = aPod(
+      {},
+      { labels: { ...labels, 'ray.io/node-type': type } },
+    );
+    const env = [
+      { name: 'RAY_IP', valueFrom: {} },
+      {
+        name: 'RAY_USAGE_STATS_EXTRA_TAGS',
+        value: 'kuberay_version=v1.5.1;kuberay_crd=RayCluster',
+      },
+    ];
+    expect(
+      toPodRecord('prod', {
+        ...object,
+        spec: { containers: [{ image: 'ray:2.52.0', env }] },
+      }).operatorVersion,
+    ).toBe(version);
+  });
+
   it('takes a pod without a status for one that is pending', () => {
     const { status: _, ...pod } = aPod({});
     expect(toPodRecord('prod', pod)).toMatchObject({

@@ -11,6 +11,15 @@ describe('toRayClusterRecord', () => {
         metadata: {
           ...metadata,
           generation: 3,
+          managedFields: [
+            { manager: 'argocd-controller', time: '2026-11-21T02:00:00Z' },
+            { manager: 'python-requests', time: '2026-11-21T02:01:00Z' },
+            {
+              manager: 'kuberay-operator',
+              subresource: 'status',
+              time: '2026-11-21T02:02:00Z',
+            },
+          ],
           creationTimestamp: '2026-11-21T02:00:00Z',
           finalizers: ['example.org/hold'],
           labels: { 'helm.sh/chart': 'ray-cluster-1.5.1' },
@@ -39,6 +48,7 @@ describe('toRayClusterRecord', () => {
               minReplicas: 1,
               maxReplicas: 4,
               numOfHosts: 4,
+              rayStartParams: { 'num-gpus': '1', block: 'true' },
               scaleStrategy: { workersToDelete: ['a'] },
               template: {
                 spec: {
@@ -59,6 +69,7 @@ describe('toRayClusterRecord', () => {
         },
         status: {
           state: 'ready',
+          observedGeneration: 2,
           desiredWorkerReplicas: 8,
           head: { serviceName: 'demo-kuberay-head-svc' },
           endpoints: { client: '10001', dashboard: '8265' },
@@ -81,6 +92,7 @@ describe('toRayClusterRecord', () => {
       labels: { 'helm.sh/chart': 'ray-cluster-1.5.1' },
       trackingId: 'demo:ray.io/RayCluster:ray/demo-kuberay',
       generation: 3,
+      writtenAt: '2026-11-21T02:01:00Z',
       appliedReplicas: { gpu: 1 },
       spec: {
         headLabels: { 'backstage.io/kubernetes-id': 'demo' },
@@ -99,6 +111,7 @@ describe('toRayClusterRecord', () => {
             numOfHosts: 4,
             suspend: false,
             workersToDelete: ['a'],
+            rayStartParams: { 'num-gpus': '1' },
             template: {
               image: 'ray:2.52.0-gpu',
               requests: { 'nvidia.com/gpu': '1' },
@@ -109,6 +122,7 @@ describe('toRayClusterRecord', () => {
       },
       status: {
         state: 'ready',
+        observedGeneration: 2,
         desiredWorkers: 8,
         availableWorkers: 0,
         readyWorkers: 0,
@@ -154,6 +168,15 @@ describe('toRayClusterRecord', () => {
     },
   );
 
+  it.each([
+    ['endpoints', { status: { state: 'ready', endpoints: 'none' } }],
+    ['managedFields', { metadata: { ...metadata, managedFields: {} } }],
+  ])('does not refuse an object for what is only a hint: odd %s', (_, odd) => {
+    expect(
+      toRayClusterRecord('prod', { metadata, spec, ...odd }),
+    ).toMatchObject(metadata);
+  });
+
   it('takes null groups for none', () => {
     expect(
       toRayClusterRecord('prod', {
@@ -179,6 +202,19 @@ describe('toRayClusterRecord', () => {
         },
       },
       'RayCluster ray/demo-kuberay is malformed: spec.workerGroupSpecs.0.replicas: Expected number, received string',
+    ],
+    [
+      'with more replicas than an int32 holds',
+      {
+        metadata,
+        spec: {
+          ...spec,
+          workerGroupSpecs: [
+            { groupName: 'std', replicas: 2147483648, template },
+          ],
+        },
+      },
+      'RayCluster ray/demo-kuberay is malformed: spec.workerGroupSpecs.0.replicas: Number must be less than or equal to 2147483647',
     ],
   ])('refuses an object %s', (_, object, message) => {
     expect(() => toRayClusterRecord('prod', object)).toThrow(
