@@ -46,7 +46,8 @@ export function toHistoryPoints(
       first = Math.min(first, row.first);
     }
     const before = presentOf(walked);
-    if (before && isWatchedIn(watched, start, first)) {
+    // A row at the very start leaves no time for what was before it.
+    if (before && first > start && isWatchedIn(watched, start, first)) {
       seen.push(before);
     }
     for (const one of walked) {
