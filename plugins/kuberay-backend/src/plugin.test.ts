@@ -1,11 +1,9 @@
-import type { BackendFeature } from '@backstage/backend-plugin-api';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -20,61 +18,20 @@ import request from 'supertest';
 import type { Response } from 'supertest';
 import healthy from './__fixtures__/healthy.json';
 import { FakeCluster, paths } from './__testUtils__/FakeCluster';
-import { fakeKubernetesPlugin } from './__testUtils__/fakeKubernetesPlugin';
+import type { StartKuberayBackendOptions } from './__testUtils__/startKuberayBackend';
+import {
+  aFakeCluster,
+  fraudModel,
+  permissionsWith,
+  startKuberayBackend,
+} from './__testUtils__/startKuberayBackend';
 import { kuberayPlugin } from './plugin';
 
-const raycluster = aComponent('fraud-model', {
-  'kuberay.io/raycluster': 'prod/ray-cluster/raycluster-kuberay',
-});
-const plain = aComponent('website');
-
-function aComponent(
-  name: string,
-  annotations: Record<string, string> = {},
-): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name, namespace: 'default', annotations },
-    spec: { type: 'service', owner: 'ml', lifecycle: 'production' },
-  };
-}
-
-function aFakeCluster(): FakeCluster {
-  const cluster = new FakeCluster();
-  cluster.serve(paths.rayClusters, healthy.rayClusters);
-  cluster.serve(paths.pods, healthy.pods);
-  cluster.serve(paths.events, healthy.events);
-  cluster.serve(paths.applications, healthy.applications);
-  return cluster;
-}
+const raycluster = fraudModel;
 
 /** A backend with this plugin; every feature of the options comes on top. */
-async function startBackend(
-  options: {
-    cluster?: FakeCluster;
-    catalog?: BackendFeature;
-    features?: BackendFeature[];
-    config?: object;
-  } = {},
-) {
-  const {
-    cluster = aFakeCluster(),
-    catalog = catalogServiceMock.factory({ entities: [raycluster, plain] }),
-    features = [],
-    config = {},
-  } = options;
-  const { server } = await startTestBackend({
-    features: [
-      kuberayPlugin,
-      fakeKubernetesPlugin({ clusters: { prod: cluster } }),
-      catalog,
-      mockServices.rootConfig.factory({
-        data: { argocd: { baseUrl: 'https://argocd.example.org' }, ...config },
-      }),
-      ...features,
-    ],
-  });
+async function startBackend(options: StartKuberayBackendOptions = {}) {
+  const { server } = await startKuberayBackend(options);
   const get = (name: string, headers: Record<string, string> = {}) =>
     request(server)
       .get(`/api/kuberay/v1/entities/component/default/${name}`)
@@ -82,18 +39,6 @@ async function startBackend(
   const getSources = (headers: Record<string, string> = {}) =>
     request(server).get('/api/kuberay/v1/sources').set(headers);
   return { server, get, getSources };
-}
-
-/** Permissions that answer so for one permission, and allow every other one. */
-function permissionsWith(name: string, result: AuthorizeResult) {
-  return mockServices.permissions.mock({
-    authorize: async requests =>
-      requests.map(({ permission }) => ({
-        result: (permission.name === name
-          ? result
-          : AuthorizeResult.ALLOW) as 'DENY',
-      })),
-  }).factory;
 }
 
 /** Asks until the answer is the one that the test waits for; jest's own limit ends the wait for one that never comes. */
@@ -374,7 +319,7 @@ describe('GET /v1/entities/:kind/:namespace/:name', () => {
     ]);
   });
 
-  it.each(['a%2Fb', 'a%20b', 'a%3Ab', 'x'.repeat(254)])(
+  it.each(['a%2Fb', 'a%20b', 'a%3Ab', 'a%00', 'a%5Cb', 'x'.repeat(254)])(
     'refuses the name %s, which no entity has',
     async name => {
       const { get } = await startBackend();
@@ -408,15 +353,26 @@ describe('GET /v1/sources', () => {
 
     const response = await whenRead(() => getSources());
 
+    const freshness = { state: 'live' as const, since: expect.any(String) };
+    const kind = { installed: true, freshness };
     expect(sourcesViewSchema.parse(response.body)).toEqual<SourcesView>({
       sources: [
         {
+          kind: 'kubernetes',
           cluster: 'prod',
           title: 'prod (title)',
-          freshness: { state: 'live', since: expect.any(String) },
+          via: 'kubernetes-plugin',
+          freshness,
           kubernetesVersion: 'v1.36.1',
+          kinds: [
+            { ...kind, kind: 'RayCluster', objects: 1 },
+            { ...kind, kind: 'Pod', objects: 4 },
+            { ...kind, kind: 'Event', objects: 4 },
+            { ...kind, kind: 'Application', objects: 3 },
+          ],
         },
       ],
+      instances: [],
     });
     expect(response.headers['cache-control']).toBe('private, no-store');
     await getSources({ 'If-None-Match': response.headers.etag }).expect(304);
@@ -449,13 +405,9 @@ describe('GET /v1/sources', () => {
 
     const { body } = await getSources().expect(200);
 
-    expect(sourcesViewSchema.parse(body).sources).toEqual([
-      {
-        cluster: 'prod',
-        title: 'prod (title)',
-        freshness: { state: 'live', since: expect.any(String) },
-      },
-    ]);
+    const [source] = sourcesViewSchema.parse(body).sources;
+    expect(source.freshness.state).toBe('live');
+    expect(source).not.toHaveProperty('kubernetesVersion');
   });
 
   it.each([AuthorizeResult.DENY, AuthorizeResult.CONDITIONAL] as const)(
@@ -537,6 +489,7 @@ describe('without a Kubernetes plugin', () => {
     expect(body.verdict.code).toBe('unavailable');
     expect(body.sources).toEqual([
       {
+        kind: 'kubernetes',
         cluster: 'prod',
         title: 'prod',
         freshness: {

@@ -1,0 +1,208 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  fleetViewSchema,
+  historyViewSchema,
+  kuberayClusterReadPermission,
+  kuberayFleetReadPermission,
+} from 'backstage-plugin-kuberay-common';
+import type { FleetView } from 'backstage-plugin-kuberay-common';
+import request from 'supertest';
+import {
+  aComponent,
+  fraudModel,
+  permissionsWith,
+  startKuberayBackend,
+} from './__testUtils__/startKuberayBackend';
+import type { StartKuberayBackendOptions } from './__testUtils__/startKuberayBackend';
+
+jest.setTimeout(30_000);
+
+async function start(options: StartKuberayBackendOptions = {}) {
+  const { server } = await startKuberayBackend(options);
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    request(server).get(`/api/kuberay/v1/${path}`).set(headers);
+  /** The fleet once all is read. */
+  async function fleet(
+    query = '',
+    headers: Record<string, string> = {},
+  ): Promise<FleetView> {
+    for (;;) {
+      const { body } = await get(`fleet${query}`, headers).expect(200);
+      const view = fleetViewSchema.parse(body);
+      if (
+        view.sources.length > 0 &&
+        view.sources.every(({ freshness }) => freshness.state === 'live')
+      ) {
+        return view;
+      }
+    }
+  }
+  return { get, fleet };
+}
+
+describe('GET /v1/fleet', () => {
+  it('answers with every Ray cluster, and whose it is', async () => {
+    const { fleet, get } = await start();
+
+    const view = await fleet();
+
+    expect(
+      view.rayClusters.map(({ ref, phase, entity, application }) => [
+        ref.name,
+        phase,
+        entity,
+        application?.name,
+      ]),
+    ).toEqual([
+      [
+        'raycluster-kuberay',
+        'Ready',
+        {
+          entityRef: 'component:default/fraud-model',
+          title: 'fraud-model',
+          // As the entity names it.
+          owner: 'ml',
+        },
+        'raycluster',
+      ],
+    ]);
+    expect(view.totals).toEqual(
+      expect.objectContaining({
+        rayClusters: 1,
+        byPhase: expect.objectContaining({ Ready: 1 }),
+      }),
+    );
+    const { headers } = await get('fleet');
+    await get('fleet', { 'If-None-Match': headers.etag }).expect(304);
+  });
+
+  it.each([
+    ['?phase=Ready', 1],
+    ['?phase=Degraded', 0],
+    ['?cluster=prod&namespace=ray-cluster', 1],
+    ['?cluster=test', 0],
+    ['?owner=group:default/ml', 1],
+    ['?owner=group:default/risk', 0],
+    ['?q=FRAUD', 1],
+  ])('narrows by %s', async (query, expected) => {
+    const { fleet } = await start();
+
+    expect((await fleet(query)).totals.rayClusters).toBe(expected);
+  });
+
+  it('names entity and owner to those alone who may see them in the catalog', async () => {
+    const catalog = catalogServiceMock({ entities: [fraudModel] });
+    const owner = 'user:default/owner';
+    const visibleToOwner: Pick<CatalogService, 'queryEntities'> = {
+      async queryEntities(query, { credentials }) {
+        // The mock's own credentials: a user.
+        const { principal } = credentials as ReturnType<
+          typeof mockCredentials.user
+        >;
+        return principal.userEntityRef === owner
+          ? catalog.queryEntities(query)
+          : { items: [], totalItems: 0, pageInfo: {} };
+      },
+    };
+    const { fleet } = await start({
+      catalog: createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () =>
+          Object.assign(
+            catalogServiceMock({ entities: [fraudModel] }),
+            visibleToOwner,
+          ),
+      }),
+    });
+    const as = (user: string, query = '') =>
+      fleet(query, { Authorization: mockCredentials.user.header(user) });
+
+    const [seen] = (await as(owner)).rayClusters;
+    const [hidden] = (await as('user:default/stranger')).rayClusters;
+
+    expect(seen.entity?.entityRef).toBe('component:default/fraud-model');
+    expect(hidden).not.toHaveProperty('entity');
+    expect(
+      (await as('user:default/stranger', '?owner=group:default/ml')).totals
+        .rayClusters,
+    ).toBe(0);
+  });
+
+  it.each([AuthorizeResult.DENY, AuthorizeResult.CONDITIONAL] as const)(
+    'refuses when the permission is %s',
+    async result => {
+      const { get } = await start({
+        features: [permissionsWith(kuberayFleetReadPermission.name, result)],
+      });
+
+      const { text } = await get('fleet').expect(403);
+
+      expect(text).not.toContain('raycluster-kuberay');
+    },
+  );
+
+  it('refuses a caller without credentials, and a query that it does not know', async () => {
+    const { get } = await start();
+
+    await get('fleet', { Authorization: mockCredentials.none.header() }).expect(
+      401,
+    );
+    await get('fleet?cluster=a&cluster=b').expect(400);
+    await get('fleet?cursor=made-up').expect(400);
+  });
+});
+
+describe('GET /v1/entities/:kind/:namespace/:name/history', () => {
+  const path = 'entities/component/default/fraud-model/history';
+
+  it('answers with the Ray clusters of the entity in the range that was asked for', async () => {
+    const { get, fleet } = await start();
+    await fleet();
+    const to = new Date(Date.now() - 1000).toISOString();
+    const from = new Date(Date.now() - 3_600_000).toISOString();
+
+    const { body } = await get(`${path}?from=${from}&to=${to}&step=PT1M`);
+
+    const view = historyViewSchema.parse(body);
+    expect(view.rayClusters.map(({ ref }) => ref.name)).toEqual([
+      'raycluster-kuberay',
+    ]);
+    expect(Date.parse(view.to)).toBeGreaterThan(Date.parse(view.from));
+  });
+
+  it.each([
+    ['from=yesterday', 'Invalid from'],
+    ['to=2026-99-99', 'Invalid to'],
+    ['step=PT1S', 'Invalid step'],
+    ['from=2026-01-02&to=2026-01-01', 'Invalid from'],
+  ])('refuses ?%s and names the parameter', async (query, message) => {
+    const { get } = await start();
+
+    const { body } = await get(`${path}?${query}`).expect(400);
+
+    expect(body.error.message).toContain(message);
+  });
+
+  it('refuses when the permission is DENY, and hides what the caller may not see', async () => {
+    const { get } = await start({
+      features: [
+        permissionsWith(
+          kuberayClusterReadPermission.name,
+          AuthorizeResult.DENY,
+        ),
+      ],
+    });
+    const { get: getNothing } = await start({
+      entities: [aComponent('website')],
+    });
+
+    await get(path).expect(403);
+    await getNothing(path).expect(404);
+  });
+});
