@@ -23,6 +23,8 @@ describe('applicationRole', () => {
     [[{ repoURL, path: 'apps' }], 'other'],
     [[{ repoURL, path: 'my-ray-cluster' }], 'other'],
     [[{ repoURL }], 'other'],
+    [[{ repoURL: 'oci://ghcr.example.org/charts/ray-cluster' }], 'cluster'],
+    [[{ repoURL: 'https://git.example.org/ray-cluster' }], 'other'],
     [[], 'other'],
   ])('reads %j as %s', (sources, role) => {
     expect(applicationRole({ sources, rayClusters: [] })).toBe(role);
@@ -35,5 +37,21 @@ describe('applicationRole', () => {
         rayClusters: [{ namespace: 'ray', name: 'demo-kuberay' }],
       }),
     ).toBe('cluster');
+  });
+
+  it('knows by its resources an Application that has the CRDs in a folder of its own', () => {
+    const crds = { rayClusters: [], bringsCrds: true };
+    expect(
+      applicationRole({
+        ...crds,
+        sources: [{ repoURL, path: 'platform/crds' }],
+      }),
+    ).toBe('crds');
+    expect(
+      applicationRole({
+        ...crds,
+        sources: [{ repoURL, path: 'helm-chart/kuberay-operator' }],
+      }),
+    ).toBe('operator');
   });
 });

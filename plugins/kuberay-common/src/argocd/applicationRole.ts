@@ -1,5 +1,6 @@
 import type { ApplicationRole } from '../view';
 import { CHART_KUBERAY_OPERATOR, CHART_RAY_CLUSTER, CRD_PATHS } from './names';
+import { ociChart } from './ociChart';
 import type { ApplicationRecord } from './records';
 
 type Source = ApplicationRecord['sources'][number];
@@ -26,21 +27,19 @@ export function applicationRole(
   return bringsCrds ? 'crds' : 'other';
 }
 
-function isRayCluster({ chart, path }: Source): boolean {
-  return isChart(chart, path, CHART_RAY_CLUSTER);
+function isRayCluster(source: Source): boolean {
+  return isChart(source, CHART_RAY_CLUSTER);
 }
 
-function isOperator({ chart, path }: Source): boolean {
-  return isChart(chart, path, CHART_KUBERAY_OPERATOR);
+function isOperator(source: Source): boolean {
+  return isChart(source, CHART_KUBERAY_OPERATOR);
 }
 
 /** In an OCI registry the chart's name may carry a path of its own. */
-function isChart(
-  chart: string | undefined,
-  path: string | undefined,
-  name: string,
-): boolean {
-  return lastSegment(chart) === name || lastSegment(path) === name;
+function isChart({ chart, path, repoURL }: Source, name: string): boolean {
+  return [chart ?? ociChart(repoURL), path].some(
+    each => lastSegment(each) === name,
+  );
 }
 
 function isCrds({ path }: Source): boolean {

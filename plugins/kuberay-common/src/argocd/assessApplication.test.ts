@@ -1,5 +1,5 @@
 import { loadRecordedMoment } from '../__fixtures__/loadRecorded';
-import { anApplicationRecord } from '../testUtils';
+import { anApplicationRecord, anIgnoreDifferencesRecord } from '../testUtils';
 import { applicationViewSchema } from '../view';
 import { assessApplication } from './assessApplication';
 import type { ApplicationRecord } from './records';
@@ -135,6 +135,67 @@ describe('assessApplication', () => {
     ];
     expect(view({ rayClusters }).rayCluster).toBeUndefined();
     expect(view({ rayClusters: [] }).rayCluster).toBeUndefined();
+  });
+
+  it('shows what it ignores of its RayCluster, as written, each once', () => {
+    const rule = anIgnoreDifferencesRecord();
+    const ignoreDifferences = [
+      rule,
+      anIgnoreDifferencesRecord({
+        jqPathExpressions: [rule.jqPathExpressions[0]],
+        jsonPointers: ['/spec/suspend'],
+        managedFieldsManagers: ['kueue'],
+      }),
+      anIgnoreDifferencesRecord({ name: 'other', jsonPointers: ['/spec'] }),
+      anIgnoreDifferencesRecord({ kind: 'Service', jsonPointers: ['/spec'] }),
+    ];
+    expect(view({ ignoreDifferences }).ignoredFields).toEqual([
+      ...rule.jqPathExpressions,
+      '/spec/suspend',
+      'managedFieldsManagers: kueue',
+    ]);
+  });
+
+  it('shows no password that somebody wrote into an address', () => {
+    const repoURL = 'https://bot:secret@git.example.org/a.git';
+    expect(view({ sources: [{ repoURL }] }).sources).toEqual([
+      { repoURL: 'https://git.example.org/a.git' },
+    ]);
+  });
+
+  it('shows the newest sync first', () => {
+    const sync = { revisions: [], deployedAt: '', automated: true };
+    const history = [
+      { ...sync, id: 1 },
+      { ...sync, id: 2 },
+    ];
+    expect(view({ history }).history.map(({ id }) => id)).toEqual([2, 1]);
+  });
+
+  it('passes on what may be done to it, and by itself allows nothing', () => {
+    const application = anApplicationRecord();
+    const control = {
+      enabled: true,
+      replicaResets: [{ group: 'std', live: 5, git: 1 }],
+    };
+    expect(assessApplication({ application, control }).control).toEqual(
+      control,
+    );
+    expect(assessApplication({ application }).control.enabled).toBe(false);
+  });
+
+  it('finds its cluster by what the configuration calls the destination', () => {
+    const application = anApplicationRecord({
+      readFrom: 'argocd',
+      cluster: 'europe',
+    });
+    const destinations = new Map([['europe/in-cluster', 'gpu']]);
+    expect(
+      assessApplication({ application, destinations }).rayCluster?.cluster,
+    ).toBe('gpu');
+    expect(assessApplication({ application }).rayCluster?.cluster).toBe(
+      'europe',
+    );
   });
 
   it('says that it is being deleted', () => {

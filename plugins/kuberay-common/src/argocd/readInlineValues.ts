@@ -1,11 +1,17 @@
 import { printValue } from '../gitops/chart/goTemplate';
 import { isJsonObject } from '../gitops/chart/JsonObject';
-import { mapAt } from '../gitops/facts/Path';
+import { mapAt, textAt } from '../gitops/facts/Path';
 import { readClusterFacts } from '../gitops/facts/readClusterFacts';
 import { readHelmRelease } from '../gitops/facts/readHelmRelease';
 import { readSources } from '../gitops/facts/readSources';
 import { ANNOTATION_SYNC_OPTIONS } from './names';
 import type { ApplicationRecord } from './records';
+
+/** `spec.sources[0].helm.valuesObject.additionalWorkerGroups.a1.replicas`, and no deeper. */
+const DEPTH = 8;
+
+/** Characters of YAML: an Application is read again with each change of its status. */
+const LONGEST_TEXT = 64 * 1024;
 
 /**
  * What the Helm values in an Application itself say of its RayCluster. Nothing where it brings several, and no counts
@@ -14,10 +20,11 @@ import type { ApplicationRecord } from './records';
 export function readInlineValues(
   object: unknown,
 ): Pick<ApplicationRecord, 'rayClusterSyncOptions' | 'valueReplicas'> {
-  const manifest = isJsonObject(object) ? object : {};
+  const manifest = toShallow(object, DEPTH);
   const sources = readSources(manifest);
   const [source, ...others] = sources.filter(({ role }) => role === 'cluster');
-  if (!source || others.length > 0) {
+  const text = textAt(manifest, [...(source?.path ?? []), 'helm', 'values']);
+  if (!source || others.length > 0 || (text ?? '').length > LONGEST_TEXT) {
     return { rayClusterSyncOptions: [] };
   }
   const { values, groups, release } = readClusterFacts(
@@ -43,6 +50,24 @@ export function readInlineValues(
           )
         : undefined,
   };
+}
+
+/** Somebody may nest values deeper than a stack is high: what lies deeper than that is read as empty. */
+function toShallow(value: unknown, depth: number): unknown {
+  if (Array.isArray(value)) {
+    return depth > 0 ? value.map(item => toShallow(item, depth - 1)) : [];
+  }
+  if (isJsonObject(value)) {
+    return Object.fromEntries(
+      depth > 0
+        ? Object.entries(value).map(([key, item]) => [
+            key,
+            toShallow(item, depth - 1),
+          ])
+        : [],
+    );
+  }
+  return value;
 }
 
 /** As the chart prints it; without a value the API server writes 0. */

@@ -156,6 +156,213 @@ describe('toApplicationRecord', () => {
     ).toBe(expected);
   });
 
+  it('keeps who synced and when, what failed, and what nobody prunes', () => {
+    const history = Array.from({ length: 12 }, (_, id) => ({
+      id,
+      revision: `${id}`,
+      deployedAt: '2026-11-21T02:00:00Z',
+      initiatedBy: id === 11 ? { username: 'admin' } : { automated: true },
+    }));
+    const record = toApplicationRecord(prod, {
+      metadata: {
+        ...metadata,
+        creationTimestamp: '2026-11-21T01:00:00Z',
+        finalizers: ['resources-finalizer.argocd.argoproj.io'],
+      },
+      spec: {
+        ...spec,
+        syncPolicy: { retry: { limit: 5, backoff: { duration: '5s' } } },
+      },
+      status: {
+        history,
+        operationState: {
+          phase: 'Running',
+          retryCount: 2,
+          operation: {
+            initiatedBy: { username: 'admin' },
+            sync: { autoHealAttemptsCount: 4 },
+          },
+          syncResult: {
+            resources: [
+              { kind: 'RayCluster', name: 'a', status: 'Synced' },
+              {
+                kind: 'RayCluster',
+                name: 'b',
+                status: 'SyncFailed',
+                message: 'denied',
+              },
+            ],
+          },
+        },
+        resources: [
+          { kind: 'ConfigMap', name: 'old', requiresPruning: true },
+          { kind: 'ConfigMap', name: 'new' },
+        ],
+      },
+    });
+    expect(record).toMatchObject({
+      createdAt: '2026-11-21T01:00:00Z',
+      finalizers: ['resources-finalizer.argocd.argoproj.io'],
+      retry: { limit: 5, backoff: { duration: '5s' } },
+      operation: {
+        initiatedBy: 'admin',
+        automated: false,
+        autoHealAttempts: 4,
+        failures: [{ kind: 'RayCluster', name: 'b', message: 'denied' }],
+      },
+      pruneNeeded: [{ kind: 'ConfigMap', name: 'old' }],
+    });
+    // The oldest two are gone.
+    expect(record.history.map(({ id }) => id)).toEqual([
+      2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+    ]);
+    expect(record.history.at(-1)).toEqual({
+      id: 11,
+      revisions: ['11'],
+      deployedAt: '2026-11-21T02:00:00Z',
+      initiatedBy: 'admin',
+      automated: false,
+    });
+  });
+
+  it('keeps the ignore rules in their order', () => {
+    const { ignoreDifferences } = toApplicationRecord(prod, {
+      metadata,
+      spec: {
+        ...spec,
+        ignoreDifferences: [
+          { kind: 'Secret', jsonPointers: ['/data'] },
+          {
+            group: 'ray.io',
+            kind: 'RayCluster',
+            name: 'demo-kuberay',
+            namespace: 'ray',
+            jqPathExpressions: ['.spec.workerGroupSpecs[].replicas'],
+            managedFieldsManagers: ['python-requests'],
+          },
+        ],
+      },
+    });
+    expect(ignoreDifferences).toEqual([
+      {
+        kind: 'Secret',
+        jqPathExpressions: [],
+        jsonPointers: ['/data'],
+        managedFieldsManagers: [],
+      },
+      {
+        group: 'ray.io',
+        kind: 'RayCluster',
+        name: 'demo-kuberay',
+        namespace: 'ray',
+        jqPathExpressions: ['.spec.workerGroupSpecs[].replicas'],
+        jsonPointers: [],
+        managedFieldsManagers: ['python-requests'],
+      },
+    ]);
+  });
+
+  const GUARD = {
+    group: 'admissionregistration.k8s.io',
+    kind: 'MutatingAdmissionPolicy',
+    name: 'raycluster-keep-autoscaled-replicas',
+  };
+
+  it.each<[string, object, object]>([
+    [
+      'KubeRay’s CRDs',
+      { kind: 'CustomResourceDefinition', name: 'rayclusters.ray.io' },
+      { bringsCrds: true, bringsReplicaGuard: false },
+    ],
+    [
+      'other CRDs',
+      { kind: 'CustomResourceDefinition', name: 'arrays.io' },
+      { bringsCrds: false, bringsReplicaGuard: false },
+    ],
+    [
+      'the replica guard',
+      { ...GUARD, status: 'Synced' },
+      { bringsCrds: false, bringsReplicaGuard: true },
+    ],
+    [
+      'a replica guard that may not be there',
+      { ...GUARD, status: 'OutOfSync' },
+      { bringsCrds: false, bringsReplicaGuard: false },
+    ],
+    [
+      'another policy',
+      { ...GUARD, name: 'add-tolerations', status: 'Synced' },
+      { bringsCrds: false, bringsReplicaGuard: false },
+    ],
+  ])('tells %s by the list of resources', (_, resource, expected) => {
+    expect(
+      toApplicationRecord(prod, {
+        metadata,
+        spec,
+        status: { resources: [resource] },
+      }),
+    ).toMatchObject(expected);
+  });
+
+  it.each<[string, object, Record<string, number> | undefined]>([
+    [
+      'an object',
+      {
+        valuesObject: {
+          worker: { groupName: 'std', replicas: 2 },
+          additionalWorkerGroups: {
+            a1: { replicas: '3' },
+            a2: { replicas: 4, disabled: true },
+            a3: {},
+          },
+        },
+      },
+      { std: 2, a1: 3, a3: 0 },
+    ],
+    ['a text', { values: 'worker:\n  replicas: 2\n' }, { workergroup: 2 }],
+    [
+      'a parameter, which wins',
+      {
+        valuesObject: { worker: { groupName: 'std', replicas: 2 } },
+        parameters: [{ name: 'worker.replicas', value: '7' }],
+      },
+      { std: 7 },
+    ],
+    ['files, which nobody reads here', { valueFiles: ['a.yaml'] }, undefined],
+  ])('reads the counts of Git from %s', (_, helm, expected) => {
+    expect(
+      toApplicationRecord(prod, {
+        metadata,
+        spec: { ...spec, source: { ...source, helm } },
+      }).valueReplicas,
+    ).toEqual(expected);
+  });
+
+  it('knows no counts of a chart that somebody has in a folder of Git', () => {
+    const { chart: _, ...folder } = source;
+    expect(
+      toApplicationRecord(prod, {
+        metadata,
+        spec: { ...spec, source: { ...folder, path: 'charts/ray-cluster' } },
+      }).valueReplicas,
+    ).toBeUndefined();
+  });
+
+  it('reads the sync options that the values put on the RayCluster', () => {
+    const annotations = {
+      'argocd.argoproj.io/sync-options': 'Replace=true, Prune=false',
+    };
+    expect(
+      toApplicationRecord(prod, {
+        metadata,
+        spec: {
+          ...spec,
+          source: { ...source, helm: { valuesObject: { annotations } } },
+        },
+      }).rayClusterSyncOptions,
+    ).toEqual(['Replace=true', 'Prune=false']);
+  });
+
   it('refuses an Application without a destination', () => {
     expect(() =>
       toApplicationRecord(prod, { metadata, spec: { source } }),

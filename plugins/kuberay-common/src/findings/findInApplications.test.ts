@@ -1,6 +1,16 @@
-import { anApplicationView, anOperationView } from '../testUtils';
+import { assessApplication } from '../argocd';
+import {
+  aFinding,
+  anApplicationRecord,
+  anApplicationView,
+  anOperationView,
+  aRayClusterRecord,
+} from '../testUtils';
 import { verdict, type ApplicationView, type Verdict } from '../view';
-import { findInApplications } from './findInApplications';
+import {
+  findInApplications,
+  type FindInApplicationsOptions,
+} from './findInApplications';
 
 const fine = verdict('all-ready', 'ok', { desired: 3 });
 const crashing = verdict('worker-crashing', 'error', {
@@ -120,5 +130,113 @@ describe('findInApplications', () => {
         [anApplicationView(), anApplicationView({ name: 'two', rayCluster })],
       ),
     ).toEqual([]);
+  });
+
+  describe('beside what is known of the objects', () => {
+    const record = anApplicationRecord({ ignoreDifferences: [] });
+    const application = assessApplication({ application: record });
+    const rayCluster = aRayClusterRecord();
+    const ref = { cluster: 'prod', namespace: 'ray', name: 'demo-kuberay' };
+
+    function findWith(options: Partial<FindInApplicationsOptions>) {
+      return findInApplications({
+        verdicts: [fine],
+        applications: [application],
+        records: [record],
+        rayClusters: [rayCluster],
+        guardedClusters: new Set(),
+        now: new Date('2026-11-21T03:00:00Z'),
+        ...options,
+      });
+    }
+
+    const codes = (options: Partial<FindInApplicationsOptions>) =>
+      findWith(options).map(({ code }) => code);
+
+    it('names Application and Ray cluster with each finding', () => {
+      expect(findWith({}).map(({ message, remedy, ...rest }) => rest)).toEqual(
+        [
+          ['replicas-not-ignored', 'error'],
+          ['scale-strategy-not-ignored', 'warning'],
+          ['no-replica-guard', 'info'],
+        ].map(([code, severity]) => ({
+          code,
+          severity,
+          about: 'configuration',
+          application: application.id,
+          rayCluster: ref,
+        })),
+      );
+    });
+
+    it('judges by the guard in the cluster that the Ray cluster is in', () => {
+      expect(codes({ guardedClusters: new Set(['prod']) })).toEqual([
+        'guard-without-ignore-rules',
+      ]);
+      expect(codes({ guardedClusters: new Set(['gpu']) })).toContain(
+        'no-replica-guard',
+      );
+    });
+
+    it.each(['RayJob', 'RayService'])(
+      'asks nothing of Git for a cluster that a %s made',
+      kind => {
+        const labels = { 'ray.io/originated-from-crd': kind };
+        const made = aRayClusterRecord({ labels });
+        expect(codes({ rayClusters: [made] })).toEqual([]);
+      },
+    );
+
+    it('judges by the view alone what the store does not have', () => {
+      expect(codes({ records: [] })).toEqual([]);
+      expect(codes({ rayClusters: [] })).toEqual([]);
+    });
+
+    it('compares versions with the platform of the same destination', () => {
+      const operator = anApplicationRecord({
+        name: 'ray-operator',
+        rayClusters: [],
+        sources: [
+          {
+            repoURL: 'https://git.example.org/kuberay',
+            path: 'helm-chart/kuberay-operator',
+            targetRevision: 'v1.4.1',
+          },
+        ],
+      });
+      const records = [record, operator];
+      expect(codes({ records })).toContain('version-skew');
+      expect(
+        codes({
+          records,
+          destinationOf: ({ name }) =>
+            name === 'ray-operator' ? 'gpu' : 'prod',
+        }),
+      ).not.toContain('version-skew');
+      expect(
+        codes({
+          records,
+          alreadyFound: [aFinding({ code: 'chart-skew', rayCluster: ref })],
+        }),
+      ).not.toContain('version-skew');
+    });
+
+    it('says of one that is being deleted only that it does not go, and only if nobody says so', () => {
+      const deletionTimestamp = '2026-11-21T02:00:00Z';
+      const going = { ...record, deletionTimestamp };
+      const options = {
+        records: [going],
+        applications: [assessApplication({ application: going })],
+      };
+      expect(codes(options)).toEqual(['deletion-stuck']);
+      expect(
+        codes({
+          ...options,
+          alreadyFound: [
+            aFinding({ code: 'stuck-finalizer', rayCluster: ref }),
+          ],
+        }),
+      ).toEqual([]);
+    });
   });
 });

@@ -1,8 +1,4 @@
-import {
-  aFoundApplication,
-  ignoring,
-  told,
-} from './__testUtils__/aFoundApplication';
+import { aFoundApplication, told } from './__testUtils__/aFoundApplication';
 
 import { anIgnoreDifferencesRecord } from '../../testUtils';
 import { findIgnoreRuleMisses } from './ignoreRuleMisses';

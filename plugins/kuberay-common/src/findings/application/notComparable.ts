@@ -8,6 +8,20 @@ import { shortenReason, type Finding } from '../../view';
 import type { FoundInApplication } from './FoundInApplication';
 import { readMissingSource, type MissingSource } from './readMissingSource';
 
+const WORDS: Readonly<Record<MissingSource, string>> = {
+  chart: 'chart version',
+  revision: 'revision',
+  path: 'path',
+  repository: 'repository',
+};
+
+const FIELDS: Readonly<Record<MissingSource, string>> = {
+  chart: 'targetRevision',
+  revision: 'targetRevision',
+  path: 'path',
+  repository: 'repoURL',
+};
+
 /** Argo CD cannot tell Git from the cluster: what is asked for is not there, the Application is wrong, or anything else. */
 export function findNotComparable(
   found: Pick<FoundInApplication, 'application'>,
@@ -59,20 +73,6 @@ export function findNotComparable(
     },
   ];
 }
-
-const WORDS: Readonly<Record<MissingSource, string>> = {
-  chart: 'chart version',
-  revision: 'revision',
-  path: 'path',
-  repository: 'repository',
-};
-
-const FIELDS: Readonly<Record<MissingSource, string>> = {
-  chart: 'targetRevision',
-  revision: 'targetRevision',
-  path: 'path',
-  repository: 'repoURL',
-};
 
 function valueOf(
   source: FoundInApplication['application']['sources'][number],

@@ -1,4 +1,5 @@
 import { applicationRole } from '../../argocd/applicationRole';
+import { ociChart } from '../../argocd/ociChart';
 import type { Path } from './Path';
 import { listAt, textAt, valueAt } from './Path';
 import type { SourceFacts } from './SourceFacts';
@@ -16,7 +17,8 @@ export function readSources(manifest: unknown): SourceFacts[] {
 }
 
 function readSource(source: unknown, path: Path): SourceFacts {
-  const chart = textAt(source, ['chart']) || ociChart(source);
+  const chart =
+    textAt(source, ['chart']) || ociChart(textAt(source, ['repoURL']));
   const folder = textAt(source, ['path']) || undefined;
   return {
     path,
@@ -36,11 +38,4 @@ function readSource(source: unknown, path: Path): SourceFacts {
     ref: textAt(source, ['ref']) || undefined,
     targetRevision: textAt(source, ['targetRevision']),
   };
-}
-
-/** A chart out of an OCI registry is named by the end of its address (Argo CD from 3.1 on, domain.md 6.7). */
-function ociChart(source: unknown): string | undefined {
-  const [, chart] =
-    /^oci:\/\/.*\/([^/]+)\/*$/.exec(textAt(source, ['repoURL']) ?? '') ?? [];
-  return chart;
 }
