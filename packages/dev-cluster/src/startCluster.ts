@@ -29,6 +29,7 @@ export function startCluster(options: {
   name: ClusterName;
   token: string;
   accounts: readonly KubeAccount[];
+  streamingLists: boolean;
   argocd: {
     accounts: readonly ArgocdAccount[];
     sessionSeconds?: number;
@@ -42,13 +43,14 @@ export function startCluster(options: {
   const { name, token, repositories, logger } = options;
   const clock = new TimerGroup({ clock: options.clock });
   const store = InMemoryObjectStore.create({ clock, admit: admitByPolicies });
-  const { accounts } = options;
+  const { accounts, streamingLists } = options;
   const dashboard = RayDashboard.create({ store, clock });
   const api = ApiServer.create({
     store,
     clock,
     token,
     accounts,
+    streamingLists,
     pods: (exchange, target) => dashboard.handle(exchange, target),
   });
   store.create(rootApplication({ repoURL: repositories.urlOf(name) }));

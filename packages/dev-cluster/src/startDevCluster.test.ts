@@ -319,6 +319,21 @@ it('gives accounts of the Kubernetes APIs only what they may see', async () => {
   expect(codes).toEqual([403, 200]);
 });
 
+it('forgets the past on request, so that a page that was begun cannot be ended', async () => {
+  const { cluster } = await start();
+  const { url, compact } = cluster.clusters.sandbox;
+  const path = `${url}/api/v1/namespaces?limit=1`;
+  const { metadata } = await (await fetch(path, bearer)).json();
+  const next = () => fetch(`${path}&continue=${metadata.continue}`, bearer);
+  expect((await next()).status).toBe(200);
+  compact();
+  const refused = await next();
+  expect([refused.status, (await refused.json()).reason]).toEqual([
+    410,
+    'Expired',
+  ]);
+});
+
 it('refuses connections while it is away, breaks the open ones, and comes back on the same port', async () => {
   const { cluster, errors } = await start();
   const watch = `${cluster.clusters.sandbox.url}/api/v1/pods?watch=1`;

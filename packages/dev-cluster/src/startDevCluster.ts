@@ -31,6 +31,8 @@ export interface DevClusterOptions {
   token: string;
   /** Accounts of the Kubernetes APIs that may do less. */
   accounts?: readonly KubeAccount[];
+  /** Whether the API servers let a watch begin with all objects (`sendInitialEvents`); default true. */
+  streamingLists?: boolean;
   /** How to get into the Argo CDs; default `admin` with `token` as password and as bearer token. */
   argocd?: Partial<ArgocdAccess> & {
     /** How long a session lasts; default a day. */
@@ -53,6 +55,8 @@ export interface StartedCluster {
   url: string;
   /** Of its Argo CD, as a user would give it: without `/api`. */
   argocdUrl: string;
+  /** Forgets the past, as a compaction of etcd: older watches and `continue` tokens get 410. */
+  compact(): void;
 }
 
 /** A running development cluster. */
@@ -102,6 +106,7 @@ export async function startDevCluster(
           name,
           token,
           accounts: options.accounts ?? [],
+          streamingLists: options.streamingLists ?? true,
           argocd: {
             accounts: argocdAccounts(access),
             ...(sessionSeconds !== undefined && { sessionSeconds }),
@@ -168,6 +173,7 @@ function describeClusters(
       store: cluster.store,
       url: `${url}/clusters/${name}`,
       argocdUrl: `${url}/argocd/${name}`,
+      compact: () => cluster.api.compact(),
     };
   };
   return { showcase: describe('showcase'), sandbox: describe('sandbox') };

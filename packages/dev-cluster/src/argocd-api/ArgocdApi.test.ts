@@ -27,6 +27,9 @@ const accounts = [
   { username: 'stranger', token: 'stranger-token', projects: ['other'] },
 ];
 
+// The machine may be busy: each test begins with a minute of a cluster's life.
+jest.setTimeout(30_000);
+
 type Story = ReturnType<typeof startRayStory>;
 
 let story: Story;

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import answers from '../argocd-api/__fixtures__/answers.json';
 import { ManualClock } from '../clock';
 import type { Exchange } from '../http/Exchange';
+import { replyJson } from '../http/Reply';
 import recorded404Crd from '../kube-api/server/__fixtures__/404-crd.json';
 import recorded401 from '../kube-api/server/__fixtures__/401.json';
 import recorded403 from '../kube-api/server/__fixtures__/403.json';
@@ -15,6 +16,8 @@ import { FaultControl } from './FaultControl';
 
 const LIST = '/clusters/showcase/apis/ray.io/v1/rayclusters';
 const WATCH = `${LIST}?watch=1`;
+
+const healthy = { items: [1, 2, 3] };
 
 /** Lists answer three portions, watches one line each time `tick` is called. */
 async function startFaulty() {
@@ -32,6 +35,10 @@ async function startFaulty() {
   const watches: Array<Exchange['reply']> = [];
   const { url } = await startTestServer(
     control.controlled(async ({ path, query, reply }) => {
+      if (query.has('whole')) {
+        replyJson(reply, { status: 200, body: healthy });
+        return;
+      }
       reply.start({ status: 200, headers: {} });
       if (query.has('watch') || path.includes('/stream/')) {
         watches.push(reply);
@@ -62,8 +69,6 @@ async function startFaulty() {
   }
   return { add, bursts, clock, control, list, tick, url };
 }
-
-const healthy = { items: [1, 2, 3] };
 
 function on(fault: FaultRule['fault'], rule: Partial<FaultRule> = {}) {
   return { pathPrefix: '/clusters/showcase/apis/ray.io', fault, ...rule };
@@ -185,6 +190,16 @@ describe('requests', () => {
     expect(control.list().map(rule => rule.caught)).toEqual([2]);
   });
 });
+
+it.each(['half-line', 'malformed-line'] as const)(
+  'does not leave a client waiting for the rest of an answer: %s',
+  async type => {
+    const { control, url } = await startFaulty();
+    control.add(on({ type }));
+    const text = await (await fetch(`${url}${LIST}?whole`)).text();
+    expect(text.trim()).toBe('{"items":');
+  },
+);
 
 describe('the words of a refusal', () => {
   const ARGOCD = '/argocd/showcase/api/v1/applications';

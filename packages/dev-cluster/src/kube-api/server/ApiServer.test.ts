@@ -31,14 +31,22 @@ function aRayCluster(
   };
 }
 
-async function startApi(options: { rayInstalled?: boolean } = {}) {
+async function startApi(
+  options: { rayInstalled?: boolean; streamingLists?: boolean } = {},
+) {
   const clock = new ManualClock({ startAt: '2026-11-21T02:00:00Z' });
   const store = InMemoryObjectStore.create({ clock });
   if (options.rayInstalled ?? true) {
     store.create(rayClusterDefinition);
     await clock.advance(500);
   }
-  const api = ApiServer.create({ store, clock, token: 'secret' });
+  const { streamingLists } = options;
+  const api = ApiServer.create({
+    store,
+    clock,
+    token: 'secret',
+    streamingLists,
+  });
   const { url } = await startTestServer(exchange => api.handle(exchange));
   const call = (path: string, init: RequestInit = {}) =>
     fetch(`${url}${path}`, {
@@ -397,6 +405,19 @@ describe('watches', () => {
       },
       'end of stream',
     ]);
+  });
+
+  it('may be one of a server that does not begin a watch with all objects', async () => {
+    const query =
+      'watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan';
+    const { call } = await startApi({ streamingLists: false });
+    const refused = await call(`${RAYCLUSTERS}?${query}`);
+    expect([refused.status, (await refused.json()).message]).toEqual([
+      422,
+      'ListOptions.meta.k8s.io "" is invalid: sendInitialEvents: Forbidden: sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled',
+    ]);
+    const { call: callNew } = await startApi({ streamingLists: true });
+    expect((await callNew(`${RAYCLUSTERS}?${query}`)).status).toBe(200);
   });
 
   it('sends no regular bookmark for Events, which are not in the watch cache, but the one that ends the initial events', async () => {

@@ -29,6 +29,8 @@ export interface ApiServerOptions {
   pods?: PodHandler;
   /** Milliseconds between bookmarks; default 60,000, as a real API server. */
   bookmarkIntervalMs?: number;
+  /** Whether a watch may begin with all objects (`sendInitialEvents`), as the recorded server does; default true. */
+  streamingLists?: boolean;
   /** Changes that a watch can still begin before; default 2,000. */
   eventLogCapacity?: number;
 }
@@ -70,6 +72,7 @@ export class ApiServer {
       log: this.#log,
       pages: this.#pages,
       bookmarkIntervalMs: options.bookmarkIntervalMs ?? 60_000,
+      streamingLists: options.streamingLists ?? true,
       stopped: this.#stopped.signal,
     });
     this.#proxy = new ServiceProxy({

@@ -37,6 +37,7 @@ export class ResourceEndpoint {
   readonly #log: EventLog;
   readonly #pages: ListPages;
   readonly #bookmarkIntervalMs: number;
+  readonly #streamingLists: boolean;
   readonly #stopped: AbortSignal;
 
   constructor(options: {
@@ -46,6 +47,8 @@ export class ResourceEndpoint {
     pages: ListPages;
     /** Milliseconds between the bookmarks of a watch. */
     bookmarkIntervalMs: number;
+    /** Whether a watch may begin with all objects. */
+    streamingLists: boolean;
     /** Ends every watch. */
     stopped: AbortSignal;
   }) {
@@ -54,6 +57,7 @@ export class ResourceEndpoint {
     this.#log = options.log;
     this.#pages = options.pages;
     this.#bookmarkIntervalMs = options.bookmarkIntervalMs;
+    this.#streamingLists = options.streamingLists;
     this.#stopped = options.stopped;
   }
 
@@ -182,7 +186,9 @@ export class ResourceEndpoint {
     const { query, reply } = exchange;
     if (isTrue(query.get('watch'))) {
       await streamWatch({
-        request: readWatchRequest(query),
+        request: readWatchRequest(query, {
+          streamingLists: this.#streamingLists,
+        }),
         kind,
         selection,
         representation,

@@ -161,19 +161,23 @@ function every(clock: Clock, intervalMs: number, task: () => void): () => void {
 }
 
 /** @throws KubeStatusError 400 or 422 for a combination that the API server refuses */
-export function readWatchRequest(query: URLSearchParams): WatchRequest {
+export function readWatchRequest(
+  query: URLSearchParams,
+  server: { streamingLists: boolean },
+): WatchRequest {
   const sendInitialEvents = query.get('sendInitialEvents') === 'true';
   if (
     sendInitialEvents &&
     query.get('resourceVersionMatch') !== 'NotOlderThan'
   ) {
-    throw new KubeStatusError({
-      code: 422,
-      reason: 'Invalid',
-      message:
-        'ListOptions.meta.k8s.io "" is invalid: resourceVersionMatch: Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
-      details: { group: 'meta.k8s.io', kind: 'ListOptions' },
-    });
+    throw invalidOptions(
+      'resourceVersionMatch: Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
+    );
+  }
+  if (sendInitialEvents && !server.streamingLists) {
+    throw invalidOptions(
+      'sendInitialEvents: Forbidden: sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled',
+    );
   }
   const timeout = query.get('timeoutSeconds');
   if (timeout !== null && !/^\d+$/.test(timeout)) {
@@ -185,4 +189,13 @@ export function readWatchRequest(query: URLSearchParams): WatchRequest {
     allowBookmarks: query.get('allowWatchBookmarks') === 'true',
     timeoutSeconds: timeout ? Number(timeout) : undefined,
   };
+}
+
+function invalidOptions(because: string): KubeStatusError {
+  return new KubeStatusError({
+    code: 422,
+    reason: 'Invalid',
+    message: `ListOptions.meta.k8s.io "" is invalid: ${because}`,
+    details: { group: 'meta.k8s.io', kind: 'ListOptions' },
+  });
 }
