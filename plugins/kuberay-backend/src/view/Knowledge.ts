@@ -37,24 +37,6 @@ export interface ReadKnowledgeOptions {
   words?: Knowledge['words'];
 }
 
-/** Reads directory and store once, so that all parts of a view speak of one moment. */
-export function readKnowledge(options: ReadKnowledgeOptions): Knowledge {
-  const { config, words } = options;
-  const directory = options.directory.current();
-  return {
-    directory,
-    snapshot: options.store.snapshot(),
-    addresses: toAddresses({
-      directory,
-      configured: config.clusterAddresses,
-    }),
-    destinations: config.destinations,
-    words,
-    rayDashboardTemplate: config.rayDashboard.linkTemplate,
-    actions: config.actions,
-  };
-}
-
 /** One array for one directory: what is made of it need not be made again. */
 const toAddresses = rememberLast(
   ({
@@ -72,3 +54,21 @@ const toAddresses = rememberLast(
   },
   ({ directory, configured }) => [directory, configured],
 );
+
+/** Reads directory and store once, so that all parts of a view speak of one moment. */
+export function readKnowledge(options: ReadKnowledgeOptions): Knowledge {
+  const { config, words } = options;
+  const directory = options.directory.current();
+  return {
+    directory,
+    snapshot: options.store.snapshot(),
+    addresses: toAddresses({
+      directory,
+      configured: config.clusterAddresses,
+    }),
+    destinations: config.destinations,
+    words,
+    rayDashboardTemplate: config.rayDashboard.linkTemplate,
+    actions: config.actions,
+  };
+}

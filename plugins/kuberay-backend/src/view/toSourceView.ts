@@ -27,15 +27,7 @@ export function toSourceView(
       return {
         ...source,
         title: info?.title ?? cluster,
-        freshness: !info
-          ? unlistedFreshness(cluster, directory)
-          : info.problem
-          ? {
-              state: 'failed',
-              since: directory.since,
-              problem: info.problem,
-            }
-          : watchedFreshness(knowledge.snapshot.clusters.get(cluster)),
+        freshness: listedFreshness(cluster, directory, knowledge),
       };
     }
     default:
@@ -88,6 +80,21 @@ export function allInstanceViews(knowledge: Knowledge): SourceView[] {
   return [...knowledge.snapshot.instances.keys()].map(instance =>
     toInstanceSourceView(instance, knowledge),
   );
+}
+
+function listedFreshness(
+  cluster: string,
+  directory: DirectoryState & { state: 'known' },
+  { snapshot }: Knowledge,
+): Freshness {
+  const { since, clusters } = directory;
+  const info = clusters.find(({ name }) => name === cluster);
+  if (!info) {
+    return unlistedFreshness(cluster, directory);
+  }
+  return info.problem
+    ? { state: 'failed', since, problem: info.problem }
+    : watchedFreshness(snapshot.clusters.get(cluster));
 }
 
 /** While a part of the list cannot be read, nobody can say that there is no such cluster. */

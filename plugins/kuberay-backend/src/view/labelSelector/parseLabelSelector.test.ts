@@ -8,6 +8,36 @@ const has = (
   ...values: string[]
 ): LabelRequirement => ({ operator, key, values: new Set(values) });
 
+const key = fc.constantFrom(
+  'a',
+  'in',
+  'notin',
+  'app.kubernetes.io/name',
+  'A_b.c',
+);
+const values = fc
+  .uniqueArray(fc.constantFrom('', 'b', 'in', 'notin', '1', 'x-y_z.0'), {
+    minLength: 1,
+  })
+  .map(list => new Set(list));
+
+const requirement: fc.Arbitrary<LabelRequirement> = fc.oneof(
+  fc.record({
+    operator: fc.constantFrom('exists' as const, 'not-exists' as const),
+    key,
+  }),
+  fc.record({
+    operator: fc.constantFrom('in' as const, 'not-in' as const),
+    key,
+    values,
+  }),
+  fc.record({
+    operator: fc.constantFrom('greater' as const, 'less' as const),
+    key,
+    value: fc.integer().map(BigInt),
+  }),
+);
+
 describe('parseLabelSelector', () => {
   it.each<{ text: string; selector: LabelRequirement[] }>([
     { text: 'a=b', selector: [has('in', 'a', 'b')] },
@@ -110,36 +140,6 @@ describe('parseLabelSelector', () => {
     );
   });
 });
-
-const key = fc.constantFrom(
-  'a',
-  'in',
-  'notin',
-  'app.kubernetes.io/name',
-  'A_b.c',
-);
-const values = fc
-  .uniqueArray(fc.constantFrom('', 'b', 'in', 'notin', '1', 'x-y_z.0'), {
-    minLength: 1,
-  })
-  .map(list => new Set(list));
-
-const requirement: fc.Arbitrary<LabelRequirement> = fc.oneof(
-  fc.record({
-    operator: fc.constantFrom('exists' as const, 'not-exists' as const),
-    key,
-  }),
-  fc.record({
-    operator: fc.constantFrom('in' as const, 'not-in' as const),
-    key,
-    values,
-  }),
-  fc.record({
-    operator: fc.constantFrom('greater' as const, 'less' as const),
-    key,
-    value: fc.integer().map(BigInt),
-  }),
-);
 
 function format(one: LabelRequirement, blank: string): string {
   switch (one.operator) {

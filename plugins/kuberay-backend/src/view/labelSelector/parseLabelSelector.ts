@@ -17,27 +17,6 @@ const MAX_QUOTED = 80;
 /** Kubernetes compares 64 bits; more digits are more than that. */
 const INTEGER = /^[+-]?[0-9]{1,18}$/;
 
-/**
- * Parses a label selector in Kubernetes' syntax (apimachinery `pkg/labels/selector.go`): `a=b`, `a==b`, `a!=b`,
- * `a in (b, c)`, `a notin (b, c)`, `a`, `!a`, `a>1`, `a<1`, separated by commas. An empty one, which selects everything, is
- * refused: nobody means that.
- */
-export function parseLabelSelector(text: string): ParsedLabelSelector {
-  if (text.length > MAX_LENGTH) {
-    return {
-      problem: `It has ${text.length} characters; at most ${MAX_LENGTH} are read`,
-    };
-  }
-  try {
-    return { selector: new Parser(tokenize(text)).parse() };
-  } catch (error) {
-    if (error instanceof SyntaxProblem) {
-      return { problem: error.message };
-    }
-    throw error;
-  }
-}
-
 /** Ends the parsing; never leaves this file. */
 class SyntaxProblem extends Error {}
 
@@ -155,6 +134,27 @@ class Parser {
         } stands where "${symbol}" is to be`,
       );
     }
+  }
+}
+
+/**
+ * Parses a label selector in Kubernetes' syntax (apimachinery `pkg/labels/selector.go`): `a=b`, `a==b`, `a!=b`,
+ * `a in (b, c)`, `a notin (b, c)`, `a`, `!a`, `a>1`, `a<1`, separated by commas. An empty one, which selects everything, is
+ * refused: nobody means that.
+ */
+export function parseLabelSelector(text: string): ParsedLabelSelector {
+  if (text.length > MAX_LENGTH) {
+    return {
+      problem: `It has ${text.length} characters; at most ${MAX_LENGTH} are read`,
+    };
+  }
+  try {
+    return { selector: new Parser(tokenize(text)).parse() };
+  } catch (error) {
+    if (error instanceof SyntaxProblem) {
+      return { problem: error.message };
+    }
+    throw error;
   }
 }
 
