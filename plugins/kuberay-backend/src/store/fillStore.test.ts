@@ -3,6 +3,7 @@ import { ScriptedConnection, aPage } from '../__testUtils__/ScriptedConnection';
 import type { ClusterInfo, DirectoryState } from '../kube/ClusterDirectory';
 import { KubeError } from '../kube/KubeError';
 import { fillStore } from './fillStore';
+import type { FillStoreOptions } from './fillStore';
 import { InMemoryResourceStore } from './InMemoryResourceStore';
 import { KubernetesVersions } from './KubernetesVersions';
 
@@ -29,12 +30,16 @@ describe('fillStore', () => {
   });
 
   /** Fills a store from empty clusters, and from `broken`, which cannot be reached. */
-  function fill(first: DirectoryState) {
+  function fill(
+    first: DirectoryState,
+    options: Pick<FillStoreOptions, 'namespaces'> = {},
+  ) {
     let state = first;
     const listeners = new Set<(state: DirectoryState) => void>();
     const store = InMemoryResourceStore.create();
     const versions = KubernetesVersions.create();
     const connected: string[] = [];
+    const connections: ScriptedConnection[] = [];
     const running = fillStore(
       {
         directory: {
@@ -52,8 +57,13 @@ describe('fillStore', () => {
             cluster === 'broken'
               ? { listFails: new KubeError('unreachable', 'No answer') }
               : aPage('100', []);
-          return new ScriptedConnection(script, script, script, script);
+          const connection = new ScriptedConnection(
+            ...Array.from({ length: 8 }, () => script),
+          );
+          connections.push(connection);
+          return connection;
         },
+        ...options,
         logger: mockServices.logger.mock({
           child: () => mockServices.logger.mock(),
         }),
@@ -62,7 +72,9 @@ describe('fillStore', () => {
     );
     return {
       running,
+      store,
       versions,
+      connections,
       connected,
       listeners,
       becomes(next: DirectoryState) {
@@ -135,6 +147,31 @@ describe('fillStore', () => {
       ['v1.36.1', undefined],
       [undefined, undefined],
     ]);
+  });
+
+  it('leaves clusters that only Argo CD tells of to whoever asks it, and begins anew when one is read by another way', async () => {
+    const told = { ...test, via: 'argocd' as const };
+    const { connected, states, becomes } = fill(known(prod, told));
+    const before = await states();
+
+    becomes(known({ ...prod, via: 'kuberay-config' }, told));
+    const after = await states();
+
+    expect([before, after]).toEqual([{ prod: live }, { prod: live }]);
+    expect(connected).toEqual(['prod', 'prod']);
+  });
+
+  it('watches the namespaces that are named one by one, each kind in each of them', async () => {
+    const { connections, states, store } = fill(known(prod), {
+      namespaces: new Map([['prod', ['ray', 'argocd']]]),
+    });
+
+    expect(await states()).toEqual({ prod: live });
+    expect(
+      connections[0].asked.filter(one => !one.startsWith('watch')),
+    ).toEqual([1, 2, 3, 4].flatMap(() => ['list in ray', 'list in argocd']));
+    const { scopes } = store.snapshot().clusters.get('prod')?.Pod ?? {};
+    expect([...(scopes?.keys() ?? [])]).toEqual(['ray', 'argocd']);
   });
 
   it('ends every reflector when it is stopped', async () => {
