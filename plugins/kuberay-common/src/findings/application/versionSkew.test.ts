@@ -35,6 +35,12 @@ describe('findVersionSkew', () => {
     ]);
   });
 
+  it('prefers what loses fields to what is only behind', () => {
+    expect(skew('1.6.2', { crds: '1.5.1', operator: '1.7.0' })).toEqual([
+      'warning configuration version-skew: demo uses chart 1.6.2, and the CRDs are 1.5.1: fields that are new in the chart have no effect. => Upgrade the CRDs first, then the operator, to 1.6.2; or write targetRevision: 1.5.1 in demo.',
+    ]);
+  });
+
   it.each([
     ['all are of one minor version', '1.5.0', platform],
     ['nobody tells what the platform is', '1.7.0', {}],
@@ -55,6 +61,27 @@ describe('findPlatformSkew', () => {
     ).toEqual([
       'warning configuration version-skew: ray-operator deploys the operator 1.7.0, and the CRDs are 1.5.1: the operator may write fields that they do not know. => Upgrade the CRDs to 1.7.0 at least.',
     ]);
+  });
+
+  it.each([
+    ['v1.7.0', { path: 'helm-chart/kuberay-operator' }],
+    ['1.7.0', { chart: 'kuberay-operator' }],
+  ])('says to write %s where the source is %j', (version, source) => {
+    const found = aFoundApplication({
+      record: {
+        name: 'ray-operator',
+        sources: [{ repoURL: 'https://git.example.org/kuberay', ...source }],
+      },
+    });
+    expect(
+      findPlatformSkew({
+        application: found.application,
+        crds: '1.7.0',
+        operator: '1.5.1',
+      })[0].remedy,
+    ).toBe(
+      `Upgrade the operator to 1.7.0: write targetRevision: ${version} in ray-operator.`,
+    );
   });
 
   it('mentions CRDs that are ahead, and is content with one minor version', () => {

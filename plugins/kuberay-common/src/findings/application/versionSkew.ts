@@ -60,6 +60,8 @@ export function findPlatformSkew(
   if (!order) {
     return [];
   }
+  // Git tags of KubeRay begin with v, chart versions do not.
+  const isChart = application.sources.some(({ chart }) => chart !== undefined);
   return [
     {
       code: 'version-skew',
@@ -75,7 +77,9 @@ export function findPlatformSkew(
       remedy:
         order < 0
           ? `Upgrade the CRDs to ${operator} at least.`
-          : `Upgrade the operator to ${crds}: write targetRevision: v${crds} in ${application.name}.`,
+          : `Upgrade the operator to ${crds}: write targetRevision: ${
+              isChart ? crds : `v${crds}`
+            } in ${application.name}.`,
     },
   ];
 }
