@@ -746,6 +746,31 @@ describe('findInRayCluster', () => {
   });
 });
 
+describe('findInRayCluster on Ray’s version', () => {
+  it('does not hold the version of a head that was not recreated against the spec', () => {
+    const found = findInCluster({
+      pods: [aHeadPodRecord({ image: 'ray:2.51.0' }), aPodRecord()],
+      words: { rayVersion: '2.51.0' },
+    });
+    expect(found.map(({ code }) => code)).toEqual(['image-drift']);
+  });
+
+  it.each([
+    ['docker.io/rayproject/ray:2.52.0', []],
+    ['docker.io/rayproject/ray:2.52.0-py311-gpu', []],
+    ['docker.io/rayproject/ray:2.51.0-py311', ['ray-version-differs']],
+    ['registry.example.org:5000/team/ray:latest', []],
+    ['registry.example.org/ray@sha256:0123', []],
+  ])('reads it off the image %s', (image, codes) => {
+    const template = { image, requests: {}, limits: {} };
+    const found = findInCluster({
+      record: { spec: { head: template } },
+      pods: [aHeadPodRecord({ image }), aPodRecord()],
+    });
+    expect(found.map(({ code }) => code)).toEqual(codes);
+  });
+});
+
 describe('findInRayCluster on a rejected edit', () => {
   const codes = (record: Given['record']) =>
     findInCluster({ record, events: [anEvent()] }).map(({ code }) => code);

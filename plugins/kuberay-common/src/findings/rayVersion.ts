@@ -11,7 +11,11 @@ const VERSION_IN_TAG = /:(\d+\.\d+\.\d+)(?:[-.][^:/@]*)?(?:@.*)?$/;
  */
 export function findOtherRayVersion({ facts }: FoundIn): Finding[] {
   const { rayVersion, head } = facts.record.spec;
-  const told = facts.words?.rayVersion;
+  // A head that still runs the image of before an edit says nothing of the spec; that it does so is found elsewhere.
+  const drifted = facts.livePods.some(
+    ({ nodeType, image }) => nodeType === 'head' && image !== head.image,
+  );
+  const told = drifted ? undefined : facts.words?.rayVersion;
   const tagged = VERSION_IN_TAG.exec(head.image ?? '')?.[1];
   const real = told ?? tagged;
   if (!rayVersion || !real || isSame(rayVersion, real)) {

@@ -7,6 +7,10 @@ export function eventsAbout(
   pods: PodRecord[],
   events: EventRecord[],
 ): EventRecord[] {
+  // Most clusters have none, and some have thousands of pods.
+  if (events.length === 0) {
+    return [];
+  }
   const podUids = new Map(pods.map(({ name, uid }) => [name, uid]));
   return events.filter(({ cluster, namespace, involved }) => {
     if (cluster !== record.cluster || namespace !== record.namespace) {
