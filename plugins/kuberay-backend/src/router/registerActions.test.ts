@@ -21,6 +21,9 @@ const view = {
   findings: [aFinding()],
 };
 
+const fail = jest.fn(async () => {});
+beforeEach(() => fail.mockClear());
+
 function start(options: { service?: Partial<KuberayService> } = {}) {
   const service = {
     getEntityView: jest.fn(async () => view),
@@ -66,9 +69,6 @@ function start(options: { service?: Partial<KuberayService> } = {}) {
   return { actionsRegistry, registered, service, auditor };
 }
 
-const fail = jest.fn(async () => {});
-beforeEach(() => fail.mockClear());
-
 describe('registerActions', () => {
   it('registers actions that only read, each shown to whom may use it', () => {
     const { registered } = start();
@@ -94,14 +94,14 @@ describe('registerActions', () => {
   });
 
   it('has examples that are what they are examples of', () => {
-    const examples = start().registered.flatMap(({ schema, examples = [] }) =>
+    const parsed = start().registered.flatMap(({ schema, examples = [] }) =>
       examples.map(({ input, output }) => {
         schema.input(z).strict().parse(input);
         return output && schema.output(z).strict().parse(output);
       }),
     );
 
-    expect(examples).toHaveLength(3);
+    expect(parsed).toHaveLength(3);
   });
 
   it('tells an agent how the Ray clusters of an entity are, and no more than it needs', async () => {
