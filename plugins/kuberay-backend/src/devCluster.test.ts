@@ -167,7 +167,15 @@ describe('against the development cluster', () => {
     expect(source).toEqual({
       cluster: 'showcase',
       title: 'showcase (title)',
+      kind: 'kubernetes',
+      via: 'kubernetes-plugin',
       freshness: { state: 'live', since: expect.any(String) },
+      kinds: ['RayCluster', 'Pod', 'Event', 'Application'].map(kind => ({
+        kind,
+        installed: true,
+        objects: expect.any(Number),
+        freshness: { state: 'live', since: expect.any(String) },
+      })),
       kubernetesVersion: 'v1.36.1+dev-cluster',
     });
   });

@@ -318,6 +318,31 @@ describe('Reflector', () => {
     ]);
   });
 
+  it('lists again when the watch opens and is cut at once, so that a list can say what is wrong', async () => {
+    const { connection, told, passes } = reflect(
+      aPage('100', ['a']),
+      { watch: [change('ADDED', 'b', '101'), { fails: unreachable }] },
+      { watch: ['opens', { fails: unreachable }] },
+      { listFails: forbidden },
+    );
+
+    await passes(500 + 1000);
+
+    expect(connection.asked).toEqual([
+      'list',
+      'watch 100',
+      'watch 101',
+      'list',
+    ]);
+    expect(told()).toEqual([
+      'replaced a',
+      'applied b',
+      'resumed',
+      'failed unreachable',
+      'failed forbidden',
+    ]);
+  });
+
   it('lists at once when the cut watch has become too old meanwhile', async () => {
     const { told, passes } = reflect(
       aPage('100', ['a']),

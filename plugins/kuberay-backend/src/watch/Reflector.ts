@@ -71,7 +71,16 @@ export interface ReflectorOptions<TRecord extends ObjectKey> {
 }
 
 /** A watch that was accepted has failed: it may be able to go on where it was. */
-class WatchCut extends Error {}
+class WatchCut extends Error {
+  /** It went on after a failure, and failed again at once without having brought anything. */
+  readonly inVain: boolean;
+
+  constructor(cause: unknown, inVain: boolean) {
+    super('The watch was cut', { cause });
+    this.name = 'WatchCut';
+    this.inVain = inVain;
+  }
+}
 
 /** Why everything is listed. */
 type ListReason = 'start' | 'expired' | 'failed';
@@ -80,7 +89,7 @@ type ListReason = 'start' | 'expired' | 'failed';
  * Copies one kind of one cluster, or of one namespace of it, into a store: lists, then watches, for ever.
  *
  * A watch that ends or is cut goes on where it was; only what cannot go on is listed again: a watch that has become
- * too old (410), that said something unreadable, or that the server refuses. Waits in between, longer each time.
+ * too old (410), that said something unreadable, that the server refuses, or that is cut again at once. Waits in between, longer each time.
  * The first cut of a watch that worked is no failure yet: the attempt to go on tells. Failures never leave `run`:
  * they become events of the store, and one line in the log when the state changes, not one per attempt.
  *
@@ -151,10 +160,13 @@ export class Reflector<TRecord extends ObjectKey> {
   }
 
   async #waitAfter(thrown: unknown, signal: AbortSignal): Promise<void> {
-    const isCut = thrown instanceof WatchCut;
-    const error = classifyKubeError(isCut ? thrown.cause : thrown);
+    const isCut = thrown instanceof WatchCut && !thrown.inVain;
+    const error = classifyKubeError(
+      thrown instanceof WatchCut ? thrown.cause : thrown,
+    );
     this.#isTroubled = true;
-    if (!canGoOn(error, isCut)) {
+    const inVain = thrown instanceof WatchCut && thrown.inVain;
+    if (inVain || !canGoOn(error, isCut)) {
       this.#position = undefined;
       this.#listReason = error.code === 'expired' ? 'expired' : 'failed';
     }
@@ -254,15 +266,16 @@ export class Reflector<TRecord extends ObjectKey> {
         throw confirmation.lost.reason;
       }
       throw confirmation.accepted || !resumes
-        ? new WatchCut('cut', {
-            cause: alarm.signal.aborted ? silence() : error,
-          })
+        ? new WatchCut(
+            alarm.signal.aborted ? silence() : error,
+            resumes && isUseless && isShort(startedAt),
+          )
         : error;
     } finally {
       confirmation.end();
       alarm.stop();
       await confirming;
-      if (performance.now() - startedAt >= SHORTEST_WATCH_MS) {
+      if (!isShort(startedAt)) {
         isUseless = false;
         this.#attempt = 0;
       }
@@ -403,6 +416,10 @@ const WATCH_AGAIN: ReadonlySet<KubeErrorCode> = new Set([
 /** Whether the watch may go on where it was, or everything has to be listed. */
 function canGoOn({ code }: KubeError, isCut: boolean): boolean {
   return isCut ? !LIST_AGAIN.has(code) : WATCH_AGAIN.has(code);
+}
+
+function isShort(startedAt: number): boolean {
+  return performance.now() - startedAt < SHORTEST_WATCH_MS;
 }
 
 function silence(): KubeError {
