@@ -63,6 +63,7 @@ export function parseClusterStatus(text: string): ClusterStatus {
           addDemands(content, status);
           break;
         case 'other':
+        default:
           break;
       }
     }

@@ -29,12 +29,9 @@ export function toRayWords(options: ToRayWordsOptions): RayWords {
   const { rayCluster, before, answers, now } = options;
   const { status, events, version } = answers;
   const known = 'said' in status || 'said' in events;
-  const problem =
-    'failed' in status
-      ? status.failed
-      : 'failed' in events
-      ? events.failed
-      : undefined;
+  const [problem] = [status, events].flatMap(answer =>
+    'failed' in answer ? [answer.failed] : [],
+  );
   return {
     state: known ? 'known' : 'unknown',
     reason: problem && rayReason(problem, rayCluster),
