@@ -56,6 +56,14 @@ describe('classifyArgocdAnswer', () => {
     });
   });
 
+  it('tells an object that has gone from a request that is wrong', () => {
+    const message = 'Pod v1 p not found as part of application gpu';
+    expect(classify(400, { code: 3, message }).code).toBe('not-found');
+    expect(classify(400, { code: 3, message: 'no such field' }).code).toBe(
+      'server-error',
+    );
+  });
+
   it('reads any other precondition as a conflict that is not an operation', () => {
     const body = { code: 9, message: 'application is deleting' };
     expect(classify(400, body)).toEqual({

@@ -24,6 +24,7 @@ const refusalSchema = z.object({
 
 /** gRPC codes that Argo CD's answers carry. */
 const CODES = {
+  invalidArgument: 3,
   notFound: 5,
   permissionDenied: 7,
   failedPrecondition: 9,
@@ -53,6 +54,13 @@ export function classifyArgocdAnswer(
         : 'Argo CD does not do that with the Application as it is now',
     );
   }
+  // How it answers for an object of a tree that has gone since (`getAppLiveResource` of server/application, argo-cd 3.x).
+  if (
+    refusal?.code === CODES.invalidArgument &&
+    /not found as part of application/i.test(refusal.message)
+  ) {
+    return notFound();
+  }
   switch (status) {
     case 403:
       return new KubeError(
@@ -63,7 +71,7 @@ export function classifyArgocdAnswer(
       );
     case 404:
       return refusal?.code === CODES.notFound
-        ? new KubeError('not-found', 'Argo CD does not know what was asked for')
+        ? notFound()
         : new KubeError('malformed', 'No Argo CD API answers there');
     case 408:
     case 504:
@@ -77,6 +85,10 @@ export function classifyArgocdAnswer(
         `Argo CD answers with HTTP ${status}`,
       );
   }
+}
+
+function notFound(): KubeError {
+  return new KubeError('not-found', 'Argo CD does not know what was asked for');
 }
 
 function parseJson(body: string): unknown {
