@@ -1,7 +1,10 @@
 import { z } from 'zod/v3';
 import { rayClusterRefSchema } from './rayClusterView';
 
-/** A group's counts from one moment on, until the next point. */
+/**
+ * A group's counts in one step. A step that has none is not known or has no such group (nobody watched, or the group was
+ * not there at its end): no line goes over it.
+ */
 export const historyPointSchema = z.object({
   /** ISO 8601; the beginning of the step. */
   at: z.string(),
@@ -18,7 +21,7 @@ export const historyPointSchema = z.object({
   desiredHigh: z.number().int().optional(),
 });
 
-/** A group's counts from one moment on. */
+/** A group's counts in one step. */
 export type HistoryPoint = z.infer<typeof historyPointSchema>;
 
 /** Something that explains a step in the counts. */
