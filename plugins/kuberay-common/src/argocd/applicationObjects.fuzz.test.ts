@@ -162,19 +162,15 @@ describe('toApplicationRecord', () => {
 
   it('throws nothing but MalformedObjectError, whatever stands in one place', () => {
     const place = fc.constantFrom(...listPaths(application));
-    fc.assert(
-      fc.property(place, anything, (path, value) =>
-        readSafely(replaceAt(application, path, value)),
-      ),
-      RUNS,
+    const everyPlace = fc.property(place, anything, (path, value) =>
+      readSafely(replaceAt(application, path, value)),
     );
+    expect(() => fc.assert(everyPlace, RUNS)).not.toThrow();
   });
 
   it('throws nothing but MalformedObjectError, whatever the object is', () => {
-    fc.assert(
-      fc.property(anything, object => readSafely(object)),
-      RUNS,
-    );
+    const everyObject = fc.property(anything, object => readSafely(object));
+    expect(() => fc.assert(everyObject, RUNS)).not.toThrow();
   });
 });
 
