@@ -187,6 +187,19 @@ describe.each(databases.eachSupportedId())('DatabaseHistoryStore on %s', id => {
     ]);
   });
 
+  it('tells a suspension once that two replicas have seen in two buckets', async () => {
+    const mark = { ref: REF, uid: 'uid' };
+    await HistoryDatabase.create(knex).writeMarks([
+      { ...mark, at: T0 + 5000, kind: 'suspended' },
+      { ...mark, at: T0 + 10_000, kind: 'suspended' },
+      { ...mark, at: T0 + 20_000, kind: 'resumed' },
+    ]);
+    expect((await read()).rayClusters[0].marks).toEqual([
+      { at: '2026-11-21T00:00:05.000Z', kind: 'suspended' },
+      { at: '2026-11-21T00:00:20.000Z', kind: 'resumed' },
+    ]);
+  });
+
   it('answers for clusters that it has never seen', async () => {
     expect(await read()).toEqual({
       from: '2026-11-21T00:00:00.000Z',

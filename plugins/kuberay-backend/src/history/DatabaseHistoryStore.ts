@@ -66,7 +66,7 @@ export class DatabaseHistoryStore implements HistoryStore {
     return {
       ref,
       groups: groups.filter(({ points }) => points.length > 0),
-      marks: marks.map(toHistoryMark),
+      marks: withoutRepetitions(marks).map(toHistoryMark),
     };
   }
 }
@@ -77,6 +77,19 @@ function byGroup(series: readonly StepSeries[]): Map<string, StepSeries[]> {
     groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
   }
   return groups;
+}
+
+/** Two replicas may have seen one suspension in two buckets: of marks that say the same one after another the first counts. */
+function withoutRepetitions(marks: readonly MarkRow[]): MarkRow[] {
+  const last = new Map<string, MarkRow['kind']>();
+  return marks.filter(mark => {
+    if (mark.kind === 'sync') {
+      return true;
+    }
+    const repeats = last.get(mark.uid) === mark.kind;
+    last.set(mark.uid, mark.kind);
+    return !repeats;
+  });
 }
 
 function toHistoryMark(mark: MarkRow): HistoryMark {

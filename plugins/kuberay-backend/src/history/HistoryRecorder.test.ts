@@ -346,6 +346,16 @@ describe.each(databases.eachSupportedId())('HistoryRecorder on %s', id => {
     ]);
   });
 
+  it('runs until it is stopped, and writes what is left then', async () => {
+    const recorder = scene.recorder(aDatabase());
+    const stopped = new AbortController();
+    scene.list([aDemoOf({ std: 1 })]);
+    const running = recorder.run(stopped.signal);
+    stopped.abort();
+    await running;
+    expect(await rowsOf(knex)).toEqual(['0 std 1/0']);
+  });
+
   it('writes what waits for its bucket when it ends', async () => {
     const recorder = scene.recorder(aDatabase());
     scene.list([aDemoOf({ std: 1 })]);

@@ -97,12 +97,24 @@ export class HistoryRecorder {
   async run(signal: AbortSignal): Promise<void> {
     const unsubscribe = this.follow();
     while (!signal.aborted) {
-      await this.record();
+      await this.#turn({ final: false });
       await waitUnlessAborted(WRITE_INTERVAL_MS, signal);
     }
     unsubscribe();
     this.#retryAt = -Infinity;
-    await this.record({ final: true });
+    await this.#turn({ final: true });
+  }
+
+  /** Whatever a turn meets, the next one comes: the watches and views that run beside it do not depend on it. */
+  async #turn(options: { final: boolean }): Promise<void> {
+    try {
+      await this.record(options);
+    } catch (error) {
+      this.#log.warn(
+        'A turn of the history of worker counts failed',
+        error instanceof Error ? error : new Error(String(error)),
+      );
+    }
   }
 
   /** Notes what changes in the store from now on; returns its own undo. */
