@@ -77,6 +77,15 @@ describe('MergedClusterDirectory', () => {
     });
   });
 
+  it('says so of a part that is merged itself', () => {
+    const part: DirectoryState = {
+      ...known(T1, plugin('a')),
+      unread: { since: T2, problem },
+    };
+
+    expect(merged(part, known(T1))).toEqual(part);
+  });
+
   it('has failed when a part has and no other knows a cluster', () => {
     const failed: DirectoryState = { state: 'failed', since: T2, problem };
 

@@ -57,11 +57,15 @@ function merge(states: DirectoryState[]): DirectoryState {
   if (failed && known.every(({ clusters }) => clusters.length === 0)) {
     return failed;
   }
+  // A part may be merged itself.
+  const unread = failed
+    ? { since: failed.since, problem: failed.problem }
+    : known.find(state => state.unread)?.unread;
   return {
     state: 'known',
     since: latest([...known, ...(failed ? [failed] : [])]),
     clusters: unique(known.flatMap(({ clusters }) => clusters)),
-    ...(failed && { unread: { since: failed.since, problem: failed.problem } }),
+    ...(unread && { unread }),
   };
 }
 
