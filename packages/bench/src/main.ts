@@ -35,6 +35,11 @@ async function main(names: string[]): Promise<void> {
   }
 }
 
+// So that what was started is ended, too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => process.exit(1));
+}
+
 main(process.argv.slice(2)).then(
   () => process.exit(0),
   error => {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -65,6 +66,8 @@ export class StartedBackend {
         BENCH_EMPTY: options.empty ? '1' : '',
       },
     });
+    tellErrors(child);
+    process.once('exit', () => child.kill('SIGKILL'));
     const started = new StartedBackend(
       `http://127.0.0.1:${port}`,
       child,
@@ -176,6 +179,17 @@ function appConfig(options: BackendOptions, port: number): object {
       },
     }),
   };
+}
+
+/** What goes wrong in the backend belongs beside the result. */
+function tellErrors(child: ChildProcess): void {
+  if (child.stdout) {
+    createInterface({ input: child.stdout }).on('line', line => {
+      if (line.includes('"level":"error"')) {
+        process.stderr.write(`backend: ${line}\n`);
+      }
+    });
+  }
 }
 
 async function freePort(): Promise<number> {
