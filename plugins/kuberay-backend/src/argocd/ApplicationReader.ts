@@ -43,6 +43,8 @@ export interface ApplicationReaderOptions {
   metrics: KuberayMetrics;
   /** For tests; `Math.random` without it. */
   random?: () => number;
+  /** For tests: silence of a stream; a minute without it. */
+  silenceMs?: number;
 }
 
 /**
@@ -64,6 +66,7 @@ export class ApplicationReader {
   readonly #wholeLog: StateLog;
   readonly #versionLog: StateLog;
   readonly #random: () => number;
+  readonly #silenceMs: number;
   /** Failed lists or short streams in a row. */
   #attempt = 0;
   #listReason = 'start';
@@ -84,6 +87,7 @@ export class ApplicationReader {
     this.#wholeLog = StateLog.create(logger);
     this.#versionLog = StateLog.create(logger);
     this.#random = options.random ?? Math.random;
+    this.#silenceMs = options.silenceMs ?? MAX_SILENCE_MS;
   }
 
   static create(options: ApplicationReaderOptions): ApplicationReader {
@@ -145,7 +149,7 @@ export class ApplicationReader {
 
   /** One stream until it ends, whoever ends it. */
   async #follow(signal: AbortSignal): Promise<void> {
-    const silence = SilenceAlarm.start(MAX_SILENCE_MS);
+    const silence = SilenceAlarm.start(this.#silenceMs);
     const age = SilenceAlarm.start(MAX_STREAM_MS);
     const settling = this.#settle();
     const startedAt = performance.now();

@@ -10,6 +10,8 @@ export interface FillFromArgocdOptions extends FollowDestinationsOptions {
   /** Gets the version of each instance's Argo CD. */
   versions: KubernetesVersions;
   metrics?: KuberayMetrics;
+  /** For tests; see `ApplicationReader`. */
+  silenceMs?: number;
 }
 
 /**
@@ -21,7 +23,7 @@ export async function fillFromArgocd(
   options: FillFromArgocdOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { instances, store, versions, logger } = options;
+  const { instances, store, versions, logger, silenceMs } = options;
   const metrics = options.metrics ?? NO_METRICS;
   const readers = instances.all().map(instance => {
     const { name } = instance;
@@ -32,6 +34,7 @@ export async function fillFromArgocd(
       logger: logger.child({ argocd: name }),
       versions,
       metrics,
+      ...(silenceMs !== undefined && { silenceMs }),
     });
   });
   await Promise.all([

@@ -10,7 +10,7 @@ import type { InMemoryResourceStore } from '../store/InMemoryResourceStore';
 import { ArgocdCluster } from './ArgocdCluster';
 import type { ArgocdClusterDirectory } from './ArgocdClusterDirectory';
 import type { ArgocdInstance, ArgocdInstances } from './ArgocdInstances';
-import type { FollowedApplication } from './followRayResources';
+import type { FollowedApplication, RoundPace } from './followRayResources';
 import { followRayResources } from './followRayResources';
 import { Pacer } from './Pacer';
 import { unconfiguredCluster } from './unconfiguredCluster';
@@ -29,6 +29,8 @@ export interface FollowDestinationsOptions {
   clusterAddresses: readonly KubernetesClusterAddress[];
   destinations: ReadonlyMap<string, string>;
   logger: LoggerService;
+  /** For tests; see `followRayResources`. */
+  pace?: RoundPace;
 }
 
 /** An Application whose RayClusters are read through Argo CD. */
@@ -45,7 +47,7 @@ export async function followDestinations(
   options: FollowDestinationsOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { instances, store, directory, otherClusters } = options;
+  const { instances, store, directory, otherClusters, pace } = options;
   const clusters = new Map<string, ArgocdCluster>();
   const followed = new Map<string, Followed>();
   const running = new Set<Promise<void>>();
@@ -86,6 +88,7 @@ export async function followDestinations(
         limit: limits.get(instance) ?? pLimit(MAX_PARALLEL),
         store,
         logger: options.logger,
+        ...(pace && { pace }),
       },
       AbortSignal.any([signal, stopped.signal]),
     );

@@ -13,11 +13,15 @@ import type { ArgocdInstance } from './ArgocdInstances';
 import type { Pacer } from './Pacer';
 import { RayResourceReader } from './RayResourceReader';
 
-/** Between two rounds: while somebody looks, something has changed or a pod is not ready. */
-const BUSY_MS = 10_000;
+/** How long to rest between two rounds. */
+export interface RoundPace {
+  /** While somebody looks, something has changed or a pod is not ready. */
+  busyMs: number;
+  /** While nothing happens that the Application itself tells of; the tree may change without it. */
+  quietMs: number;
+}
 
-/** Between two rounds while nothing happens that the Application itself tells of; the tree may change without it. */
-const QUIET_MS = 30_000;
+const PACE: RoundPace = { busyMs: 10_000, quietMs: 30_000 };
 
 /** An Application whose RayClusters are read through Argo CD. */
 export interface FollowedApplication {
@@ -40,6 +44,8 @@ export interface FollowRayResourcesOptions {
   limit: <TResult>(round: () => Promise<TResult>) => Promise<TResult>;
   store: Pick<ResourceStore, 'snapshot'>;
   logger: LoggerService;
+  /** For tests; 10 and 30 seconds without it. */
+  pace?: RoundPace;
 }
 
 /**
@@ -53,6 +59,7 @@ export async function followRayResources(
 ): Promise<void> {
   const { followed, cluster, instance, limit, store, logger } = options;
   const { key, pacer } = followed;
+  const { busyMs, quietMs } = options.pace ?? PACE;
   const log = StateLog.create(logger);
   const reader = RayResourceReader.create({
     cluster: followed.cluster,
@@ -65,7 +72,7 @@ export async function followRayResources(
     const problem = problemOf(store, instance);
     if (problem) {
       cluster.failed(key, problem);
-      return QUIET_MS;
+      return quietMs;
     }
     const { application } = followed;
     const resources = await limit(() => reader.read(application, signal));
@@ -74,8 +81,8 @@ export async function followRayResources(
     log.info(`Reading the RayClusters of ${key} through Argo CD`);
     attempt = 0;
     return resources.isSettled && !instance.wanted.has(application)
-      ? QUIET_MS
-      : BUSY_MS;
+      ? quietMs
+      : busyMs;
   };
 
   const failed = (error: unknown): number => {
@@ -88,14 +95,14 @@ export async function followRayResources(
     );
     const random = Math.random();
     attempt += 1;
-    return BUSY_MS + backoffMs({ policy: FAILURE_BACKOFF, attempt, random });
+    return busyMs + backoffMs({ policy: FAILURE_BACKOFF, attempt, random });
   };
 
   while (!signal.aborted) {
     const mostMs = await round().catch(error =>
-      signal.aborted ? BUSY_MS : failed(error),
+      signal.aborted ? busyMs : failed(error),
     );
-    await pacer.rest({ leastMs: BUSY_MS, mostMs }, signal);
+    await pacer.rest({ leastMs: busyMs, mostMs }, signal);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Kind } from '../kube/watchedKinds';
 import { watchedKinds } from '../kube/watchedKinds';
 import type { KuberayMetrics } from '../metrics/KuberayMetrics';
 import { Reflector } from '../watch/Reflector';
+import type { WatchLimits } from '../watch/Reflector';
 import { followVersion } from './followVersion';
 import type { InMemoryResourceStore } from './InMemoryResourceStore';
 import { internText } from './internText';
@@ -20,6 +21,8 @@ export interface ReflectClusterOptions {
   namespaces?: readonly string[];
   logger: LoggerService;
   metrics?: KuberayMetrics;
+  /** For tests; see `Reflector`. */
+  limits?: WatchLimits;
 }
 
 /**
@@ -64,7 +67,7 @@ function reflectorsOf<K extends Kind>(
   kind: K,
   logger: LoggerService,
 ): AnyReflector[] {
-  const { cluster, connection, namespaces, metrics } = options;
+  const { cluster, connection, namespaces, metrics, limits } = options;
   const project = projections[kind];
   const store = options.store.writer(cluster, kind);
   if (namespaces) {
@@ -79,6 +82,7 @@ function reflectorsOf<K extends Kind>(
       store,
       logger,
       ...(metrics && { metrics }),
+      ...(limits && { limits }),
       source: cluster,
       project: object => internText(project(cluster, object)),
     }),

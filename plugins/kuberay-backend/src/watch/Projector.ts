@@ -27,8 +27,19 @@ export class Projector<TRecord> {
     return new Projector(options);
   }
 
-  projectAll(objects: KubeObject[]): TRecord[] {
-    return objects.flatMap(object => this.#project(object) ?? []);
+  /** Undefined for what is none of ours or cannot be read. */
+  project(object: KubeObject): TRecord | undefined {
+    const { kind, logger, project } = this.#options;
+    try {
+      return project(object);
+    } catch (error) {
+      const name = objectName(object.metadata);
+      if (!this.#malformed.has(name)) {
+        this.#malformed.add(name);
+        logger.warn(`Leaving out ${kind.kind} ${name}`, toError(error));
+      }
+      return undefined;
+    }
   }
 
   /** A list brought items that are no objects at all. */
@@ -45,20 +56,6 @@ export class Projector<TRecord> {
   /** The object is gone: a new one of its name is logged anew. */
   forget(metadata: KubeObject['metadata']): void {
     this.#malformed.delete(objectName(metadata));
-  }
-
-  #project(object: KubeObject): TRecord | undefined {
-    const { kind, logger, project } = this.#options;
-    try {
-      return project(object);
-    } catch (error) {
-      const name = objectName(object.metadata);
-      if (!this.#malformed.has(name)) {
-        this.#malformed.add(name);
-        logger.warn(`Leaving out ${kind.kind} ${name}`, toError(error));
-      }
-      return undefined;
-    }
   }
 }
 

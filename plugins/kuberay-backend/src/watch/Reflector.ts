@@ -30,14 +30,19 @@ import type { ObjectKey, WatchEvent } from './WatchEvent';
  */
 const PAGE_SIZE = 500;
 
-/** A list may be as long as its cluster is large, but whoever reads the old data has to hear of it. */
-const MAX_LIST_MS = 30_000;
+/** How long a reflector waits for a word. */
+export interface WatchLimits {
+  /** A list may be as long as its cluster is large, but whoever reads the old data has to hear of it. */
+  listMs: number;
+  /** Between two words of a watch. */
+  silenceMs: number;
+}
 
 /**
  * API servers send a bookmark about once a minute, or end the watch where the kind asks for it; one may be late. This is also how a cut between the Kubernetes
  * plugin and the cluster is noticed: the proxy (http-proxy 1.18) leaves our side open when its own side breaks.
  */
-const MAX_SILENCE_MS = 90_000;
+const LIMITS: WatchLimits = { listMs: 30_000, silenceMs: 90_000 };
 
 /** A watch that ends sooner, without a word, is not the server's usual end. */
 const SHORTEST_WATCH_MS = 5_000;
@@ -64,6 +69,8 @@ export interface ReflectorOptions<TRecord extends ObjectKey> {
   project: (object: KubeObject) => TRecord | undefined;
   /** For tests; `Math.random` without it. */
   random?: () => number;
+  /** For tests; 30 seconds for a list and 90 of silence without it. */
+  limits?: WatchLimits;
   /** Counts nothing without it. */
   metrics?: KuberayMetrics;
   /** Name of the cluster, for the metrics. */
@@ -102,6 +109,7 @@ export class Reflector<TRecord extends ObjectKey> {
   readonly #store: ReflectorStore<TRecord>;
   readonly #projector: Projector<TRecord>;
   readonly #random: () => number;
+  readonly #limits: WatchLimits;
   readonly #log: StateLog;
   readonly #metrics: KuberayMetrics;
   readonly #source: string;
@@ -124,6 +132,7 @@ export class Reflector<TRecord extends ObjectKey> {
     this.#log = StateLog.create(options.logger);
     this.#projector = Projector.create(options);
     this.#random = options.random ?? Math.random;
+    this.#limits = options.limits ?? LIMITS;
     this.#metrics = options.metrics ?? NO_METRICS;
     this.#source = options.source ?? '';
   }
@@ -190,7 +199,7 @@ export class Reflector<TRecord extends ObjectKey> {
       this.#tellFailure(
         new KubeError('timeout', 'The list takes longer than 30 seconds'),
       );
-    }, MAX_LIST_MS);
+    }, this.#limits.listMs);
     try {
       const { records, resourceVersion } = await this.#readPages(signal);
       signal.throwIfAborted();
@@ -234,7 +243,7 @@ export class Reflector<TRecord extends ObjectKey> {
    */
   async #watch(from: string, signal: AbortSignal): Promise<void> {
     const resumes = this.#isTroubled;
-    const alarm = SilenceAlarm.start(MAX_SILENCE_MS);
+    const alarm = SilenceAlarm.start(this.#limits.silenceMs);
     const confirmation = Confirmation.create({
       connection: this.#connection,
       onAccepted: () => resumes && this.#resumed(),
