@@ -108,6 +108,7 @@ function toView(
       (destination && only && others.length === 0
         ? { cluster: destination, namespace: only.namespace, name: only.name }
         : undefined),
+    destination,
     clusters: knowledge.addresses,
     destinations: knowledge.destinations,
     control: toControl(options, application, destination),

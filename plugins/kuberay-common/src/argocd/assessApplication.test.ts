@@ -21,10 +21,7 @@ describe('assessApplication', () => {
       namespace: 'argocd',
       project: 'default',
       source: 'prod',
-      destination: {
-        server: 'https://kubernetes.default.svc',
-        namespace: 'ray',
-      },
+      destination: { cluster: 'prod', namespace: 'ray' },
       sources: [
         {
           repoURL: 'https://charts.example.org/kuberay',
@@ -156,11 +153,22 @@ describe('assessApplication', () => {
     ]);
   });
 
-  it('shows no password that somebody wrote into an address', () => {
-    const repoURL = 'https://bot:secret@git.example.org/a.git';
-    expect(view({ sources: [{ repoURL }] }).sources).toEqual([
-      { repoURL: 'https://git.example.org/a.git' },
-    ]);
+  it('names the cluster that it deploys to, and not the address of its API server', () => {
+    const server = 'https://10.0.0.9:6443';
+    const application = anApplicationRecord({
+      destination: { server, namespace: 'ray' },
+    });
+    const clusters = [{ name: 'gpu', url: server }];
+    expect(assessApplication({ application, clusters }).destination).toEqual({
+      cluster: 'gpu',
+      namespace: 'ray',
+    });
+    expect(assessApplication({ application }).destination).toEqual({
+      namespace: 'ray',
+    });
+    expect(
+      assessApplication({ application, destination: 'known' }).destination,
+    ).toEqual({ cluster: 'known', namespace: 'ray' });
   });
 
   it('shows the newest sync first', () => {

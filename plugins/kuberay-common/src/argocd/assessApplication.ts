@@ -23,6 +23,8 @@ export interface AssessApplicationOptions {
   application: ApplicationRecord;
   /** The RayCluster that it was matched with; without it, the only one that it lists. */
   rayCluster?: RayClusterRef;
+  /** Name of the Kubernetes cluster that it deploys to, for who knows it; without it, the one that is found here. */
+  destination?: string;
   /** Configured clusters, to find the destination among. */
   clusters?: readonly KubernetesClusterAddress[];
   /** `kuberay.destinations`, for what Argo CD calls otherwise. */
@@ -48,7 +50,7 @@ export function assessApplication(
     namespace: application.namespace,
     project: application.project,
     source: application.cluster,
-    destination: application.destination,
+    destination: toDestination(options),
     sources: application.sources.map(toSourceView),
     role,
     rayCluster,
@@ -72,16 +74,24 @@ export function assessApplication(
   };
 }
 
+/** Without the address of its API server: that is for nobody who looks from a browser. */
+function toDestination(
+  options: AssessApplicationOptions,
+): ApplicationView['destination'] {
+  const { name, namespace } = options.application.destination;
+  return { cluster: findCluster(options), name, namespace };
+}
+
+function findCluster(options: AssessApplicationOptions): string | undefined {
+  const { application, destination, clusters, destinations } = options;
+  return destination ?? destinationCluster(application, clusters, destinations);
+}
+
 function toSourceView(
   source: ApplicationRecord['sources'][number],
 ): ApplicationView['sources'][number] {
   const { releaseName: _, ...shown } = source;
-  return { ...shown, repoURL: withoutCredentials(source.repoURL) };
-}
-
-/** Somebody may have written a password into the address: it is nobody's business in a browser. */
-function withoutCredentials(address: string): string {
-  return address.replace(/(?<=:\/\/)[^/@\s]*@/, '');
+  return shown;
 }
 
 function toIgnoredFields(rule: IgnoreDifferencesRecord): string[] {
@@ -97,11 +107,11 @@ function toIgnoredFields(rule: IgnoreDifferencesRecord): string[] {
 function toRayClusterRef(
   options: AssessApplicationOptions,
 ): RayClusterRef | undefined {
-  const { application, rayCluster, clusters, destinations } = options;
+  const { application, rayCluster } = options;
   if (rayCluster) {
     return rayCluster;
   }
-  const cluster = destinationCluster(application, clusters, destinations);
+  const cluster = findCluster(options);
   const [only, ...others] = application.rayClusters;
   return cluster && only && others.length === 0
     ? { cluster, namespace: only.namespace, name: only.name }

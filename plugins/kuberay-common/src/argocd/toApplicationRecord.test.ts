@@ -124,6 +124,44 @@ describe('toApplicationRecord', () => {
     });
   });
 
+  it('keeps no password of an address, and no address of an API server out of a message', () => {
+    const server = 'https://10.0.0.9:6443';
+    const message =
+      'https://bot:s3cr3t@git.example.org/ray: EOF; Get "https://10.0.0.9:6443/version"';
+    const record = toApplicationRecord(prod, {
+      metadata,
+      spec: {
+        ...spec,
+        source: { repoURL: 'https://bot:s3cr3t@git.example.org/ray' },
+        destination: { server, name: 'gpu' },
+      },
+      status: {
+        conditions: [{ type: 'ComparisonError', message }],
+        operationState: {
+          phase: 'Failed',
+          message,
+          syncResult: {
+            resources: [
+              { kind: 'Job', name: 'a', status: 'SyncFailed', message },
+            ],
+          },
+        },
+      },
+    });
+    const said = 'https://git.example.org/ray: EOF; Get "gpu/version"';
+    expect(record.sources).toEqual([
+      { repoURL: 'https://git.example.org/ray' },
+    ]);
+    expect(record.conditions).toEqual([
+      { type: 'ComparisonError', message: said },
+    ]);
+    expect(record.operation).toMatchObject({
+      message: said,
+      failures: [{ kind: 'Job', name: 'a', message: said }],
+    });
+    expect(JSON.stringify(record)).not.toContain('s3cr3t');
+  });
+
   it('takes the sources of a multi-source Application, and their revisions', () => {
     const { sources, revisions } = toApplicationRecord(prod, {
       metadata,
@@ -266,41 +304,49 @@ describe('toApplicationRecord', () => {
     group: 'admissionregistration.k8s.io',
     kind: 'MutatingAdmissionPolicy',
     name: 'raycluster-keep-autoscaled-replicas',
+    status: 'Synced',
   };
+  const BINDING = { ...GUARD, kind: 'MutatingAdmissionPolicyBinding' };
 
-  it.each<[string, object, object]>([
+  it.each<[string, object[], object]>([
     [
       'KubeRay’s CRDs',
-      { kind: 'CustomResourceDefinition', name: 'rayclusters.ray.io' },
+      [{ kind: 'CustomResourceDefinition', name: 'rayclusters.ray.io' }],
       { bringsCrds: true, bringsReplicaGuard: false },
     ],
     [
       'other CRDs',
-      { kind: 'CustomResourceDefinition', name: 'arrays.io' },
+      [{ kind: 'CustomResourceDefinition', name: 'arrays.io' }],
       { bringsCrds: false, bringsReplicaGuard: false },
     ],
     [
       'the replica guard',
-      { ...GUARD, status: 'Synced' },
+      [GUARD, BINDING],
       { bringsCrds: false, bringsReplicaGuard: true },
     ],
     [
       'a replica guard that may not be there',
-      { ...GUARD, status: 'OutOfSync' },
+      [{ ...GUARD, status: 'OutOfSync' }, BINDING],
+      { bringsCrds: false, bringsReplicaGuard: false },
+    ],
+    [
+      'a replica guard that no binding puts into force',
+      [GUARD],
+      { bringsCrds: false, bringsReplicaGuard: false },
+    ],
+    [
+      'a replica guard whose binding may not be there',
+      [GUARD, { ...BINDING, status: 'OutOfSync' }],
       { bringsCrds: false, bringsReplicaGuard: false },
     ],
     [
       'another policy',
-      { ...GUARD, name: 'add-tolerations', status: 'Synced' },
+      [GUARD, BINDING].map(part => ({ ...part, name: 'add-tolerations' })),
       { bringsCrds: false, bringsReplicaGuard: false },
     ],
-  ])('tells %s by the list of resources', (_, resource, expected) => {
+  ])('tells %s by the list of resources', (_, resources, expected) => {
     expect(
-      toApplicationRecord(prod, {
-        metadata,
-        spec,
-        status: { resources: [resource] },
-      }),
+      toApplicationRecord(prod, { metadata, spec, status: { resources } }),
     ).toMatchObject(expected);
   });
 

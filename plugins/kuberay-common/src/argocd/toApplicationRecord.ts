@@ -7,9 +7,15 @@ import {
 } from '../parseKubeObject';
 import { GUARD_NAME } from '../gitops/guard/guardNames';
 import { RAYCLUSTER_KIND, RAY_API_GROUP } from '../ray/names';
-import { APPLICATION_KIND, CRD_KIND, MUTATING_POLICY_KIND } from './names';
+import {
+  APPLICATION_KIND,
+  CRD_KIND,
+  MUTATING_BINDING_KIND,
+  MUTATING_POLICY_KIND,
+} from './names';
 import { readInlineValues } from './readInlineValues';
 import type { ApplicationRecord } from './records';
+import { withoutAddresses, withoutCredentials } from './withoutAddresses';
 
 /** A list out of somebody else's object is not kept at any length. */
 const KEPT = 10;
@@ -52,6 +58,7 @@ const sourceSchema = z
   })
   .transform(({ helm, ...source }) => ({
     ...source,
+    repoURL: withoutCredentials(source.repoURL),
     releaseName: helm?.releaseName,
   }));
 
@@ -161,7 +168,8 @@ export interface ApplicationSource {
 
 /**
  * What we keep of an Argo CD Application. Argo CD's API gives the same object as Kubernetes does; what either leaves
- * out counts as not there.
+ * out counts as not there. Passwords in addresses and the addresses of API servers in messages are not kept: a record is
+ * for people to see.
  *
  * @throws MalformedObjectError where a field that we need is missing or of another type.
  */
@@ -175,6 +183,8 @@ export function toApplicationRecord(
     object,
   );
   const { [LAST_APPLIED]: _, ...annotations } = metadata.annotations;
+  const clean = (message: string) =>
+    withoutAddresses(message, spec.destination);
   return {
     cluster: source.cluster,
     readFrom: source.readFrom,
@@ -200,9 +210,12 @@ export function toApplicationRecord(
     revisions: status?.sync ? toRevisions(status.sync) : [],
     controllerNamespace: status?.controllerNamespace,
     operationPending: Boolean(operation),
-    operation: toOperation(status?.operationState),
+    operation: toOperation(status?.operationState, clean),
     history: (status?.history ?? []).slice(-KEPT).map(toSyncRecord),
-    conditions: status?.conditions ?? [],
+    conditions: (status?.conditions ?? []).map(({ type, message }) => ({
+      type,
+      message: clean(message),
+    })),
     ...readResources(status?.resources ?? []),
     ...readInlineValues(object),
   };
@@ -235,20 +248,26 @@ function toRevisions(sync: {
 
 function toOperation(
   state: Status['operationState'],
+  clean: (message: string) => string,
 ): ApplicationRecord['operation'] {
   if (!state) {
     return undefined;
   }
-  const { operation, syncResult, retryCount, ...rest } = state;
+  const { operation, syncResult, retryCount, message, ...rest } = state;
   return {
     ...rest,
+    message: message === undefined ? undefined : clean(message),
     retryCount: retryCount ?? 0,
     ...toInitiator(operation?.initiatedBy),
     autoHealAttempts: operation?.sync?.autoHealAttemptsCount ?? 0,
     failures: (syncResult?.resources ?? [])
       .filter(({ status }) => status === 'SyncFailed')
       .slice(0, KEPT)
-      .map(({ kind, name, message }) => ({ kind, name, message })),
+      .map(failure => ({
+        kind: failure.kind,
+        name: failure.name,
+        message: clean(failure.message),
+      })),
   };
 }
 
@@ -299,12 +318,13 @@ function readResources(
       ({ kind, name }) =>
         kind === CRD_KIND && name.endsWith(`.${RAY_API_GROUP}`),
     ),
-    // One that is OutOfSync may not be there at all, and what it says there is not what Git says.
-    bringsReplicaGuard: resources.some(
-      ({ kind, name, status }) =>
-        kind === MUTATING_POLICY_KIND &&
-        name === GUARD_NAME &&
-        status !== 'OutOfSync',
+    // A policy does nothing without its binding. One of them that is OutOfSync may not be there at all.
+    bringsReplicaGuard: [MUTATING_POLICY_KIND, MUTATING_BINDING_KIND].every(
+      part =>
+        resources.some(
+          ({ kind, name, status }) =>
+            kind === part && name === GUARD_NAME && status !== 'OutOfSync',
+        ),
     ),
   };
 }

@@ -28,7 +28,7 @@ export function anApplicationView(
     project: 'default',
     source: 'prod',
     destination: {
-      server: 'https://kubernetes.default.svc',
+      cluster: 'prod',
       namespace: 'ray-cluster',
     },
     sources: [

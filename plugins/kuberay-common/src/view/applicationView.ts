@@ -101,9 +101,9 @@ export const applicationViewSchema = z.object({
   project: z.string(),
   /** The Kubernetes cluster, or the Argo CD instance, that it was read from. */
   source: z.string(),
-  /** Where it deploys to. */
+  /** Where it deploys to: the Kubernetes cluster as we call it, where it is known, and what Argo CD calls it. */
   destination: z.object({
-    server: z.string().optional(),
+    cluster: z.string().optional(),
     name: z.string().optional(),
     namespace: z.string().optional(),
   }),

@@ -23,7 +23,7 @@ export function anApplicationView(
     namespace: 'argocd',
     project: 'default',
     source: 'sandbox',
-    destination: { server: 'https://kubernetes.default.svc', namespace: 'ml' },
+    destination: { cluster: 'sandbox', namespace: 'ml' },
     sources: [],
     role: 'cluster',
     rayCluster: {
