@@ -30,6 +30,11 @@ export interface Config {
          * Label whose value is the system; `backstage.io/system` unless set.
          */
         systemLabel?: string;
+        /**
+         * Whether RayClusters that a RayJob or RayService made become entities, too. Off unless set: their names are
+         * generated, and they come and go with each job and each upgrade.
+         */
+        generated?: boolean;
       };
     };
   };

@@ -1,37 +1,31 @@
 import type {
-  AuthService,
   LoggerService,
   SchedulerServiceTaskRunner,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type {
-  CatalogService,
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import { ANNOTATION_RAYCLUSTER } from 'backstage-plugin-kuberay-common';
-import type { Entity } from '@backstage/catalog-model';
+import {
+  formatRayClusterRef,
+  LABEL_RAY_ORIGINATED_FROM_CRD,
+} from 'backstage-plugin-kuberay-common';
+import type { FleetRow } from 'backstage-plugin-kuberay-common';
 import { claimedRayClusters } from './claimedRayClusters';
-import type { FleetClient } from './FleetClient';
-import type { Given } from './planMutation';
-import { planMutation } from './planMutation';
+import { entityName } from './entityName';
+import type { Fleet, FleetClient } from './FleetClient';
+import { ownResources } from './ownResources';
+import { isAllSeen, planMutation } from './planMutation';
+import type { RayClusterResources } from './RayClusterResources';
 import type { ProviderConfig } from './readProviderConfig';
 
 const NAME = 'kuberay';
-const PAGE_SIZE = 500;
-
-/** What tells whose RayCluster it is. */
-const FIELDS = ['kind', 'metadata.name', 'metadata.annotations'];
-const HAS_RAYCLUSTER = {
-  kind: 'Resource',
-  [`metadata.annotations.${ANNOTATION_RAYCLUSTER}`]: { $exists: true },
-};
 
 /** Options of `KuberayEntityProvider.create`. */
 export interface KuberayEntityProviderOptions {
   fleet: Pick<FleetClient, 'readAll'>;
-  catalog: Pick<CatalogService, 'queryEntities'>;
-  auth: AuthService;
+  resources: Pick<RayClusterResources, 'readAll' | 'readTaken'>;
   logger: LoggerService;
   /** Runs the refresh, on one replica at a time. */
   schedule: SchedulerServiceTaskRunner;
@@ -39,15 +33,15 @@ export interface KuberayEntityProviderOptions {
 }
 
 /**
- * Gives the catalog one Resource per RayCluster of the fleet.
+ * Gives the catalog one Resource per RayCluster of the fleet that has none.
  *
- * A refresh that fails changes nothing: the catalog keeps what it has, and the log says so once until it works again.
+ * It keeps nothing itself: what it gave is read back from the catalog, which writes only what has changed. A refresh that
+ * fails changes nothing, and the log says so once until it works again.
  */
 export class KuberayEntityProvider implements EntityProvider {
   readonly #options: KuberayEntityProviderOptions;
   readonly #logger: LoggerService;
   #connection: EntityProviderConnection | undefined;
-  #given: Given = new Map();
   #said = '';
 
   private constructor(options: KuberayEntityProviderOptions) {
@@ -73,58 +67,68 @@ export class KuberayEntityProvider implements EntityProvider {
 
   /** Reads the fleet once and tells the catalog. */
   async refresh(signal: AbortSignal): Promise<void> {
-    const { fleet, config } = this.#options;
     try {
-      const { rows, sources } = await fleet.readAll(signal);
-      const { mutation, given } = planMutation({
-        rows,
-        sources,
-        isClaimed: claimedRayClusters(await this.#ownResources()),
-        given: this.#given,
-        config,
-        locationKey: NAME,
-      });
-      await this.#connection?.applyMutation(mutation);
-      this.#given = given;
-      this.#say(
-        mutation.type === 'full'
-          ? 'Every source is live: the catalog has all Ray clusters'
-          : 'Some source is not live: its Ray clusters stay in the catalog as they are',
-      );
+      const fleet = await this.#options.fleet.readAll(signal);
+      await this.#tell(fleet, signal);
+      this.#say('info', summaryOf(fleet));
     } catch (error) {
       if (!signal.aborted) {
+        const { message } = toError(error);
         this.#say(
-          `The catalog keeps the Ray clusters it has: ${
-            toError(error).message
-          }`,
+          'warn',
+          `The catalog keeps the Ray clusters it has: ${message}`,
         );
       }
     }
   }
 
-  /** Resources that name a RayCluster. Few: one request pages through them all. */
-  async #ownResources(): Promise<Entity[]> {
-    const { catalog, auth } = this.#options;
-    const credentials = await auth.getOwnServiceCredentials();
-    const found: Entity[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await catalog.queryEntities(
-        cursor === undefined
-          ? { query: HAS_RAYCLUSTER, fields: FIELDS, limit: PAGE_SIZE }
-          : { cursor, fields: FIELDS, limit: PAGE_SIZE },
-        { credentials },
-      );
-      found.push(...page.items);
-      cursor = page.pageInfo.nextCursor;
-    } while (cursor !== undefined);
-    return found;
+  async #tell(fleet: Fleet, signal: AbortSignal): Promise<void> {
+    const { resources, config } = this.#options;
+    const entities = await resources.readAll();
+    const own = ownResources(entities);
+    const isClaimed = claimedRayClusters(entities);
+    const wanted = fleet.rows.filter(
+      row => (config.generated || !isGenerated(row)) && !isClaimed(row),
+    );
+    const named = new Set(own.map(({ rayCluster }) => rayCluster));
+    const isTaken = await resources.readTaken(
+      wanted
+        .filter(({ ref }) => !named.has(formatRayClusterRef(ref)))
+        .map(({ ref }) => entityName(ref)),
+    );
+    signal.throwIfAborted();
+    await this.#connection?.applyMutation(
+      planMutation({ fleet, wanted, own, isTaken, config, locationKey: NAME }),
+    );
   }
 
-  #say(message: string): void {
+  #say(level: 'info' | 'warn', message: string): void {
     if (message !== this.#said) {
       this.#said = message;
-      this.#logger.info(message);
+      this.#logger[level](message);
     }
   }
+}
+
+/** A RayJob or RayService made it, under a name that says nothing, and may replace it at any time. */
+function isGenerated({ labels }: FleetRow): boolean {
+  return Boolean(labels[LABEL_RAY_ORIGINATED_FROM_CRD]);
+}
+
+function summaryOf(fleet: Fleet): string {
+  if (isAllSeen(fleet)) {
+    return 'The catalog has every Ray cluster';
+  }
+  const unread = fleet.sources
+    .filter(({ isRead }) => !isRead)
+    .map(({ name }) => name)
+    .sort();
+  if (unread.length > 0) {
+    return `The catalog keeps the Ray clusters it has of what cannot be read: ${unread.join(
+      ', ',
+    )}`;
+  }
+  return fleet.isWhole
+    ? 'There is no Kubernetes cluster; the catalog keeps the Ray clusters it has'
+    : 'The fleet changed while it was read; the catalog keeps the Ray clusters it has';
 }

@@ -8,6 +8,7 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { FleetClient } from './FleetClient';
 import { KuberayEntityProvider } from './KuberayEntityProvider';
+import { RayClusterResources } from './RayClusterResources';
 import { readProviderConfig } from './readProviderConfig';
 
 /** Adds the provider of Ray clusters to the catalog, where `catalog.providers.kuberay` asks for it. */
@@ -37,8 +38,7 @@ export const catalogModuleKuberay = createBackendModule({
         deps.processing.addEntityProvider(
           KuberayEntityProvider.create({
             fleet: FleetClient.create({ auth, discovery }),
-            catalog,
-            auth,
+            resources: RayClusterResources.create({ catalog, auth }),
             logger,
             schedule: scheduler.createScheduledTaskRunner(config.schedule),
             config,

@@ -1,97 +1,97 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { DeferredEntity } from '@backstage/plugin-catalog-node';
+import type { EntityProviderMutation } from '@backstage/plugin-catalog-node';
 import { formatRayClusterRef } from 'backstage-plugin-kuberay-common';
-import type { FleetRow, SourceView } from 'backstage-plugin-kuberay-common';
-import { distinctEntityName, entityName } from './entityName';
+import type { FleetRow } from 'backstage-plugin-kuberay-common';
+import { chooseNames } from './chooseNames';
+import type { Fleet } from './FleetClient';
+import type { OwnResource } from './ownResources';
 import type { ProviderConfig } from './readProviderConfig';
 import { toResourceEntity } from './toResourceEntity';
 
-/** What was given to the catalog, by RayCluster. */
-export type Given = ReadonlyMap<string, { cluster: string; entity: Entity }>;
-
-/** What to tell the catalog. */
-export type Mutation =
-  | { type: 'full'; entities: DeferredEntity[] }
-  | { type: 'delta'; added: DeferredEntity[]; removed: DeferredEntity[] };
-
 /** Options of {@link planMutation}. */
 export interface PlanMutationOptions {
-  rows: readonly FleetRow[];
-  sources: readonly SourceView[];
-  /** RayClusters that have an entity of somebody else, as `isClaimed` tells. */
-  isClaimed: (row: FleetRow) => boolean;
-  given: Given;
+  fleet: Fleet;
+  /** Rows that are to have an entity of ours. */
+  wanted: readonly FleetRow[];
+  /** What the catalog has from us. */
+  own: readonly OwnResource[];
+  /** Whether somebody else's Resource is called so. */
+  isTaken: (name: string) => boolean;
   config: ProviderConfig;
   locationKey: string;
 }
 
 /**
- * What the catalog is to be told, and what it has then.
+ * What the catalog is to be told.
  *
- * With every source live it is told everything. Otherwise what is not seen may well be there: of a source that is
- * not live nothing is removed, while the others go on.
+ * If everything was seen, it is told everything. Otherwise what was not seen may well be there: of a source that was not
+ * read nothing is removed, while the others go on. What is known of no other place is remembered by the catalog itself,
+ * so neither a restart nor another replica forgets it.
  */
-export function planMutation(options: PlanMutationOptions): {
-  mutation: Mutation;
-  given: Given;
-} {
-  const { sources, given } = options;
-  const seen = toEntities(options);
-  const live = new Set(
-    sources
-      .filter(({ freshness }) => freshness.state === 'live')
-      .map(({ cluster }) => cluster),
-  );
-  if (live.size === sources.length) {
-    return {
-      mutation: { type: 'full', entities: deferred(seen, options) },
-      given: seen,
-    };
+export function planMutation(
+  options: PlanMutationOptions,
+): EntityProviderMutation {
+  const { fleet, own, locationKey } = options;
+  const added = toEntities(options).map(entity => ({ entity, locationKey }));
+  if (isAllSeen(fleet)) {
+    return { type: 'full', entities: added };
   }
-  const kept = new Map(
-    [...given].filter(
-      ([key, { cluster }]) => seen.has(key) || !live.has(cluster),
-    ),
-  );
-  const gone = new Map([...given].filter(([key]) => !kept.has(key)));
+  const names = new Set(added.map(({ entity }) => entity.metadata.name));
   return {
-    mutation: {
-      type: 'delta',
-      added: deferred(seen, options),
-      removed: deferred(gone, options),
-    },
-    given: new Map([...kept, ...seen]),
+    type: 'delta',
+    added,
+    removed: own
+      .filter(
+        resource =>
+          !names.has(resource.entity.metadata.name) && isGone(resource, fleet),
+      )
+      .map(({ entityRef }) => ({ entityRef, locationKey })),
   };
 }
 
-function toEntities(options: PlanMutationOptions): Given {
-  const { isClaimed, config } = options;
-  const rows = options.rows.filter(row => !isClaimed(row));
-  const names = new Map<string, number>();
-  for (const { ref } of rows) {
-    const name = entityName(ref).toLocaleLowerCase('en-US');
-    names.set(name, (names.get(name) ?? 0) + 1);
-  }
-  return new Map(
-    rows.map(row => {
-      const { ref } = row;
-      const plain = entityName(ref);
-      const isAlone = names.get(plain.toLocaleLowerCase('en-US')) === 1;
-      const name = isAlone ? plain : distinctEntityName(ref);
-      return [
-        formatRayClusterRef(ref),
-        {
-          cluster: ref.cluster,
-          entity: toResourceEntity({ row, name, config }),
-        },
-      ];
+/** Whether the fleet has every RayCluster there is. With no source at all, more likely nobody has told us of them yet. */
+export function isAllSeen({ isWhole, sources }: Fleet): boolean {
+  return isWhole && sources.length > 0 && sources.every(one => one.isRead);
+}
+
+function toEntities(options: PlanMutationOptions): Entity[] {
+  const { fleet, wanted, own, config } = options;
+  const nameOf = chooseNames({
+    ...options,
+    refs: wanted.map(({ ref }) => ref),
+  });
+  const before = new Map(
+    own.map(({ rayCluster, entity }) => [rayCluster, entity]),
+  );
+  const knowsApplications = fleet.sources.every(one => one.knowsApplications);
+  return wanted.map(row =>
+    toResourceEntity({
+      row,
+      name: nameOf(row.ref),
+      config,
+      ...(!knowsApplications && {
+        before: before.get(formatRayClusterRef(row.ref)),
+      }),
     }),
   );
 }
 
-function deferred(
-  entities: Given,
-  { locationKey }: PlanMutationOptions,
-): DeferredEntity[] {
-  return [...entities.values()].map(({ entity }) => ({ entity, locationKey }));
+/** Its RayCluster is there and wants none, or is certainly not there. */
+function isGone(resource: OwnResource, fleet: Fleet): boolean {
+  const { rows, isWhole, sources } = fleet;
+  if (
+    rows.some(({ ref }) => formatRayClusterRef(ref) === resource.rayCluster)
+  ) {
+    return true;
+  }
+  const source = sources.find(
+    ({ kind, name }) => kind === 'kubernetes' && name === resource.cluster,
+  );
+  if (source) {
+    return isWhole && source.isRead;
+  }
+  // Its cluster has left the configuration, if all clusters of that are told.
+  return (
+    isWhole && sources.length > 0 && !sources.some(one => one.hidesClusters)
+  );
 }

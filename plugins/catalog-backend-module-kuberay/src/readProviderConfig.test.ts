@@ -23,6 +23,7 @@ describe('readProviderConfig', () => {
       owner: 'group:default/unknown',
       ownerLabel: 'backstage.io/owner',
       systemLabel: 'backstage.io/system',
+      generated: false,
     });
   });
 
@@ -33,6 +34,7 @@ describe('readProviderConfig', () => {
         ownerLabel: 'team',
         system: 'training',
         systemLabel: 'part-of',
+        generated: true,
         schedule: { frequency: 'PT5M', timeout: { seconds: 30 } },
       }),
     ).toMatchObject({
@@ -41,12 +43,14 @@ describe('readProviderConfig', () => {
       ownerLabel: 'team',
       system: 'system:default/training',
       systemLabel: 'part-of',
+      generated: true,
     });
   });
 
   it.each([
     ['owner', { owner: ':' }],
     ['system', { system: 'a:b:c/d/e' }],
+    ['generated', { generated: 'perhaps' }],
     ['schedule', { schedule: { frequency: 'often' } }],
   ])('refuses a wrong value and names %s', (key, kuberay) => {
     expect(() => read(kuberay)).toThrow(key);

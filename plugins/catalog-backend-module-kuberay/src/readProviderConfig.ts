@@ -17,6 +17,8 @@ export interface ProviderConfig {
   system?: string;
   /** Label that names the system. */
   systemLabel: string;
+  /** Whether RayClusters that a RayJob or RayService made become entities, too. */
+  generated: boolean;
 }
 
 const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
@@ -54,6 +56,7 @@ export function readProviderConfig(config: Config): ProviderConfig | undefined {
     }),
     systemLabel:
       provider.getOptionalString('systemLabel') ?? 'backstage.io/system',
+    generated: provider.getOptionalBoolean('generated') ?? false,
   };
 }
 
