@@ -1,5 +1,6 @@
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -12,8 +13,10 @@ import {
 } from 'backstage-plugin-kuberay-common';
 import type { FleetView } from 'backstage-plugin-kuberay-common';
 import request from 'supertest';
+import healthy from './__fixtures__/healthy.json';
 import {
   aComponent,
+  aFakeCluster,
   fraudModel,
   permissionsWith,
   startKuberayBackend,
@@ -132,6 +135,34 @@ describe('GET /v1/fleet', () => {
       (await as('user:default/stranger', '?owner=group:default/ml')).totals
         .rayClusters,
     ).toBe(0);
+  });
+
+  it('names the entity that an Application names to those alone who may see it, and to services', async () => {
+    const announced = 'component:default/announced';
+    const applications = healthy.applications.map(application => ({
+      ...application,
+      metadata: {
+        ...application.metadata,
+        annotations: { 'kuberay.io/entity': announced },
+      },
+    }));
+    const named = async (entities: Entity[], credentials?: string) => {
+      const { fleet } = await start({
+        cluster: aFakeCluster(applications),
+        entities,
+      });
+      const [row] = (
+        await fleet('', credentials ? { Authorization: credentials } : {})
+      ).rayClusters;
+      return row.application;
+    };
+
+    const matched = aComponent('announced', { 'argocd/app-name': 'x' });
+    expect(await named([matched])).toHaveProperty('entityRef', announced);
+    expect(await named([fraudModel])).not.toHaveProperty('entityRef');
+    expect(
+      await named([fraudModel], mockCredentials.service.header()),
+    ).toHaveProperty('entityRef', announced);
   });
 
   it.each([AuthorizeResult.DENY, AuthorizeResult.CONDITIONAL] as const)(

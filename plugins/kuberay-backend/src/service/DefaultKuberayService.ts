@@ -44,6 +44,7 @@ import type {
   Asked,
   KuberayService,
 } from './KuberayService';
+import { nameableBy } from './nameableBy';
 import { principalName } from './principalName';
 import { readMatchedEntities } from './readMatchedEntities';
 
@@ -173,9 +174,11 @@ export class DefaultKuberayService implements KuberayService {
   ): Promise<FleetView> {
     await this.#access.require(kuberayFleetReadPermission, credentials);
     const { catalog, config } = this.#options;
+    const entities = await readMatchedEntities(catalog, credentials);
     return toFleetView({
       query,
-      entities: await readMatchedEntities(catalog, credentials),
+      entities,
+      isNameable: nameableBy(credentials, entities),
       knowledge: this.#readKnowledge(),
       argocdLinks: config.argocdLinks,
       rows: this.#fleetRows,

@@ -16,3 +16,9 @@ export function principalName({ principal }: BackstageCredentials): string {
     ? parsed.data.userEntityRef
     : parsed.data.subject;
 }
+
+/** Whether no person asks, nor anybody on behalf of one. */
+export function isService({ principal }: BackstageCredentials): boolean {
+  const parsed = principalSchema.safeParse(principal);
+  return parsed.success && parsed.data.type === 'service';
+}

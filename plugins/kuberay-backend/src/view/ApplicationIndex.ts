@@ -1,5 +1,4 @@
 import {
-  ANNOTATION_ENTITY,
   applicationRole,
   destinationCluster,
   isApplicationOfRayCluster,
@@ -14,6 +13,7 @@ import type { KnownApplication } from '../store/knownApplications';
 import { knownApplications } from '../store/knownApplications';
 import { rememberLast } from '../store/rememberLast';
 import type { Knowledge } from './Knowledge';
+import { announcedEntity } from './announcedEntity';
 import { LabelIndex } from './labelSelector/LabelIndex';
 
 /** An Application, and where it deploys to. */
@@ -130,7 +130,7 @@ export class ApplicationIndex {
     for (const key of listed) {
       file(this.#byListed, key, application);
     }
-    const entityRef = record.annotations[ANNOTATION_ENTITY];
+    const entityRef = announcedEntity(record);
     if (entityRef !== undefined) {
       file(this.#byEntity, entityRef, application);
     }

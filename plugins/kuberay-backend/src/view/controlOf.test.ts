@@ -36,7 +36,49 @@ describe('controlOf', () => {
     });
   });
 
+  it.each(['Component:Default/Fraud-Model', ' component:fraud-model '])(
+    'takes the annotation %j for the same entity, as the catalog does',
+    ref => {
+      const application = anApplicationRecord({
+        annotations: { 'kuberay.io/entity': ref },
+      });
+
+      expect(control({ application }).enabled).toBe(true);
+    },
+  );
+
   it.each<{ said: string; options: Partial<ControlOfOptions>; why: string }>([
+    ...[
+      { bringsCrds: true },
+      {
+        sources: [
+          { repoURL: 'https://x.example', chart: 'kuberay-operator' },
+          { repoURL: 'https://x.example', chart: 'ray-cluster' },
+        ],
+      },
+      {
+        sources: [
+          {
+            repoURL: 'https://x.example',
+            path: 'helm-chart/kuberay-operator/crds',
+          },
+          { repoURL: 'https://x.example', chart: 'ray-cluster' },
+        ],
+      },
+    ].map(shared => ({
+      said: 'one that brings what all Ray clusters share, too',
+      options: { application: anApplicationRecord({ ...mine, ...shared }) },
+      why: 'brings the KubeRay operator or its CRDs, too',
+    })),
+    {
+      said: 'one with a name that is no entity reference',
+      options: {
+        application: anApplicationRecord({
+          annotations: { 'kuberay.io/entity': 'fraud-model' },
+        }),
+      },
+      why: 'annotation kuberay.io/entity: component:default/fraud-model',
+    },
     {
       said: 'anything while actions are off',
       options: { actions: { enabled: false, allow: [rule] } },

@@ -1,6 +1,7 @@
 import {
   ANNOTATION_ENTITY,
   applicationRole,
+  bringsPlatform,
 } from 'backstage-plugin-kuberay-common';
 import type {
   ApplicationControl,
@@ -8,6 +9,7 @@ import type {
   ReplicaReset,
 } from 'backstage-plugin-kuberay-common';
 import type { KuberayConfig } from '../config/KuberayConfig';
+import { announcedEntity } from './announcedEntity';
 
 /** Who asks for an Application: an entity, and who owns it. */
 export interface AskingEntity {
@@ -27,7 +29,8 @@ export interface ControlOfOptions {
 /**
  * Whether an Application may be refreshed and synced on behalf of an entity. Annotations are written by every catalog
  * owner, so that an entity asks for an Application proves nothing: the Application has to name the entity, or the
- * configuration its owner, AppProject and the namespace of all its RayClusters. Operator, CRDs and others: never.
+ * configuration its owner, AppProject and the namespace of all its RayClusters. Operator, CRDs and others: never, and
+ * neither one that brings them along with a Ray cluster.
  */
 export function controlOf(options: ControlOfOptions): ApplicationControl {
   const { replicaResets } = options;
@@ -45,10 +48,10 @@ function reasonAgainst(options: ControlOfOptions): string | undefined {
   if (applicationRole(application) !== 'cluster') {
     return 'Only the Application that deploys the Ray cluster can be refreshed and synced from here.';
   }
-  if (
-    application.annotations[ANNOTATION_ENTITY] === entity.entityRef ||
-    isAllowed(options)
-  ) {
+  if (bringsPlatform(application)) {
+    return 'This Application brings the KubeRay operator or its CRDs, too, which all Ray clusters of the Kubernetes cluster share.';
+  }
+  if (announcedEntity(application) === entity.entityRef || isAllowed(options)) {
     return undefined;
   }
   return `The Application does not say that it belongs here: it needs the annotation ${ANNOTATION_ENTITY}: ${entity.entityRef}.`;

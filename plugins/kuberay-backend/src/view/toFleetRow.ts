@@ -1,7 +1,4 @@
-import {
-  ANNOTATION_ENTITY,
-  formatRayClusterRef,
-} from 'backstage-plugin-kuberay-common';
+import { formatRayClusterRef } from 'backstage-plugin-kuberay-common';
 import type {
   Finding,
   FleetRow,
@@ -9,6 +6,7 @@ import type {
   RayClusterView,
 } from 'backstage-plugin-kuberay-common';
 import type { ArgocdLinkConfig } from '../config/KuberayConfig';
+import { announcedEntity } from './announcedEntity';
 import { describeTogether } from './describeTogether';
 import { findDeployingApplications } from './findDeployingApplications';
 import type { Knowledge } from './Knowledge';
@@ -98,7 +96,7 @@ function deployingApplication(
   }
   const [{ name, namespace, project, sync, health }] = views;
   const [record] = findDeployingApplications({ rayCluster: ref, knowledge });
-  const entityRef = record?.annotations[ANNOTATION_ENTITY];
+  const entityRef = record && announcedEntity(record);
   return {
     name,
     namespace,

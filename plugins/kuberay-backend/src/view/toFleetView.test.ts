@@ -97,12 +97,14 @@ function fleet(
   knowledge: AKnowledgeOptions,
   query: FleetQuery = {},
   entities: Entity[] = [],
+  isNameable = (_: string) => true,
 ): FleetView {
   return fleetViewSchema.parse(
     toFleetView({
       query,
       knowledge: aKnowledge(knowledge),
       entities,
+      isNameable,
       argocdLinks: { instances: [] },
       rows: FleetRowCache.create(),
       now: NOW,
@@ -191,6 +193,35 @@ describe('toFleetView', () => {
         findings: { error: 0, warning: 0, info: 0 },
       },
     ]);
+  });
+
+  it('names the entity of an Application to those alone who may hear of it', () => {
+    const knowledge = (announced: string) => ({
+      clusters: {
+        prod: {
+          ...aCluster('prod', { ready: ['fine'] }),
+          Application: [
+            anApplicationRecord({
+              annotations: { 'kuberay.io/entity': announced },
+              rayClusters: [{ namespace: 'ray', name: 'fine' }],
+            }),
+          ],
+        },
+      },
+    });
+    const named = (
+      announced: string,
+      isNameable?: (entityRef: string) => boolean,
+    ) =>
+      fleet(knowledge(announced), {}, [], isNameable).rayClusters[0].application
+        ?.entityRef;
+
+    expect(named('Component:Default/Fine')).toBe('component:default/fine');
+    expect(named('no ref')).toBeUndefined();
+    expect(
+      named('component:fine', ref => ref === 'component:default/fine'),
+    ).toBe('component:default/fine');
+    expect(named('component:secret', () => false)).toBeUndefined();
   });
 
   it('has the worst finding and counts the others', () => {

@@ -28,6 +28,8 @@ export interface ToFleetViewOptions {
   knowledge: Knowledge;
   /** Those that the caller may read, and that have one of `MATCHED_ANNOTATIONS`. */
   entities: readonly Entity[];
+  /** Whether the caller may hear of an entity that an Application names. */
+  isNameable: (entityRef: string) => boolean;
   argocdLinks: ArgocdLinkConfig;
   /** Kept from call to call: what has not changed is not judged again. */
   rows: FleetRowCache;
@@ -67,13 +69,22 @@ export function toFleetView(options: ToFleetViewOptions): FleetView {
   const page = rest.slice(0, limit);
   const last = page[page.length - 1];
   return {
-    rayClusters: page.map(({ row }) => row),
+    rayClusters: page.map(({ row }) => nameable(row, options)),
     totals: addUp(matching.map(({ row }) => row)),
     ...(rest.length > page.length && {
       nextCursor: formatCursor(last.position),
     }),
     sources: [...allClusterViews(knowledge), ...allInstanceViews(knowledge)],
   };
+}
+
+/** Whoever writes an Application may name any entity: nobody hears of one that the catalog would not show. */
+function nameable(row: FleetRow, { isNameable }: ToFleetViewOptions): FleetRow {
+  if (!row.application?.entityRef || isNameable(row.application.entityRef)) {
+    return row;
+  }
+  const { entityRef: _, ...application } = row.application;
+  return { ...row, application };
 }
 
 function toRowEntity(entity: Entity): FleetRow['entity'] {

@@ -27,6 +27,14 @@ export function applicationRole(
   return bringsCrds ? 'crds' : 'other';
 }
 
+/** Whether an Application brings the operator or the CRDs, which all Ray clusters share, be it beside a Ray cluster. */
+export function bringsPlatform({
+  sources,
+  bringsCrds,
+}: Pick<ApplicationRecord, 'sources' | 'bringsCrds'>): boolean {
+  return bringsCrds || sources.some(isCrds) || sources.some(isOperator);
+}
+
 function isRayCluster(source: Source): boolean {
   return isChart(source, CHART_RAY_CLUSTER);
 }

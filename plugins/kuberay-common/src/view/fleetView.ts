@@ -30,7 +30,7 @@ export const fleetRowSchema = z.object({
       project: z.string(),
       sync: syncStatusSchema,
       health: argoHealthSchema,
-      /** `kuberay.io/entity` of the Application. */
+      /** `kuberay.io/entity` of the Application; to a user only an entity that they may read, to a service any. */
       entityRef: z.string().optional(),
     })
     .optional(),
