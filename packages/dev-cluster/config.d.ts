@@ -4,8 +4,8 @@ export interface Config {
   devCluster?: {
     /** Whether they start with the backend; default false. Never in production. */
     enabled?: boolean;
-    /** Port on 127.0.0.1; default 7010. */
-    port?: number;
+    /** Port on 127.0.0.1, as text where an environment variable is put in; default 7010. */
+    port?: number | string;
     /** Where the Git repositories are kept between runs; relative to the monorepo's root; default `.dev-cluster`. */
     dataDir?: string;
     /**
