@@ -21,6 +21,7 @@ function resets(options: {
   const { record, rayCluster, guarded = false } = options;
   return findReplicaResets({
     application: anApplicationRecord({
+      syncOptions: ['CreateNamespace=true'],
       valueReplicas: { std: 1, a1: 1 },
       ...record,
     }),
@@ -53,6 +54,35 @@ describe('findReplicaResets', () => {
         rayCluster: { appliedReplicas: { std: 1, a1: 1 } },
       }),
     ).toEqual([]);
+  });
+
+  it('does not take a group that Git no longer has for one that is reset', () => {
+    expect(
+      resets({
+        record: { valueReplicas: { a1: 1 } },
+        rayCluster: { appliedReplicas: { std: 1, a1: 1 } },
+      }),
+    ).toEqual([]);
+  });
+
+  describe('with ApplyOutOfSyncOnly=true', () => {
+    const listed = (status: string, name = 'demo-kuberay') => ({
+      record: {
+        syncOptions: ['ApplyOutOfSyncOnly=true'],
+        rayClusters: [{ namespace: 'ray', name, status }],
+      },
+    });
+
+    it('knows that a sync does not touch a RayCluster that is Synced', () => {
+      expect(resets(listed('Synced'))).toEqual([]);
+    });
+
+    it.each([
+      ['that is OutOfSync', listed('OutOfSync')],
+      ['while another one is Synced', listed('Synced', 'other')],
+    ])('names the groups of one %s', (_, options) => {
+      expect(resets(options)).toEqual(fromFiveToOne);
+    });
   });
 
   it.each(['Replace=true', 'Force=true'])('sees %s go past a guard', option => {

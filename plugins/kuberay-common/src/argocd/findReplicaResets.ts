@@ -8,30 +8,46 @@ export interface FindReplicaResetsOptions {
   application: ApplicationRecord;
   /** The RayCluster that it deploys. */
   rayCluster: RayClusterRecord;
-  /** A replica guard is in force in the RayCluster's Kubernetes cluster. */
+  /** A replica guard is known to be in force in the RayCluster's Kubernetes cluster. */
   guarded: boolean;
 }
 
 /**
- * The groups whose live `replicas` a sync would write over with Git's, as far as Git's are known: inline Helm values,
- * else what was applied last. Every apply writes the whole list of groups (domain.md 6.3), whether the counts are ignored
- * or not. Empty without an autoscaler, where the counts are Git's, and where a replica guard keeps them; `Replace` and
- * `Force` go past the guard.
+ * The groups whose live `replicas` a sync of the present revision would write over with Git's. Every apply writes the
+ * whole list of groups (domain.md 6.3), whether the counts are ignored or not. Empty where a replica guard keeps the
+ * counts (`Replace` and `Force` go past it), and where the sync leaves the RayCluster alone: with `ApplyOutOfSyncOnly`,
+ * as long as it is Synced (row 6).
  */
 export function findReplicaResets(
   options: FindReplicaResetsOptions,
 ): ReplicaReset[] {
   const { application, rayCluster, guarded } = options;
+  return (guarded && !replacesRayCluster(application)) ||
+    leavesAlone(application, rayCluster)
+    ? []
+    : findReplicaDifferences(options);
+}
+
+/**
+ * The groups of an autoscaled RayCluster whose live `replicas` are not Git's, as far as Git's are known: inline Helm
+ * values, else what was applied last. Empty without an autoscaler, where the counts are Git's.
+ */
+export function findReplicaDifferences({
+  application,
+  rayCluster,
+}: Pick<
+  FindReplicaResetsOptions,
+  'application' | 'rayCluster'
+>): ReplicaReset[] {
   const { spec, appliedReplicas } = rayCluster;
-  if (!spec.autoscaling || (guarded && !replacesRayCluster(application))) {
-    return [];
-  }
-  const git = { ...appliedReplicas, ...application.valueReplicas };
-  return spec.groups.flatMap(({ name, replicas }) =>
-    Object.hasOwn(git, name) && git[name] !== replicas
-      ? [{ group: name, live: replicas, git: git[name] }]
-      : [],
-  );
+  const git = application.valueReplicas ?? appliedReplicas ?? {};
+  return spec.autoscaling
+    ? spec.groups.flatMap(({ name, replicas }) =>
+        Object.hasOwn(git, name) && git[name] !== replicas
+          ? [{ group: name, live: replicas, git: git[name] }]
+          : [],
+      )
+    : [];
 }
 
 /** Whether a sync writes the RayCluster anew, past a replica guard. */
@@ -41,4 +57,21 @@ export function replacesRayCluster(application: ApplicationRecord): boolean {
     ...application.rayClusterSyncOptions,
   ]);
   return ['Replace', 'Force'].some(name => options.get(name) === 'true');
+}
+
+/** A sync of one revision applies only what differs, and the RayCluster does not. */
+function leavesAlone(
+  application: ApplicationRecord,
+  { namespace, name }: RayClusterRecord,
+): boolean {
+  return (
+    readSyncOptions(application.syncOptions).get('ApplyOutOfSyncOnly') ===
+      'true' &&
+    application.rayClusters.some(
+      listed =>
+        listed.namespace === namespace &&
+        listed.name === name &&
+        listed.status === 'Synced',
+    )
+  );
 }

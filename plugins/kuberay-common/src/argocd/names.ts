@@ -63,6 +63,9 @@ export const CRD_KIND = 'CustomResourceDefinition';
 /** Kind of the replica guard's policy (kubernetes `admissionregistration.k8s.io`). */
 export const MUTATING_POLICY_KIND = 'MutatingAdmissionPolicy';
 
+/** Kind of what puts a policy into force, and says in which namespaces (same API group). */
+export const MUTATING_BINDING_KIND = 'MutatingAdmissionPolicyBinding';
+
 /** Annotation of an Application that says how Argo CD compares (`common/common.go`). */
 export const ANNOTATION_COMPARE_OPTIONS = 'argocd.argoproj.io/compare-options';
 

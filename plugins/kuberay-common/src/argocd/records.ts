@@ -65,7 +65,10 @@ export interface ApplicationRecord {
   rayClusters: Array<{ namespace: string; name: string; status?: string }>;
   /** `status.resources` holds KubeRay's CustomResourceDefinitions. */
   bringsCrds: boolean;
-  /** `status.resources` holds a MutatingAdmissionPolicy of the replica guard's name that is not OutOfSync. */
+  /**
+   * `status.resources` holds the replica guard's MutatingAdmissionPolicy and its binding, and neither is OutOfSync. Which
+   * namespaces the binding lists does not stand there.
+   */
   bringsReplicaGuard: boolean;
   /** Sync options that the inline Helm values put on the RayCluster itself (`argocd.argoproj.io/sync-options`). */
   rayClusterSyncOptions: string[];

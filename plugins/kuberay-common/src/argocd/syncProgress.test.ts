@@ -80,6 +80,22 @@ describe('readSyncProgress', () => {
       { state: 'running' },
     ],
     [
+      'waits for the CRDs longer than a start takes',
+      {
+        ...outOfSync,
+        operation: anOperation({
+          phase: 'Running',
+          message:
+            'no matches for kind "RayCluster" in version "ray.io/v1". Retrying attempt #6 at 2:31AM.',
+          retryCount: 6,
+        }),
+      },
+      {
+        state: 'failed',
+        reason: 'no matches for kind "RayCluster" in version "ray.io/v1".',
+      },
+    ],
+    [
       'waited for the CRDs too long',
       {
         ...outOfSync,

@@ -21,6 +21,9 @@ export type SyncProgress =
 const WAITS_FOR_KIND =
   /failed to discover server resources|could not find the requested resource|no matches for kind/;
 
+/** So many retries take longer than a start does; Argo CD's own limit is as many (domain.md 6.5). */
+const RETRIES_OF_A_START = 5;
+
 /** The message while a retry runs; before it, the message is the failure of the attempt before. */
 const RETRY_RUNS = /^Retrying operation\b/;
 
@@ -44,6 +47,11 @@ export function readSyncProgress(
   return operation ? readOperation(operation, sync) : { state: 'idle' };
 }
 
+/** Whether what Argo CD says is that the kind of an object is not installed. */
+export function waitsForKind(message: string): boolean {
+  return WAITS_FOR_KIND.test(message);
+}
+
 /** What Argo CD says of a failed operation where the reason stands with the resource (gitops-engine `sync_context.go`). */
 const REASON_IS_ELSEWHERE =
   /^one or more (?:synchronization tasks completed unsuccessfully|objects failed to apply)\.?$/;
@@ -62,7 +70,7 @@ function readOperation(
       return retryCount > 0 &&
         message &&
         !RETRY_RUNS.test(message) &&
-        !WAITS_FOR_KIND.test(message)
+        !(waitsForKind(message) && retryCount <= RETRIES_OF_A_START)
         ? { state: 'failed', reason: shorten(message) }
         : { state: 'running' };
     case 'Failed':

@@ -17,9 +17,7 @@ export function findGuardWithoutIgnoreRules(
     rules.serverSide
       ? (['replicas', 'scaleStrategy'] as const)
       : (['replicas'] as const)
-  ).filter(
-    field => !isIgnored(rules.ignored, field) && !isMissed(rules, field),
-  );
+  ).filter(field => !isIgnored(rules, field) && !isMissed(rules, field));
   return guarded && rayCluster.spec.autoscaling && open.length > 0
     ? [
         {

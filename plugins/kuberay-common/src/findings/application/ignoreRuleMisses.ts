@@ -11,7 +11,7 @@ export function findIgnoreRuleMisses(
   const { application, rayCluster } = found;
   const rules = readIgnoreRules(found);
   const needed = (['replicas', 'scaleStrategy'] as const).some(
-    field => !isIgnored(rules.ignored, field) && isMissed(rules, field),
+    field => !isIgnored(rules, field) && isMissed(rules, field),
   );
   // Beside rules that hit it does no harm.
   if (!rayCluster.spec.autoscaling || !needed) {

@@ -16,13 +16,21 @@ export const RIGHT_PATHS = {
   priority: '.spec.workerGroupSpecs[]?.priority',
 } as const;
 
+/** As whom the autoscaler writes: the library that it asks the API server with (domain.md 6.9). */
+export const AUTOSCALER_MANAGER = 'python-requests';
+
 /** A field of a worker group that a finding asks for. */
 export type GroupField = keyof typeof RIGHT_PATHS;
 
-/** How an Application looks at one RayCluster. */
-export interface IgnoreRules {
-  /** By the rules that are for this RayCluster. */
+/** What some rules hide. */
+interface Hidden {
   ignored: IgnoredFields;
+  /** What the autoscaler owns is hidden: that is the whole list of groups (domain.md 6.1). */
+  trustsAutoscaler: boolean;
+}
+
+/** How an Application looks at one RayCluster, by the rules that are for it. */
+export interface IgnoreRules extends Hidden {
   /** Rules that speak of worker groups and are for none of the Application's RayClusters. */
   missing: IgnoreDifferencesRecord[];
   /** The compare or apply of the server is in use. */
@@ -35,9 +43,7 @@ export function readIgnoreRules(found: FoundInClusterApplication): IgnoreRules {
   const rules = record.ignoreDifferences;
   const deployed = [rayCluster, ...record.rayClusters];
   return {
-    ignored: ignoredFields({
-      ignored: rules.filter(rule => isForRayCluster(rule, rayCluster)),
-    }),
+    ...readHidden(rules.filter(rule => isForRayCluster(rule, rayCluster))),
     missing: rules.filter(
       rule =>
         isMeantForRayCluster(rule) &&
@@ -61,8 +67,12 @@ export function allSyncOptions({
 }
 
 /** Whether the field is ignored in all groups, in those that are pointed at, or perhaps by an expression that nobody reads here. */
-export function isIgnored(ignored: IgnoredFields, field: GroupField): boolean {
+export function isIgnored(
+  { ignored, trustsAutoscaler }: Hidden,
+  field: GroupField,
+): boolean {
   return (
+    trustsAutoscaler ||
     ignored.byPath.has(field) ||
     ignored.byIndex.has(field) ||
     ignored.whole.length > 0 ||
@@ -72,7 +82,14 @@ export function isIgnored(ignored: IgnoredFields, field: GroupField): boolean {
 
 /** Whether a rule that misses the RayCluster was meant to ignore the field: then that is what is wrong. */
 export function isMissed({ missing }: IgnoreRules, field: GroupField): boolean {
-  return (
-    missing.length > 0 && isIgnored(ignoredFields({ ignored: missing }), field)
-  );
+  return missing.length > 0 && isIgnored(readHidden(missing), field);
+}
+
+function readHidden(rules: readonly IgnoreDifferencesRecord[]): Hidden {
+  return {
+    ignored: ignoredFields({ ignored: rules }),
+    trustsAutoscaler: rules.some(({ managedFieldsManagers }) =>
+      managedFieldsManagers.includes(AUTOSCALER_MANAGER),
+    ),
+  };
 }

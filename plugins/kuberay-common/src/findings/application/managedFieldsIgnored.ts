@@ -1,17 +1,25 @@
 import { isForRayCluster } from '../../argocd/ignoredFields';
+import { RAYCLUSTER_KIND } from '../../ray/names';
 import { quote } from '../../gitops/rules/quote';
 import type { Finding } from '../../view';
 import type { FoundInClusterApplication } from './FoundInApplication';
-import { RIGHT_PATHS } from './ignoreRules';
+import { AUTOSCALER_MANAGER, RIGHT_PATHS } from './ignoreRules';
 
-/** The list of groups has one owner as a whole: who trusts the autoscaler's manager ignores all of it (domain.md 6.3 row 14). */
+/**
+ * The list of groups has one owner as a whole: who trusts the autoscaler's manager ignores all of it (domain.md 6.3
+ * row 14). A rule for every kind that trusts somebody else, such as kube-controller-manager, does no harm here.
+ */
 export function findManagedFieldsIgnored(
   found: FoundInClusterApplication,
 ): Finding[] {
   const { application, record, rayCluster } = found;
   const [manager] = record.ignoreDifferences
     .filter(rule => isForRayCluster(rule, rayCluster))
-    .flatMap(({ managedFieldsManagers }) => managedFieldsManagers);
+    .flatMap(({ kind, managedFieldsManagers }) =>
+      kind === RAYCLUSTER_KIND
+        ? managedFieldsManagers
+        : managedFieldsManagers.filter(each => each === AUTOSCALER_MANAGER),
+    );
   return manager === undefined
     ? []
     : [

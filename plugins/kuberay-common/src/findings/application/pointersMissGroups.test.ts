@@ -32,6 +32,47 @@ describe('findPointersMissGroups', () => {
     ]);
   });
 
+  const missesScaleStrategy = ignoring({
+    jqPathExpressions: ['.spec.workerGroupSpecs[]?.replicas'],
+    jsonPointers: ['/spec/workerGroupSpecs/0/scaleStrategy'],
+  }).record;
+
+  it('warns where it is scaleStrategy that is left out', () => {
+    expect(
+      told(
+        findPointersMissGroups(
+          aFoundApplication({ record: missesScaleStrategy }),
+        ),
+      ),
+    ).toEqual([
+      `warning configuration pointers-miss-groups: demo ignores scaleStrategy group by group and leaves out a1: Argo CD puts back what the autoscaler writes there as soon as it compares or applies by the server. => ${REMEDY}`,
+    ]);
+  });
+
+  it('calls that an error where the server compares', () => {
+    const record = {
+      ...missesScaleStrategy,
+      syncOptions: ['ServerSideApply=true'],
+    };
+    expect(told(findPointersMissGroups(aFoundApplication({ record })))).toEqual(
+      [
+        `error configuration pointers-miss-groups: demo ignores scaleStrategy group by group and leaves out a1: Argo CD puts back what the autoscaler writes there. => ${REMEDY}`,
+      ],
+    );
+  });
+
+  it('leaves a rule on the whole list to whole-list-ignored', () => {
+    const found = aFoundApplication(
+      ignoring({
+        jsonPointers: [
+          '/spec/workerGroupSpecs',
+          '/spec/workerGroupSpecs/0/replicas',
+        ],
+      }),
+    );
+    expect(findPointersMissGroups(found)).toEqual([]);
+  });
+
   it('reads a jq path to one group as a pointer', () => {
     const found = aFoundApplication(
       ignoring({ jqPathExpressions: ['.spec.workerGroupSpecs[0].replicas'] }),

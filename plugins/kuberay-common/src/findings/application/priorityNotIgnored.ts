@@ -17,11 +17,10 @@ export function findPriorityNotIgnored(
   found: FoundInClusterApplication,
 ): Finding[] {
   const { application, rayCluster, crdsVersion } = found;
-  const { ignored } = readIgnoreRules(found);
   return rayCluster.spec.autoscaling &&
     appliesByServer({ syncOptions: allSyncOptions(found) }) &&
     (compareMinor(crdsVersion, FIRST_WITH_PRIORITY) ?? -1) >= 0 &&
-    !isIgnored(ignored, 'priority')
+    !isIgnored(readIgnoreRules(found), 'priority')
     ? [
         {
           code: 'priority-not-ignored',

@@ -10,8 +10,13 @@ const WORDINGS: ReadonlyArray<[MissingSource, RegExp]> = [
   ['chart', /matching constraint not found/],
   ['revision', /unable to resolve '[^']*' to a commit SHA/i],
   ['revision', /couldn't find remote ref|reference not found/],
+  // A commit that is not there, in the words of `git fetch` and `git checkout`.
+  ['revision', /not our ref|reference is not a tree|unable to read tree/],
+  ['revision', /pathspec '[^']*' did not match any file/],
+  // Of an OCI registry; a refusal ends otherwise.
+  ['revision', /cannot get digest for revision .*: not found/],
   ['path', /app path does not exist/],
-  ['repository', /repository not found/i],
+  ['repository', /repository not found|repository '[^']*' not found/i],
 ];
 
 /** The longest part of a message that is looked at: an error may quote a whole manifest. */

@@ -1,4 +1,4 @@
-import { findReplicaResets } from '../../argocd/findReplicaResets';
+import { findReplicaDifferences } from '../../argocd/findReplicaResets';
 import type { Finding } from '../../view';
 import type { FoundInClusterApplication } from './FoundInApplication';
 import {
@@ -19,13 +19,12 @@ export function findReplicasNotIgnored(
   const rules = readIgnoreRules(found);
   const ignoredElsewhere =
     application.sync === 'Synced' &&
-    findReplicaResets({ application: record, rayCluster, guarded: false })
-      .length > 0;
+    findReplicaDifferences({ application: record, rayCluster }).length > 0;
   if (
     !rayCluster.spec.autoscaling ||
     guarded ||
     ignoredElsewhere ||
-    isIgnored(rules.ignored, 'replicas') ||
+    isIgnored(rules, 'replicas') ||
     isMissed(rules, 'replicas')
   ) {
     return [];

@@ -1,19 +1,16 @@
+import { isForRayCluster } from '../../argocd/ignoredFields';
 import type { Finding } from '../../view';
 import type { FoundInClusterApplication } from './FoundInApplication';
 import { allSyncOptions, isIgnored, readIgnoreRules } from './ignoreRules';
+import { findManagedFieldsIgnored } from './managedFieldsIgnored';
 
 /** Every sync copies the whole live list of groups over Git's (domain.md 6.2), as soon as one path in the list is ignored. */
 export function findRespectIgnoreDifferences(
   found: FoundInClusterApplication,
 ): Finding[] {
   const { application } = found;
-  const { ignored } = readIgnoreRules(found);
-  const copies =
-    ignored.byPath.size > 0 ||
-    ignored.byIndex.size > 0 ||
-    isIgnored(ignored, 'replicas');
-  return copies &&
-    allSyncOptions(found).get('RespectIgnoreDifferences') === 'true'
+  return allSyncOptions(found).get('RespectIgnoreDifferences') === 'true' &&
+    ignoresPartOfList(found)
     ? [
         {
           code: 'respect-ignore-differences',
@@ -24,4 +21,18 @@ export function findRespectIgnoreDifferences(
         },
       ]
     : [];
+}
+
+/** Any field of a group, however deep. */
+function ignoresPartOfList(found: FoundInClusterApplication): boolean {
+  const { record, rayCluster } = found;
+  const named = record.ignoreDifferences
+    .filter(rule => isForRayCluster(rule, rayCluster))
+    .flatMap(rule => [...rule.jqPathExpressions, ...rule.jsonPointers])
+    .some(path => path.includes('workerGroupSpecs'));
+  return (
+    named ||
+    isIgnored(readIgnoreRules(found), 'replicas') ||
+    findManagedFieldsIgnored(found).length > 0
+  );
 }

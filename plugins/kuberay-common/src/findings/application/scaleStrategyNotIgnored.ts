@@ -18,10 +18,10 @@ export function findScaleStrategyNotIgnored(
   const rules = readIgnoreRules(found);
   if (
     !rayCluster.spec.autoscaling ||
-    isIgnored(rules.ignored, 'scaleStrategy') ||
+    isIgnored(rules, 'scaleStrategy') ||
     isMissed(rules, 'scaleStrategy') ||
     // Then the missing rule does other harm: guard-without-ignore-rules.
-    (guarded && (rules.serverSide || !isIgnored(rules.ignored, 'replicas')))
+    (guarded && (rules.serverSide || !isIgnored(rules, 'replicas')))
   ) {
     return [];
   }

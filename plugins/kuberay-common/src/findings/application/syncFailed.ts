@@ -1,4 +1,4 @@
-import { readSyncProgress } from '../../argocd/syncProgress';
+import { readSyncProgress, waitsForKind } from '../../argocd/syncProgress';
 import type { Finding } from '../../view';
 import type { FoundInApplication } from './FoundInApplication';
 
@@ -21,9 +21,23 @@ export function findSyncFailed(
       message: `Argo CD cannot sync ${name}: ${progress.reason}${
         retrying ? ` (retry ${operation.retryCount}, it tries again)` : ''
       }`,
-      remedy: retrying
-        ? 'Correct what Git says, and push; Argo CD tries again.'
-        : `Correct what Git says, and push. If the cause was in the cluster, sync ${name} by hand: Argo CD does not try the same revision again.`,
+      remedy: remedyFor(name, retrying, waitsForKind(progress.reason)),
     },
   ];
+}
+
+function remedyFor(
+  name: string,
+  retrying: boolean,
+  kindIsMissing: boolean,
+): string {
+  const correction = kindIsMissing
+    ? "Deploy KubeRay's CRDs to this Kubernetes cluster"
+    : 'Correct what Git says, and push';
+  if (retrying) {
+    return `${correction}; Argo CD tries again.`;
+  }
+  return kindIsMissing
+    ? `${correction}, then sync ${name} by hand: Argo CD does not try the same revision again.`
+    : `${correction}. If the cause was in the cluster, sync ${name} by hand: Argo CD does not try the same revision again.`;
 }

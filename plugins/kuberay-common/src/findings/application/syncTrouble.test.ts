@@ -49,6 +49,34 @@ describe('findSyncFailed', () => {
     ]);
   });
 
+  it.each([
+    [
+      'Running',
+      ' (retry 6, it tries again)',
+      "Deploy KubeRay's CRDs to this Kubernetes cluster; Argo CD tries again.",
+    ],
+    [
+      'Failed',
+      '',
+      "Deploy KubeRay's CRDs to this Kubernetes cluster, then sync raycluster by hand: Argo CD does not try the same revision again.",
+    ],
+  ] as const)(
+    'asks for the CRDs where they do not come, %s',
+    (phase, retries, remedy) => {
+      const application = view({
+        sync: 'OutOfSync',
+        operation: anOperationView({
+          phase,
+          retryCount: 6,
+          message: 'no matches for kind "RayCluster" in version "ray.io/v1"',
+        }),
+      });
+      expect(told(findSyncFailed(application))).toEqual([
+        `error runtime sync-failed: Argo CD cannot sync raycluster: no matches for kind "RayCluster" in version "ray.io/v1"${retries} => ${remedy}`,
+      ]);
+    },
+  );
+
   it('says nothing of a sync that went well, runs, or waits for the CRDs', () => {
     const waits = anOperationView({
       phase: 'Running',
@@ -105,6 +133,24 @@ describe('findNotComparable', () => {
       'targetRevision of raycluster, now "9.9.9"',
     ],
     [
+      'revision',
+      'Failed to load target state: rpc error: code = Internal desc = failed to checkout revision 9.9.9: fatal: remote error: upload-pack: not our ref 9.9.9',
+      'failed to checkout revision 9.9.9: fatal: remote error: upload-pack: not our ref 9.9.9',
+      'targetRevision of raycluster, now "9.9.9"',
+    ],
+    [
+      'revision',
+      'Failed to load target state: rpc error: code = Unknown desc = failed to resolve revision "9.9.9": cannot get digest for revision 9.9.9: registry.example.org/charts/ray-cluster:9.9.9: not found',
+      'failed to resolve revision "9.9.9": cannot get digest for revision 9.9.9: registry.example.org/charts/ray-cluster:9.9.9: not found',
+      'targetRevision of raycluster, now "9.9.9"',
+    ],
+    [
+      'repository',
+      "Failed to load target state: rpc error: code = Unknown desc = `git fetch origin` failed exit status 128: fatal: repository 'https://git.example.org/none.git/' not found",
+      "fatal: repository 'https://git.example.org/none.git/' not found",
+      'repoURL of raycluster, now "https://charts.example.org/kuberay"',
+    ],
+    [
       'path',
       'Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = apps/ray: app path does not exist',
       'apps/ray: app path does not exist',
@@ -141,6 +187,14 @@ describe('findNotComparable', () => {
       ),
     ).toEqual([
       'error runtime comparison-error: Argo CD cannot compare raycluster with Git: permission denied => Check that Argo CD reaches the repository and that the values render. What is shown of the cluster is still true.',
+    ]);
+  });
+
+  it('takes a registry that refuses for no version that is missing', () => {
+    const message =
+      'failed to resolve revision "9.9.9": cannot get digest for revision 9.9.9: HEAD "https://registry.example.org/v2/ray/manifests/9.9.9": response status code 401: Unauthorized';
+    expect(compare('ComparisonError', message)).toEqual([
+      expect.stringContaining('error runtime comparison-error: '),
     ]);
   });
 
