@@ -49,7 +49,7 @@ export function parseKubeObject<TSchema extends z.ZodTypeAny>(
   const issue = parsed.error.issues[0];
   throw new MalformedObjectError(
     kind,
-    nameOf(object),
+    kubeObjectName(object),
     `${issue.path.join('.') || 'the object'}: ${issue.message}`,
   );
 }
@@ -58,7 +58,8 @@ const namedSchema = z.object({
   metadata: z.object({ namespace: z.string().optional(), name: z.string() }),
 });
 
-function nameOf(object: unknown): string {
+/** `namespace/name` of what may be an object of Kubernetes. */
+export function kubeObjectName(object: unknown): string {
   const named = namedSchema.safeParse(object);
   if (!named.success) {
     return '(without a name)';
