@@ -3,7 +3,6 @@ import type {
   RayClusterRecord,
   SourceProblem,
 } from 'backstage-plugin-kuberay-common';
-import { isDeepStrictEqual } from 'node:util';
 import type { InMemoryResourceStore } from '../store/InMemoryResourceStore';
 import type { RayResources } from './RayResourceReader';
 import { TellChanges } from './TellChanges';
@@ -23,8 +22,8 @@ interface Part {
 /**
  * A cluster that is known only through the Applications that deploy to it: the sum of what they bring.
  *
- * It is live while all of them can be read. Events and the Applications in it cannot be read that way: both kinds are
- * told as not installed.
+ * It is live while all of them can be read, and stale for the reason of the first that cannot; what the others bring
+ * goes on to be told. Events and the Applications in it cannot be read that way: both kinds are told as not installed.
  */
 export class ArgocdCluster {
   readonly #name: string;
@@ -32,7 +31,7 @@ export class ArgocdCluster {
   readonly #rayClusters: TellChanges<RayClusterRecord>;
   readonly #pods: TellChanges<PodRecord>;
   readonly #parts = new Map<string, Part>();
-  #told: { resources: RayResources[]; problem?: SourceProblem } | undefined;
+  #wasTold = false;
 
   private constructor({ name, store }: ArgocdClusterOptions) {
     this.#name = name;
@@ -58,49 +57,80 @@ export class ArgocdCluster {
     this.#store.remove(this.#name);
   }
 
-  /** An Application deploys here; nothing is told before it has been read once. */
+  /** An Application deploys here; the first to do so are told together, when each has been read or has failed. */
   join(application: string): void {
     this.#parts.set(application, {});
   }
 
-  /** Returns whether any other is left. */
+  /** Returns whether any other is left; where none is, nothing more is told. */
   leave(application: string): boolean {
     this.#parts.delete(application);
+    if (this.#parts.size === 0) {
+      return false;
+    }
     this.#tell();
-    return this.#parts.size > 0;
+    return true;
   }
 
   read(application: string, resources: RayResources): void {
+    const before = this.#parts.get(application);
     this.#parts.set(application, { resources });
+    if (before?.resources && !before.problem) {
+      const { rayClusters, pods } = before.resources;
+      if (
+        areSame(rayClusters, resources.rayClusters) &&
+        areSame(pods, resources.pods)
+      ) {
+        // However many pods the others bring, nothing has to be compared.
+        this.#rayClusters.alive();
+        this.#pods.alive();
+        return;
+      }
+    }
     this.#tell();
   }
 
   /** What was read of it before stays. */
-  failed(application: string, problem: SourceProblem): void {
-    this.#parts.set(application, { ...this.#parts.get(application), problem });
+  failed(application: string, { code, message }: SourceProblem): void {
+    const { resources } = this.#parts.get(application) ?? {};
+    const problem = { code, message: `Application ${application}: ${message}` };
+    this.#parts.set(application, { ...(resources && { resources }), problem });
     this.#tell();
   }
 
   #tell(): void {
     const parts = [...this.#parts.values()];
-    if (parts.some(({ resources, problem }) => !resources && !problem)) {
+    const isWhole = parts.every(part => part.resources || part.problem);
+    if (!isWhole && !this.#wasTold) {
       return;
     }
+    this.#wasTold = true;
     const resources = parts.flatMap(part => part.resources ?? []);
     const problem = parts.find(part => part.problem)?.problem;
-    const told = { resources, problem };
-    if (problem && isDeepStrictEqual(told, this.#told)) {
+    const rayClusters = resources.flatMap(part => part.rayClusters);
+    const pods = resources.flatMap(part => part.pods);
+    if (isWhole && !problem) {
+      this.#rayClusters.listed(rayClusters);
+      this.#pods.listed(pods);
       return;
     }
-    this.#told = told;
-    if (resources.length > 0 || !problem) {
-      this.#rayClusters.listed(resources.flatMap(part => part.rayClusters));
-      this.#pods.listed(resources.flatMap(part => part.pods));
+    if (resources.length > 0) {
+      this.#rayClusters.listedInPart(rayClusters);
+      this.#pods.listedInPart(pods);
     }
-    // What the other Applications told is in the store by now.
     if (problem) {
       this.#rayClusters.failed(problem);
       this.#pods.failed(problem);
     }
   }
+}
+
+function areSame<TRecord>(
+  left: readonly TRecord[],
+  right: readonly TRecord[],
+): boolean {
+  return (
+    left.length === right.length &&
+    left.every((record, index) => record === right[index])
+  );
 }

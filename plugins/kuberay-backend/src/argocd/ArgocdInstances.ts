@@ -50,8 +50,13 @@ export class ArgocdInstances {
   }
 
   /** undefined: no such instance is read. */
+  find(instance: string): ArgocdInstance | undefined {
+    return this.#instances.get(instance);
+  }
+
+  /** undefined: no such instance is read. */
   apiOf(instance: string): ArgocdApi | undefined {
-    return this.#instances.get(instance)?.api;
+    return this.find(instance)?.api;
   }
 
   /**
@@ -65,7 +70,7 @@ export class ArgocdInstances {
     >,
   ): void {
     if (application.readFrom === 'argocd') {
-      this.#instances.get(application.cluster)?.wanted.want(application);
+      this.find(application.cluster)?.wanted.want(application);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { SourceProblem } from 'backstage-plugin-kuberay-common';
 import { isDeepStrictEqual } from 'node:util';
-import type { ReflectorStore } from '../watch/Reflector';
+import type { ReflectorStore } from '../watch/ReflectorStore';
 import type { ObjectKey } from '../watch/WatchEvent';
 
 /** Options of `TellChanges.create`. */
@@ -16,6 +16,7 @@ export class TellChanges<TRecord extends ObjectKey> {
   readonly #store: ReflectorStore<TRecord>;
   readonly #told = new Map<string, TRecord>();
   #isLive = false;
+  #wasListed = false;
 
   private constructor(options: TellChangesOptions<TRecord>) {
     this.#store = options.store;
@@ -29,25 +30,21 @@ export class TellChanges<TRecord extends ObjectKey> {
 
   /** The whole truth. */
   listed(records: readonly TRecord[]): void {
-    if (!this.#isLive) {
-      this.#isLive = true;
-      this.#told.clear();
-      for (const record of records) {
-        this.#told.set(keyOf(record), record);
-      }
-      this.#store.apply({ type: 'replaced', records: [...records], at: now() });
-      return;
+    if (this.#isLive) {
+      this.#updateAll(records);
+      this.alive();
+    } else {
+      this.#replace(records);
     }
-    const listed = new Set(records.map(keyOf));
-    for (const [key, record] of this.#told) {
-      if (!listed.has(key)) {
-        this.deleted(record);
-      }
+  }
+
+  /** All that is known, while a part of the truth cannot be read: what is stale stays so. */
+  listedInPart(records: readonly TRecord[]): void {
+    if (this.#wasListed) {
+      this.#updateAll(records);
+    } else {
+      this.#replace(records);
     }
-    for (const record of records) {
-      this.#update(record);
-    }
-    this.alive();
   }
 
   applied(record: TRecord): void {
@@ -60,9 +57,8 @@ export class TellChanges<TRecord extends ObjectKey> {
     namespace = '',
     name,
   }: Partial<ObjectKey> & { name: string }): void {
-    const key = { namespace, name };
-    if (this.#isLive && this.#told.delete(keyOf(key))) {
-      this.#store.apply({ type: 'deleted', key, at: now() });
+    if (this.#isLive) {
+      this.#delete({ namespace, name });
     }
   }
 
@@ -76,6 +72,34 @@ export class TellChanges<TRecord extends ObjectKey> {
   failed(problem: SourceProblem): void {
     this.#isLive = false;
     this.#store.apply({ type: 'failed', problem, at: now() });
+  }
+
+  #replace(records: readonly TRecord[]): void {
+    this.#isLive = true;
+    this.#wasListed = true;
+    this.#told.clear();
+    for (const record of records) {
+      this.#told.set(keyOf(record), record);
+    }
+    this.#store.apply({ type: 'replaced', records: [...records], at: now() });
+  }
+
+  #updateAll(records: readonly TRecord[]): void {
+    const listed = new Set(records.map(keyOf));
+    for (const [key, { namespace, name }] of this.#told) {
+      if (!listed.has(key)) {
+        this.#delete({ namespace, name });
+      }
+    }
+    for (const record of records) {
+      this.#update(record);
+    }
+  }
+
+  #delete(key: ObjectKey): void {
+    if (this.#told.delete(keyOf(key))) {
+      this.#store.apply({ type: 'deleted', key, at: now() });
+    }
   }
 
   /** Returns whether it is another than was told. */

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type {
   ClusterDirectory,
+  ClusterInfo,
   DirectoryState,
 } from '../kube/ClusterDirectory';
 import { KubeError } from '../kube/KubeError';
@@ -38,9 +39,13 @@ class Clusters implements ClusterDirectory {
   }
 
   known(...names: string[]): void {
-    const clusters = names.map(name => ({
-      name,
-      title: name,
+    this.knownAs(names.map(name => ({ name })));
+  }
+
+  knownAs(listed: Array<Pick<ClusterInfo, 'name' | 'problem'>>): void {
+    const clusters = listed.map(info => ({
+      ...info,
+      title: info.name,
       via: 'kubernetes-plugin' as const,
     }));
     this.#state = { state: 'known', since: '2026-01-01T00:00:00Z', clusters };
@@ -168,9 +173,103 @@ describe('fillFromArgocd', () => {
     expect(namesOf('edge', 'Pod')).toHaveLength(4);
 
     clusters.known('prod', 'edge');
-    await pass(0);
-    expect(store.snapshot().clusters.has('edge')).toBe(false);
+    one.asked.splice(0);
+    await pass(60_000);
+    expect(trees(one)).toBe(0);
     expect(directory.current()).toMatchObject({ clusters: [] });
+  });
+
+  it('leaves a cluster that has come to be configured to whoever reads it then', async () => {
+    one.listed = [application({ name: 'edge' })];
+    clusters.known('prod');
+    await start();
+    // As the reader of configured clusters does, which is told first.
+    store.add('edge');
+
+    clusters.known('prod', 'edge');
+    await pass(60_000);
+
+    expect(stateOf('edge')).toBe('syncing');
+  });
+
+  it('reads a configured cluster that nobody can read in the background', async () => {
+    one.listed = [application({ server: 'https://10.0.0.1:6443' })];
+    clusters.knownAs([
+      {
+        name: 'prod',
+        problem: { code: 'needs-service-account', message: 'Personal' },
+      },
+    ]);
+    await start();
+
+    expect(directory.current()).toMatchObject({
+      clusters: [{ name: 'prod', via: 'argocd' }],
+    });
+    expect(namesOf('prod', 'Pod')).toHaveLength(4);
+  });
+
+  describe('two Applications on one cluster', () => {
+    const far = (name: string) => application({ name: 'edge' }, { name });
+    const refused = new KubeError('forbidden', 'Argo CD does not allow that');
+
+    beforeEach(() => {
+      one.listed = [far('a'), far('b')];
+      one.trees.set('b', []);
+      clusters.known();
+    });
+
+    it('goes on telling of one while the other cannot be read, and says why', async () => {
+      await start();
+      one.trees.set('b', refused);
+      await pass(60_000);
+      expect(stateOf('edge')).toBe('stale');
+      const states: unknown[] = [];
+      store.subscribe(() => states.push(stateOf('edge')));
+
+      one.trees.set('a', []);
+      await pass(60_000);
+
+      expect(namesOf('edge', 'RayCluster')).toEqual([]);
+      expect(new Set(states)).toEqual(new Set(['stale']));
+      expect(
+        store.snapshot().clusters.get('edge')?.Pod.freshness,
+      ).toMatchObject({
+        problem: {
+          code: 'forbidden',
+          message: 'Application one/argocd/b: Argo CD does not allow that',
+        },
+      });
+
+      one.trees.set('b', []);
+      await pass(60_000);
+      expect(stateOf('edge')).toBe('live');
+    });
+
+    it('tells what can be read where the other never could be', async () => {
+      one.trees.set('b', refused);
+      await start();
+
+      expect(stateOf('edge')).toBe('stale');
+      expect(namesOf('edge', 'Pod')).toHaveLength(4);
+    });
+
+    it('does not hold back what is known while a new one is read', async () => {
+      one.listed = [far('a')];
+      await start();
+      two.listed = [far('c')];
+      let answer = (_: []) => {};
+      two.trees.set('c', new Promise(resolve => (answer = resolve)));
+      two.send('end');
+      await pass(20_000);
+
+      one.trees.set('a', []);
+      await pass(60_000);
+
+      expect(trees(two)).toBe(1);
+      expect(namesOf('edge', 'Pod')).toEqual([]);
+      expect(stateOf('edge')).toBe('live');
+      answer([]);
+    });
   });
 
   it('adds up what the Applications of several instances bring to one cluster', async () => {

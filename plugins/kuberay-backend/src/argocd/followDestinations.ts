@@ -3,20 +3,19 @@ import type {
   ApplicationRecord,
   KubernetesClusterAddress,
 } from 'backstage-plugin-kuberay-common';
-import pLimit from 'p-limit';
-import type { ClusterDirectory } from '../kube/ClusterDirectory';
+import type {
+  ClusterDirectory,
+  DirectoryState,
+} from '../kube/ClusterDirectory';
 import { untilAborted } from '../loop/untilAborted';
 import type { InMemoryResourceStore } from '../store/InMemoryResourceStore';
-import { ArgocdCluster } from './ArgocdCluster';
 import type { ArgocdClusterDirectory } from './ArgocdClusterDirectory';
 import type { ArgocdInstance, ArgocdInstances } from './ArgocdInstances';
-import type { FollowedApplication, RoundPace } from './followRayResources';
-import { followRayResources } from './followRayResources';
-import { Pacer } from './Pacer';
-import { unconfiguredCluster } from './unconfiguredCluster';
-
-/** Rounds of one instance at a time. */
-const MAX_PARALLEL = 4;
+import { FollowedApplications } from './FollowedApplications';
+import type { RoundPace } from './followRayResources';
+import type { ConfiguredClusters } from './unreadCluster';
+import { isReadOtherwise, unreadCluster } from './unreadCluster';
+import type { WantedApplication } from './WantedApplications';
 
 /** Options of {@link followDestinations}. */
 export interface FollowDestinationsOptions {
@@ -24,7 +23,7 @@ export interface FollowDestinationsOptions {
   store: InMemoryResourceStore;
   /** Gets the clusters that only Argo CD tells of. */
   directory: ArgocdClusterDirectory;
-  /** The clusters that are read otherwise. */
+  /** The clusters that are read otherwise, and those that cannot be. */
   otherClusters: ClusterDirectory;
   clusterAddresses: readonly KubernetesClusterAddress[];
   destinations: ReadonlyMap<string, string>;
@@ -33,156 +32,114 @@ export interface FollowDestinationsOptions {
   pace?: RoundPace;
 }
 
-/** An Application whose RayClusters are read through Argo CD. */
-interface Followed extends FollowedApplication {
-  stopped: AbortController;
-}
-
 /**
  * Reads the RayClusters and pods of Applications that deploy to clusters which nothing else tells of: a loop for
  * each such Application, as long as it is one. Nothing is read before it is known which other clusters there are.
+ * A change of an Application costs a look at that one.
  * Returns when the signal aborts and the last loop has ended.
  */
 export async function followDestinations(
   options: FollowDestinationsOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { instances, store, directory, otherClusters, pace } = options;
-  const clusters = new Map<string, ArgocdCluster>();
-  const followed = new Map<string, Followed>();
-  const running = new Set<Promise<void>>();
-  const limits = new Map(
-    instances.all().map(instance => [instance, pLimit(MAX_PARALLEL)]),
-  );
+  const { instances, store, directory, otherClusters } = options;
+  let configured = configuredClusters(otherClusters.current(), options);
+  const followed = FollowedApplications.create({
+    ...options,
+    signal,
+    isReadOtherwise: cluster =>
+      configured !== undefined && isReadOtherwise(cluster, configured),
+  });
 
-  const stop = (key: string, { cluster, stopped }: Followed) => {
-    stopped.abort();
-    followed.delete(key);
-    const left = clusters.get(cluster);
-    if (left && !left.leave(key)) {
-      clusters.delete(cluster);
-      left.remove();
-    }
-  };
-
-  const start = (
-    key: string,
-    target: { application: ApplicationRecord; cluster: string },
+  /** Returns whether another cluster may be read than before. */
+  const lookAt = (
     instance: ArgocdInstance,
-  ) => {
-    const { application, cluster } = target;
-    let joined = clusters.get(cluster);
-    if (!joined) {
-      joined = ArgocdCluster.create({ name: cluster, store });
-      clusters.set(cluster, joined);
-    }
-    joined.join(key);
-    const stopped = new AbortController();
-    const entry = { key, application, cluster, pacer: Pacer.create(), stopped };
-    followed.set(key, entry);
-    const loop = followRayResources(
-      {
-        followed: entry,
-        cluster: joined,
-        instance,
-        limit: limits.get(instance) ?? pLimit(MAX_PARALLEL),
-        store,
-        logger: options.logger,
-        ...(pace && { pace }),
-      },
-      AbortSignal.any([signal, stopped.signal]),
-    );
-    running.add(loop);
-    loop.finally(() => running.delete(loop));
+    application: WantedApplication,
+  ): boolean => {
+    const { namespace, name } = application;
+    const record = store
+      .snapshot()
+      .instances.get(instance.name)
+      ?.records.get(namespace)
+      ?.get(name);
+    const address =
+      configured && record && record.rayClusters.length > 0
+        ? unreadCluster(record, configured)
+        : undefined;
+    return record && address
+      ? followed.follow(instance, record, address)
+      : followed.leave(instance, application);
   };
 
-  const follow = () => {
-    const configured = configuredClusters(options);
-    if (!configured) {
-      return;
+  const lookAtThese = (
+    instance: ArgocdInstance,
+    applications: readonly WantedApplication[],
+  ): void => {
+    const changes = applications.filter(each => lookAt(instance, each));
+    if (changes.length > 0) {
+      directory.set(followed.addresses());
     }
-    const addresses = new Map<string, KubernetesClusterAddress>();
-    const wanted = new Set<string>();
-    for (const instance of instances.all()) {
-      for (const application of applicationsOf(store, instance)) {
-        const address = unconfiguredCluster(application, configured);
-        if (application.rayClusters.length > 0 && address) {
-          const { namespace, name } = application;
-          const key = [instance.name, namespace, name].join('/');
-          wanted.add(key);
-          addresses.set(address.name, {
-            ...addresses.get(address.name),
-            ...address,
-          });
-          const before = followed.get(key);
-          if (before && before.cluster !== address.name) {
-            stop(key, before);
-          }
-          const entry = followed.get(key);
-          if (!entry) {
-            start(key, { application, cluster: address.name }, instance);
-          } else if (entry.application !== application) {
-            entry.application = application;
-            entry.pacer.wake();
-          }
-        }
-      }
-    }
-    for (const [key, entry] of followed) {
-      if (!wanted.has(key)) {
-        stop(key, entry);
-      }
-    }
-    directory.set([...addresses.values()]);
   };
 
-  const wakeAll = (instance: string) => {
-    for (const { application, pacer } of followed.values()) {
-      if (application.cluster === instance) {
-        pacer.wake();
-      }
-    }
-  };
+  const lookAtAll = (instance: ArgocdInstance): void =>
+    lookAtThese(instance, [
+      ...followed.of(instance),
+      ...applicationsOf(store, instance),
+    ]);
 
   const undo = [
     store.subscribe(key => {
-      if ('instance' in key) {
-        follow();
-        if (!key.applications) {
-          wakeAll(key.instance);
-        }
+      const instance =
+        'instance' in key ? instances.find(key.instance) : undefined;
+      if (!instance || !('instance' in key)) {
+        return;
+      }
+      if (key.applications) {
+        lookAtThese(instance, key.applications);
+      } else {
+        lookAtAll(instance);
+        followed.wake(instance);
       }
     }),
-    otherClusters.subscribe(follow),
+    otherClusters.subscribe(state => {
+      configured = configuredClusters(state, options);
+      instances.all().forEach(lookAtAll);
+    }),
     ...instances
       .all()
-      .map(({ name: instance, wanted }) =>
-        wanted.subscribe(({ namespace, name }) =>
-          followed.get([instance, namespace, name].join('/'))?.pacer.wake(),
+      .map(instance =>
+        instance.wanted.subscribe(application =>
+          followed.wake(instance, application),
         ),
       ),
   ];
-  follow();
+  instances.all().forEach(lookAtAll);
   await untilAborted(signal);
   for (const unsubscribe of undo) {
     unsubscribe();
   }
-  await Promise.all(running);
+  await followed.ended();
 }
 
 /** undefined: not known yet. Where the list cannot be read, there is none that could be read otherwise. */
-function configuredClusters(options: FollowDestinationsOptions) {
-  const { otherClusters, clusterAddresses, destinations } = options;
-  const state = otherClusters.current();
+function configuredClusters(
+  state: DirectoryState,
+  { clusterAddresses, destinations }: FollowDestinationsOptions,
+): ConfiguredClusters | undefined {
   if (state.state === 'reading') {
     return undefined;
   }
-  const names = state.state === 'known' ? state.clusters : [];
-  const addresses = names.map(({ name }) => ({
-    name,
-    url: clusterAddresses.find(address => address.name === name)?.url,
-  }));
-  return { addresses, destinations };
+  const clusters = state.state === 'known' ? state.clusters : [];
+  return {
+    addresses: clusters.map(({ name }) => {
+      const configured = clusterAddresses.find(each => each.name === name);
+      return { name, ...(configured?.url && { url: configured.url }) };
+    }),
+    unreadable: new Set(
+      clusters.flatMap(({ name, problem }) => (problem ? [name] : [])),
+    ),
+    destinations,
+  };
 }
 
 function applicationsOf(

@@ -19,6 +19,11 @@ export class ScriptedArgocd implements ArgocdApi {
   /** Whole Applications by name. */
   readonly wholes = new Map<string, KubeObject>();
   tree: ArgocdResourceNode[] = [];
+  /** Trees of single Applications that are another than `tree`, by name. */
+  readonly trees = new Map<
+    string,
+    ArgocdResourceNode[] | Promise<ArgocdResourceNode[]> | KubeError
+  >();
   /** Live objects by kind and name. */
   readonly resources = new Map<string, KubeObject>();
   readonly #streams = new Set<
@@ -97,7 +102,11 @@ export class ScriptedArgocd implements ArgocdApi {
   }: ArgocdApplicationKey): Promise<ArgocdResourceNode[]> {
     this.asked.push(`tree ${name}`);
     this.#listed();
-    return this.tree;
+    const tree = this.trees.get(name) ?? this.tree;
+    if (tree instanceof KubeError) {
+      throw tree;
+    }
+    return tree;
   }
 
   async resource(

@@ -7,27 +7,30 @@ import type {
 /** What is configured of clusters. */
 export interface ConfiguredClusters {
   addresses: readonly KubernetesClusterAddress[];
+  /** Names of those that cannot be read in the background. */
+  unreadable: ReadonlySet<string>;
   /** `kuberay.destinations`. */
   destinations: ReadonlyMap<string, string>;
 }
 
 /**
- * Name and server of the cluster that an Application read through Argo CD deploys to, if that is none of the
- * configured ones; undefined where it is one.
+ * Name and server of the cluster that an Application read through Argo CD deploys to, if nobody else reads it: it is
+ * none of the configured ones, or one that cannot be read in the background. undefined where somebody does.
  *
- * The name is what `kuberay.destinations` says, or the instance's for Argo CD's own cluster; otherwise the
- * destination's, or the host and path of its server.
+ * The name is that of the configured cluster, or what `kuberay.destinations` says, or the instance's for Argo CD's own
+ * cluster; otherwise the destination's, or the host and path of its server.
  */
-export function unconfiguredCluster(
+export function unreadCluster(
   application: ApplicationRecord,
-  { addresses, destinations }: ConfiguredClusters,
+  configured: ConfiguredClusters,
 ): KubernetesClusterAddress | undefined {
+  const { addresses, destinations } = configured;
   const { server, name } = application.destination;
   const known = destinationCluster(application, addresses, destinations);
   if (known !== undefined) {
-    return addresses.some(address => address.name === known)
+    return isReadOtherwise(known, configured)
       ? undefined
-      : { name: known };
+      : addresses.find(address => address.name === known) ?? { name: known };
   }
   if (name) {
     return { name };
@@ -35,6 +38,16 @@ export function unconfiguredCluster(
   return server && URL.canParse(server)
     ? { name: nameOfServer(new URL(server)), url: server }
     : undefined;
+}
+
+/** Whether a configured cluster of this name is read without Argo CD's API. */
+export function isReadOtherwise(
+  cluster: string,
+  { addresses, unreadable }: ConfiguredClusters,
+): boolean {
+  return (
+    !unreadable.has(cluster) && addresses.some(({ name }) => name === cluster)
+  );
 }
 
 /** Gateways such as Rancher's have many clusters behind one host. A name has no slash: it stands before one in annotations. */

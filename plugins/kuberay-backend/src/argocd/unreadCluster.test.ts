@@ -1,24 +1,26 @@
 import { anApplicationRecord } from 'backstage-plugin-kuberay-common/testUtils';
-import { unconfiguredCluster } from './unconfiguredCluster';
+import { unreadCluster } from './unreadCluster';
 
 const application = (destination: { server?: string; name?: string }) =>
   anApplicationRecord({ readFrom: 'argocd', cluster: 'internal', destination });
 
 const configured = {
-  addresses: [{ name: 'prod', url: 'https://10.0.0.1:6443' }],
+  addresses: [
+    { name: 'prod', url: 'https://10.0.0.1:6443' },
+    { name: 'personal', url: 'https://10.0.0.3:6443' },
+  ],
+  unreadable: new Set(['personal']),
   destinations: new Map([['https://mapped:6443', 'prod']]),
 };
 
-describe('unconfiguredCluster', () => {
+describe('unreadCluster', () => {
   it.each([
     { name: 'prod' },
     { server: 'https://10.0.0.1:6443' },
     { server: 'https://10.0.0.1:6443/' },
     { server: 'https://mapped:6443' },
-  ])('is none where %j is a configured cluster', destination => {
-    expect(
-      unconfiguredCluster(application(destination), configured),
-    ).toBeUndefined();
+  ])('is none where %j is a configured cluster that is read', destination => {
+    expect(unreadCluster(application(destination), configured)).toBeUndefined();
   });
 
   it.each([
@@ -37,28 +39,36 @@ describe('unconfiguredCluster', () => {
     [{ server: 'https://kubernetes.default.svc' }, { name: 'internal' }],
     [{ name: 'in-cluster' }, { name: 'internal' }],
   ])('takes %j for %j', (destination, address) => {
-    expect(unconfiguredCluster(application(destination), configured)).toEqual(
+    expect(unreadCluster(application(destination), configured)).toEqual(
       address,
     );
   });
+
+  it.each([{ name: 'personal' }, { server: 'https://10.0.0.3:6443' }])(
+    'is a configured cluster that nobody can read in the background: %j',
+    destination => {
+      expect(unreadCluster(application(destination), configured)).toEqual({
+        name: 'personal',
+        url: 'https://10.0.0.3:6443',
+      });
+    },
+  );
 
   it("calls Argo CD's own cluster as the configuration does", () => {
     const destinations = new Map([['internal/in-cluster', 'prod']]);
     const own = application({ server: 'https://kubernetes.default.svc' });
 
+    expect(unreadCluster(own, { ...configured, destinations })).toBeUndefined();
     expect(
-      unconfiguredCluster(own, { ...configured, destinations }),
-    ).toBeUndefined();
-    expect(unconfiguredCluster(own, { addresses: [], destinations })).toEqual({
-      name: 'prod',
-    });
+      unreadCluster(own, { ...configured, addresses: [], destinations }),
+    ).toEqual({ name: 'prod' });
   });
 
   it.each([{}, { server: 'not a url' }])(
     'is none where %j names nothing',
     destination => {
       expect(
-        unconfiguredCluster(application(destination), configured),
+        unreadCluster(application(destination), configured),
       ).toBeUndefined();
     },
   );
