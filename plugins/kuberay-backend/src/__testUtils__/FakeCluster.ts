@@ -61,6 +61,11 @@ export class FakeCluster {
       this.#answerObject(req, res).catch(error => res.destroy(error));
       return;
     }
+    if (req.query.sendInitialEvents) {
+      // A server without streaming lists, as most are; not counted.
+      res.status(422).json({ kind: 'Status', reason: 'Invalid', code: 422 });
+      return;
+    }
     const items = this.#collections.get(req.path);
     const request = `${req.query.watch ? 'watch' : 'list'} ${req.path}`;
     this.requests.push(request);

@@ -22,15 +22,21 @@ export type WatchStep =
 export type Script =
   | { list: KubeListPage; listAfterMs?: number }
   | { listFails: Error }
+  | { stream: WatchStep[] }
   | { watch: WatchStep[] };
 
 /**
  * A cluster in memory that does what a test says, in this order; after the last step every request stays open.
- * `asked` is what was asked of it: `list`, `list <token>` or `watch <resourceVersion>`, with ` in <namespace>`.
+ * `asked` is what was asked of it: `list`, `list <token>`, `stream` or `watch <resourceVersion>`, with
+ * ` in <namespace>`. Where no `stream` comes next, it refuses a streaming list in silence, as most servers do.
  */
 export class ScriptedConnection implements KubeConnection {
   readonly asked: string[] = [];
+  /** Whatever becomes of lists and watches. */
+  alwaysTellsVersion = false;
   readonly #scripts: Script[];
+  /** How the last request failed, where nobody answered it. */
+  #unreachable: Error | undefined;
 
   constructor(...scripts: Script[]) {
     this.#scripts = scripts;
@@ -43,7 +49,9 @@ export class ScriptedConnection implements KubeConnection {
     const asked = continueToken ? `list ${continueToken}` : 'list';
     this.asked.push(namespace ? `${asked} in ${namespace}` : asked);
     const script = this.#scripts.shift();
+    this.#unreachable = undefined;
     if (script && 'listFails' in script) {
+      this.#noteFailure(script.listFails);
       throw script.listFails;
     }
     if (script && 'list' in script) {
@@ -60,16 +68,24 @@ export class ScriptedConnection implements KubeConnection {
     _kind: WatchedKind,
     { resourceVersion, namespace, signal, onOpen }: KubeWatchOptions,
   ): AsyncGenerator<KubeWatchEvent> {
-    const asked = `watch ${resourceVersion}`;
+    const streams = resourceVersion === undefined;
+    if (streams && !(this.#scripts[0] && 'stream' in this.#scripts[0])) {
+      throw new KubeError('not-streamed', 'No streaming lists');
+    }
+    const asked = streams ? 'stream' : `watch ${resourceVersion}`;
     this.asked.push(namespace ? `${asked} in ${namespace}` : asked);
     const script = this.#scripts.shift();
-    for (const step of script && 'watch' in script ? script.watch : []) {
+    this.#unreachable = undefined;
+    for (const [index, step] of stepsOf(script).entries()) {
       if (step === 'ends') {
         return;
       }
       if (step === 'opens') {
         onOpen?.();
       } else if ('fails' in step) {
+        if (index === 0) {
+          this.#noteFailure(step.fails);
+        }
         throw step.fails;
       } else if ('silentMs' in step) {
         await waitUnlessAborted(step.silentMs, signal);
@@ -79,6 +95,12 @@ export class ScriptedConnection implements KubeConnection {
       }
     }
     await aborted(signal);
+  }
+
+  #noteFailure(error: Error): void {
+    if (error instanceof KubeError && error.code === 'unreachable') {
+      this.#unreachable = error;
+    }
   }
 
   /** In no script: the readers of lists and watches never ask for it. */
@@ -96,8 +118,11 @@ export class ScriptedConnection implements KubeConnection {
     throw new KubeError('not-found', 'No such service');
   }
 
-  /** Always answers, and is in no script. */
+  /** Is in no script: a cluster that could not be reached the last time cannot tell its version either. */
   async version(): Promise<string> {
+    if (this.#unreachable && !this.alwaysTellsVersion) {
+      throw this.#unreachable;
+    }
     return 'v1.36.1';
   }
 }
@@ -120,6 +145,13 @@ export function aPage(
 /** An object of the namespace `ray`. */
 export function anObject(name: string): KubeObject {
   return { metadata: { namespace: 'ray', name } };
+}
+
+function stepsOf(script: Script | undefined): WatchStep[] {
+  if (script && 'stream' in script) {
+    return script.stream;
+  }
+  return script && 'watch' in script ? script.watch : [];
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

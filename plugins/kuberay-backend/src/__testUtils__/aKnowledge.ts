@@ -3,7 +3,7 @@ import type { ClusterInfo, DirectoryState } from '../kube/ClusterDirectory';
 import type { Kind } from '../kube/watchedKinds';
 import { InMemoryResourceStore } from '../store/InMemoryResourceStore';
 import type { RecordsByKind } from '../store/RecordsByKind';
-import type { ReflectorStore } from '../watch/Reflector';
+import type { ReflectorStore } from '../watch/ReflectorStore';
 import type { ObjectKey, WatchEvent } from '../watch/WatchEvent';
 import type { Knowledge } from '../view/Knowledge';
 import { readKnowledge } from '../view/Knowledge';

@@ -10,7 +10,7 @@ import { StateLog } from '../loop/StateLog';
 import { waitUnlessAborted } from '../loop/waitUnlessAborted';
 import type { KuberayMetrics } from '../metrics/KuberayMetrics';
 import type { KubernetesVersions } from '../store/KubernetesVersions';
-import type { ReflectorStore } from '../watch/Reflector';
+import type { ReflectorStore } from '../watch/ReflectorStore';
 import type { ArgocdStreamEvent } from './ArgocdApi';
 import type { ArgocdInstance } from './ArgocdInstances';
 import { KnownApplications } from './KnownApplications';

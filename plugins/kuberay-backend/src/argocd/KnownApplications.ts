@@ -60,7 +60,7 @@ export class KnownApplications {
 
   /** undefined: it cannot be read; that is logged, once. */
   take(object: KubeObject): ApplicationRecord | undefined {
-    const [projected] = this.#projector.projectAll([object]);
+    const projected = this.#projector.project(object);
     if (!projected) {
       return undefined;
     }
@@ -87,7 +87,7 @@ export class KnownApplications {
 
   /** One that was read by itself is whole, however little it holds. */
   takeWhole(object: KubeObject): ApplicationRecord | undefined {
-    const [record] = this.#projector.projectAll([object]);
+    const record = this.#projector.project(object);
     if (record) {
       const state = stateOf(record, object.metadata.resourceVersion);
       this.#known.set(keyOf(record), { record, state, wholeState: state });

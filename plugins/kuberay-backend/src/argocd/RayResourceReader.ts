@@ -136,7 +136,7 @@ export class RayResourceReader {
     const read = this.#readPods.get(node.uid);
     return isCurrent(read, node)
       ? read.record
-      : this.#pods.projectAll([toKubeObject(podOfNode(node), node)])[0];
+      : this.#pods.project(toKubeObject(podOfNode(node), node));
   }
 
   #podsToRead(nodes: ArgocdResourceNode[]): ArgocdResourceNode[] {
@@ -189,7 +189,7 @@ function toRead<TRecord>(
   projector: Projector<TRecord>,
   object: KubeObject | undefined,
 ): Read<TRecord> | undefined {
-  const [record] = object ? projector.projectAll([object]) : [];
+  const record = object && projector.project(object);
   return record && { resourceVersion, record };
 }
 

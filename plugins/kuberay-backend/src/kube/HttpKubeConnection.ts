@@ -141,7 +141,8 @@ export class HttpKubeConnection implements KubeConnection {
     options: KubeWatchOptions,
   ): AsyncGenerator<KubeWatchEvent> {
     const { namespace, resourceVersion, signal, onOpen } = options;
-    const question: KubeQuestion = { verb: 'watch', kind, namespace };
+    const streams = resourceVersion === undefined;
+    const question: KubeQuestion = { verb: 'watch', kind, namespace, streams };
     const { via } = this.#transport;
     try {
       const path = queryPath(kind, namespace, {
@@ -150,7 +151,13 @@ export class HttpKubeConnection implements KubeConnection {
         ...(kind.watchSeconds && {
           timeoutSeconds: String(kind.watchSeconds),
         }),
-        resourceVersion,
+        // Without a version, the most recent state: a server may not answer from an old copy.
+        ...(resourceVersion === undefined
+          ? {
+              sendInitialEvents: 'true',
+              resourceVersionMatch: 'NotOlderThan',
+            }
+          : { resourceVersion }),
       });
       const request = { method: 'GET' as const, path, headers: {} };
       const response = await this.#ask(question, request, signal);

@@ -28,7 +28,12 @@ export type KubeWatchEvent =
       object: KubeObject;
       resourceVersion: string;
     }
-  | { type: 'BOOKMARK'; resourceVersion: string };
+  | {
+      type: 'BOOKMARK';
+      resourceVersion: string;
+      /** All that was there when the watch began has been sent. */
+      endsInitialEvents?: true;
+    };
 
 /** Options of `KubeConnection.list`. */
 export interface KubeListOptions {
@@ -43,7 +48,11 @@ export interface KubeListOptions {
 export interface KubeWatchOptions {
   /** Absent: all namespaces. */
   namespace?: string;
-  resourceVersion: string;
+  /**
+   * Where to go on. Absent: the watch begins with everything that is there, as ADDED events and a bookmark that
+   * `endsInitialEvents` (a streaming list, Kubernetes 1.32 and later; no server has to offer it).
+   */
+  resourceVersion?: string;
   signal: AbortSignal;
   /**
    * Called when the server has accepted the watch. Late, if anything on the way holds the answer back until its
@@ -74,7 +83,8 @@ export interface KubeServicePath {
  *
  * All methods throw `KubeError`, or the signal's reason when it is the signal that ended them. Nothing is
  * retried here. A watch ends without an error when the server ends it, which servers do every half hour or so,
- * or after `watchSeconds` of the kind; an ERROR event of the stream is thrown.
+ * or after `watchSeconds` of the kind; an ERROR event of the stream is thrown. `not-streamed` is thrown where the
+ * server refuses to begin a watch with what is there; one that does not know of it may ignore that instead.
  */
 export interface KubeConnection {
   list(kind: WatchedKind, options: KubeListOptions): Promise<KubeListPage>;

@@ -21,6 +21,8 @@ export type KubeQuestion =
       namespace?: string;
       /** A further page of a list. */
       continues?: boolean;
+      /** A watch that is to begin with everything that is there. */
+      streams?: boolean;
     }
   | { verb: 'get' | 'patch'; kind: WatchedKind; key: KubeObjectKey }
   | { verb: 'get'; path: string }
@@ -81,6 +83,12 @@ function classifyClusterAnswer(
   if ('service' in question && !isStatus) {
     return classifyServiceAnswer(status, question);
   }
+  if (isStatus && isStreamRefusal(status, question)) {
+    return new KubeError(
+      'not-streamed',
+      'The cluster offers no streaming list',
+    );
+  }
   switch (status) {
     case 400:
       // The token of a list that is too old may not be readable any more (recorded, Kubernetes 1.36).
@@ -118,6 +126,15 @@ function classifyClusterAnswer(
     default:
       return unexpectedStatus(status);
   }
+}
+
+/** 422 `Invalid` where the feature is off, or the server too old for it; 400 where a proxy or a kind knows no such query. */
+function isStreamRefusal(status: number, question: KubeQuestion): boolean {
+  return (
+    'streams' in question &&
+    question.streams === true &&
+    (status === 400 || status === 422)
+  );
 }
 
 function classifyNotFound(

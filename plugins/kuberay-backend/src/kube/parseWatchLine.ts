@@ -6,8 +6,14 @@ import { KubeError } from './KubeError';
 import type { KubeVia } from './KubeTransport';
 import { kubeObjectSchema } from './kubeObjectSchema';
 
-const versionSchema = z.object({
-  metadata: z.object({ resourceVersion: z.string().min(1) }),
+/** Of the bookmark behind the last of the initial events (`metav1.InitialEventsAnnotationKey`). */
+const ANNOTATION_INITIAL_EVENTS_END = 'k8s.io/initial-events-end';
+
+const bookmarkSchema = z.object({
+  metadata: z.object({
+    resourceVersion: z.string().min(1),
+    annotations: z.record(z.unknown()).nullish(),
+  }),
 });
 
 const lineSchema = z.discriminatedUnion('type', [
@@ -15,7 +21,7 @@ const lineSchema = z.discriminatedUnion('type', [
     type: z.enum(['ADDED', 'MODIFIED', 'DELETED']),
     object: kubeObjectSchema,
   }),
-  z.object({ type: z.literal('BOOKMARK'), object: versionSchema }),
+  z.object({ type: z.literal('BOOKMARK'), object: bookmarkSchema }),
   z.object({
     type: z.literal('ERROR'),
     object: z.object({ kind: z.literal('Status'), code: z.number() }),
@@ -51,7 +57,13 @@ export function parseWatchLine(
     throw malformed('an object without resourceVersion');
   }
   return event.type === 'BOOKMARK'
-    ? { type: event.type, resourceVersion }
+    ? {
+        type: event.type,
+        resourceVersion,
+        ...(event.object.metadata.annotations?.[
+          ANNOTATION_INITIAL_EVENTS_END
+        ] === 'true' && { endsInitialEvents: true }),
+      }
     : { type: event.type, object: event.object, resourceVersion };
 }
 

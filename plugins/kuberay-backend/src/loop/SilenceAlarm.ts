@@ -4,10 +4,10 @@
  */
 export class SilenceAlarm {
   readonly #controller = new AbortController();
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout;
 
   private constructor(silenceMs: number) {
-    this.#timer = setTimeout(() => this.#controller.abort(), silenceMs);
+    this.#timer = this.#startTimer(silenceMs);
   }
 
   static start(silenceMs: number): SilenceAlarm {
@@ -24,7 +24,17 @@ export class SilenceAlarm {
     this.#timer.refresh();
   }
 
+  /** From now on it may be silent for another time. */
+  allow(silenceMs: number): void {
+    this.stop();
+    this.#timer = this.#startTimer(silenceMs);
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
+  }
+
+  #startTimer(silenceMs: number): NodeJS.Timeout {
+    return setTimeout(() => this.#controller.abort(), silenceMs);
   }
 }

@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<RayProblem, (ref: RayClusterRef) => string>> = {
   unreachable: () => NO_ANSWER,
   'server-error': () => NO_ANSWER,
   expired: () => NO_ANSWER,
+  'not-streamed': () => NO_ANSWER,
   conflict: () => NO_ANSWER,
 };
 

@@ -1,7 +1,7 @@
 import type { ApplicationRecord } from 'backstage-plugin-kuberay-common';
 import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '../kube/watchedKinds';
-import type { ReflectorStore } from '../watch/Reflector';
+import type { ReflectorStore } from '../watch/ReflectorStore';
 import type { ObjectKey, WatchEvent } from '../watch/WatchEvent';
 import { applyWatchEvent } from './applyWatchEvent';
 import { changedInstanceKey, changedKey } from './changedKey';

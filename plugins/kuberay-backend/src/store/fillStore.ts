@@ -7,7 +7,7 @@ import type {
 import type { KubeConnection } from '../kube/KubeConnection';
 import { untilAborted } from '../loop/untilAborted';
 import type { KuberayMetrics } from '../metrics/KuberayMetrics';
-import type { WatchLimits } from '../watch/Reflector';
+import type { WatchLimits } from '../watch/WatchLimits';
 import type { InMemoryResourceStore } from './InMemoryResourceStore';
 import type { KubernetesVersions } from './KubernetesVersions';
 import { reflectCluster } from './reflectCluster';
@@ -25,7 +25,7 @@ export interface FillStoreOptions {
   /** Counts nothing without it. */
   metrics?: KuberayMetrics;
   /** For tests; see `Reflector`. */
-  limits?: WatchLimits;
+  limits?: Partial<WatchLimits>;
 }
 
 /** A cluster that is being watched, and by which way. */

@@ -4,7 +4,7 @@ import type { Kind } from '../kube/watchedKinds';
 import { watchedKinds } from '../kube/watchedKinds';
 import type { KuberayMetrics } from '../metrics/KuberayMetrics';
 import { Reflector } from '../watch/Reflector';
-import type { WatchLimits } from '../watch/Reflector';
+import type { WatchLimits } from '../watch/WatchLimits';
 import { followVersion } from './followVersion';
 import type { InMemoryResourceStore } from './InMemoryResourceStore';
 import { internText } from './internText';
@@ -22,7 +22,7 @@ export interface ReflectClusterOptions {
   logger: LoggerService;
   metrics?: KuberayMetrics;
   /** For tests; see `Reflector`. */
-  limits?: WatchLimits;
+  limits?: Partial<WatchLimits>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type { Script } from '../__testUtils__/ScriptedConnection';
+import type { Script, WatchStep } from '../__testUtils__/ScriptedConnection';
 import {
   ScriptedConnection,
   aPage,
@@ -225,6 +225,253 @@ describe('Reflector', () => {
 
     expect(before).toEqual([]);
     expect(told()).toEqual(['failed server-error', 'replaced a,b']);
+  });
+
+  describe('with a streaming list', () => {
+    const end = (resourceVersion: string) =>
+      ({ type: 'BOOKMARK', resourceVersion, endsInitialEvents: true } as const);
+
+    it('tells what was there at once and not before it is complete, and goes on in the same watch', async () => {
+      const { connection, events, told, passes } = reflect({
+        stream: [
+          change('ADDED', 'a', '90'),
+          change('ADDED', 'b', '91'),
+          { silentMs: 1_000 },
+          change('MODIFIED', 'a', '101'),
+          change('DELETED', 'b', '102'),
+          change('ADDED', 'c', '103'),
+          end('103'),
+          { silentMs: 80_000 },
+          change('ADDED', 'd', '104'),
+          'ends',
+        ],
+      });
+
+      await passes(999);
+      const before = told();
+      await passes(1);
+      const listed = [...events];
+      await passes(80_000);
+
+      expect(before).toEqual([]);
+      expect(listed).toEqual([
+        {
+          type: 'replaced',
+          records: [
+            { namespace: 'ray', name: 'a' },
+            { namespace: 'ray', name: 'c' },
+          ],
+          at: '2026-11-21T02:00:01.000Z',
+        },
+      ]);
+      expect(told()).toEqual(['replaced a,c', 'applied d', 'bookmarked']);
+      expect(connection.asked).toEqual(['stream', 'watch 104']);
+    });
+
+    it('counts it as a list, not as changes', async () => {
+      const metrics = {
+        ...NO_METRICS,
+        listed: jest.fn(),
+        watchEvent: jest.fn(),
+      };
+      const { passes } = reflectWith(
+        { metrics, source: 'prod' },
+        { stream: [change('ADDED', 'a', '90'), end('100')] },
+      );
+
+      await passes(0);
+
+      expect(metrics.listed.mock.calls).toEqual([
+        [{ source: 'prod', kind: 'RayCluster', reason: 'start' }],
+      ]);
+      expect(metrics.watchEvent).not.toHaveBeenCalled();
+    });
+
+    it('leaves out what cannot be read, and takes a kind of which there is nothing', async () => {
+      const { told, passes } = reflect(
+        {
+          stream: [
+            change('ADDED', 'broken', '1'),
+            change('ADDED', 'foreign', '2'),
+            end('100'),
+            { fails: expired },
+          ],
+        },
+        { stream: [end('200')] },
+      );
+
+      await passes(0);
+
+      expect(told()).toEqual(['replaced ', 'replaced ']);
+    });
+
+    it.each([
+      ['refuses it', { fails: new KubeError('not-streamed', 'no') }],
+      ['lets lists be read and no watches', { fails: forbidden }],
+      [
+        'sends a bookmark of its own',
+        { type: 'BOOKMARK', resourceVersion: '9' },
+      ],
+      ['ends it before all has come', 'ends'],
+      ['fails at it', { fails: serverError }],
+      ['says something unreadable', { fails: malformed }],
+      ['finds it too old', { fails: expired }],
+    ] satisfies [string, WatchStep][])(
+      'asks for pages at once, and says nothing of it, when the server %s',
+      async (_, step) => {
+        const { connection, told, logger, passes } = reflect(
+          { stream: [step] },
+          aPage('100', ['a']),
+        );
+
+        await passes(0);
+
+        expect(connection.asked).toEqual(['stream', 'list', 'watch 100']);
+        expect(told()).toEqual(['replaced a']);
+        expect(logger.warn).not.toHaveBeenCalled();
+      },
+    );
+
+    it('asks for pages when the server sends what is there and never says that it was all', async () => {
+      const { connection, told, passes } = reflect(
+        { stream: [change('ADDED', 'a', '90')] },
+        aPage('100', ['a', 'b']),
+      );
+
+      await passes(9_999);
+      const before = [...connection.asked];
+      await passes(1);
+
+      expect(before).toEqual(['stream']);
+      expect(connection.asked).toEqual(['stream', 'list', 'watch 100']);
+      expect(told()).toEqual(['replaced a,b']);
+    });
+
+    it('asks for pages when a stream breaks in the middle, since pages get further each time', async () => {
+      const { connection, told, passes } = reflect(
+        { stream: [change('ADDED', 'a', '90'), { fails: unreachable }] },
+        aPage('100', ['a', 'b']),
+      );
+
+      await passes(0);
+
+      expect(connection.asked).toEqual(['stream', 'list', 'watch 100']);
+      expect(told()).toEqual(['replaced a,b']);
+    });
+
+    it.each([
+      ['cannot be reached', unreachable, 'failed unreachable'],
+      [
+        'takes no credentials',
+        new KubeError('unauthorized', 'no'),
+        'failed unauthorized',
+      ],
+      ['does not serve the kind', notInstalled, 'not-installed'],
+    ])(
+      'asks for a stream again when the server %s, which pages would not change',
+      async (_, error, said) => {
+        const { connection, told, passes } = reflect(
+          { stream: [{ fails: error }] },
+          { stream: [change('ADDED', 'a', '90'), end('100')] },
+        );
+
+        await passes(500);
+
+        expect(connection.asked).toEqual(['stream', 'stream']);
+        expect(told()).toEqual([said, 'replaced a']);
+      },
+    );
+
+    it('asks for a stream again an hour after a refusal: the server may have been upgraded', async () => {
+      const { connection, told, passes } = reflect(
+        { stream: [{ fails: serverError }] },
+        aPage('100', ['a']),
+        {
+          watch: [
+            ...Array.from({ length: 59 }, (_, minute) => [
+              { silentMs: 60_000 },
+              { type: 'BOOKMARK', resourceVersion: `${101 + minute}` } as const,
+            ]).flat(),
+            { fails: expired },
+          ],
+        },
+        aPage('200', ['b']),
+        { watch: [{ silentMs: 60_000 }, { fails: expired }] },
+        { stream: [change('ADDED', 'c', '290'), end('300')] },
+      );
+
+      await passes(3_600_001);
+
+      expect(connection.asked).toEqual([
+        'stream',
+        'list',
+        'watch 100',
+        'list',
+        'watch 200',
+        'stream',
+      ]);
+      expect(told().filter(said => said !== 'bookmarked')).toEqual([
+        'replaced a',
+        'replaced b',
+        'replaced c',
+      ]);
+    });
+
+    it('says so when it takes longer than 30 seconds, and takes what it brings in the end', async () => {
+      const { told, passes } = reflect({
+        stream: [
+          ...[1, 2, 3, 4, 5].flatMap(index => [
+            { silentMs: 8_000 },
+            change('ADDED', `a${index}`, `${index}`),
+          ]),
+          end('100'),
+        ],
+      });
+
+      await passes(30_000);
+      const before = told();
+      await passes(10_000);
+
+      expect(before).toEqual(['failed timeout']);
+      expect(told()).toEqual(['failed timeout', 'replaced a1,a2,a3,a4,a5']);
+    });
+
+    it('does not spin when every stream ends with its list', async () => {
+      const { connection, passes } = reflect(
+        ...[1, 2, 3].flatMap((): Script[] => [
+          { stream: [end('100'), 'ends'] },
+        ]),
+      );
+
+      await passes(500 + 999);
+
+      expect(connection.asked).toEqual(['stream', 'stream']);
+    });
+  });
+
+  it('lists again when the cluster answers and never lets the cut watch go on, whatever cuts it', async () => {
+    const { connection, told, passes } = reflect(
+      aPage('100', ['a']),
+      { watch: [change('ADDED', 'b', '101'), { fails: unreachable }] },
+      { watch: [{ fails: unreachable }] },
+      { listFails: forbidden },
+    );
+    connection.alwaysTellsVersion = true;
+
+    await passes(500 + 1000);
+
+    expect(connection.asked).toEqual([
+      'list',
+      'watch 100',
+      'watch 101',
+      'list',
+    ]);
+    expect(told()).toEqual([
+      'replaced a',
+      'applied b',
+      'failed unreachable',
+      'failed forbidden',
+    ]);
   });
 
   it('takes a list of any length, from a server that knows no pages', async () => {

@@ -1,80 +1,32 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { classifyKubeError } from '../kube/classifyKubeError';
-import type {
-  KubeConnection,
-  KubeListPage,
-  KubeObject,
-  KubeWatchEvent,
-} from '../kube/KubeConnection';
+import type { KubeConnection, KubeWatchEvent } from '../kube/KubeConnection';
 import type { KubeErrorCode } from '../kube/KubeError';
-import { KubeError, toSourceProblem } from '../kube/KubeError';
-import type { WatchedKind } from '../kube/watchedKinds';
-import { resourceName } from '../kube/watchedKinds';
-import {
-  FAILURE_BACKOFF,
-  NOT_INSTALLED_BACKOFF,
-  backoffMs,
-} from '../loop/backoff';
+import { KubeError } from '../kube/KubeError';
+import { NOT_INSTALLED_BACKOFF } from '../loop/backoff';
 import { SilenceAlarm } from '../loop/SilenceAlarm';
-import { StateLog } from '../loop/StateLog';
 import { waitUnlessAborted } from '../loop/waitUnlessAborted';
-import type { KuberayMetrics } from '../metrics/KuberayMetrics';
-import { NO_METRICS } from '../metrics/KuberayMetrics';
 import { Confirmation } from './Confirmation';
-import { Projector } from './Projector';
-import type { ObjectKey, WatchEvent } from './WatchEvent';
-
-/**
- * Objects per page of a LIST: what kubectl asks for. Pages, and not the streamed initial list (`sendInitialEvents`):
- * every server has them, and 593 MB of pods take no more memory by them than one page at a time (measured).
- */
-const PAGE_SIZE = 500;
-
-/** How long a reflector waits for a word. */
-export interface WatchLimits {
-  /** A list may be as long as its cluster is large, but whoever reads the old data has to hear of it. */
-  listMs: number;
-  /** Between two words of a watch. */
-  silenceMs: number;
-}
-
-/**
- * API servers send a bookmark about once a minute, or end the watch where the kind asks for it; one may be late. This is also how a cut between the Kubernetes
- * plugin and the cluster is noticed: the proxy (http-proxy 1.18) leaves our side open when its own side breaks.
- */
-const LIMITS: WatchLimits = { listMs: 30_000, silenceMs: 90_000 };
+import { InitialEvents } from './InitialEvents';
+import { readPages } from './readPages';
+import { Retries } from './Retries';
+import { StreamCut, StreamingTrials } from './StreamingTrials';
+import type { ObjectKey } from './WatchEvent';
+import type { WatchLimits } from './WatchLimits';
+import { WATCH_LIMITS } from './WatchLimits';
+import type { ListReason, WatchReportOptions } from './WatchReport';
+import { WatchReport } from './WatchReport';
 
 /** A watch that ends sooner, without a word, is not the server's usual end. */
 const SHORTEST_WATCH_MS = 5_000;
 
-/** So many lists or watches in a row that are too old at once are a trouble that somebody should hear of. */
-const MANY_EXPIRIES = 3;
-
-/** What a reflector needs of a store. */
-export interface ReflectorStore<TRecord extends ObjectKey> {
-  apply(event: WatchEvent<TRecord>): void;
-  /** The equal record that it holds, or else this one: a list that brings what is known already costs no memory. */
-  held?(record: TRecord): TRecord;
-}
-
 /** Options of `Reflector.create`. */
-export interface ReflectorOptions<TRecord extends ObjectKey> {
-  kind: WatchedKind;
-  /** Watched alone; absent: all namespaces. */
-  namespace?: string;
+export interface ReflectorOptions<TRecord extends ObjectKey>
+  extends WatchReportOptions<TRecord> {
   connection: KubeConnection;
-  store: ReflectorStore<TRecord>;
-  logger: LoggerService;
-  /** What to keep of an object; undefined: nothing. @throws where the object has not the shape of its kind */
-  project: (object: KubeObject) => TRecord | undefined;
   /** For tests; `Math.random` without it. */
   random?: () => number;
-  /** For tests; 30 seconds for a list and 90 of silence without it. */
-  limits?: WatchLimits;
-  /** Counts nothing without it. */
-  metrics?: KuberayMetrics;
-  /** Name of the cluster, for the metrics. */
-  source?: string;
+  /** For tests; see {@link WATCH_LIMITS}. */
+  limits?: Partial<WatchLimits>;
 }
 
 /** A watch that was accepted has failed: it may be able to go on where it was. */
@@ -89,52 +41,39 @@ class WatchCut extends Error {
   }
 }
 
-/** Why everything is listed. */
-type ListReason = 'start' | 'expired' | 'failed';
-
 /**
  * Copies one kind of one cluster, or of one namespace of it, into a store: lists, then watches, for ever.
  *
+ * A list is the beginning of the watch itself where the server streams it, and pages otherwise (`StreamingTrials`).
  * A watch that ends or is cut goes on where it was; only what cannot go on is listed again: a watch that has become
- * too old (410), that said something unreadable, that the server refuses, or that is cut again at once. Waits in between, longer each time.
+ * too old (410), that said something unreadable, that the server refuses, or that is cut again at once. Waits in
+ * between, longer each time (`Retries`).
  * The first cut of a watch that worked is no failure yet: the attempt to go on tells. Failures never leave `run`:
  * they become events of the store, and one line in the log when the state changes, not one per attempt.
  *
  * Only differences of a steady clock decide anything here; the time of day is what is shown, and may jump.
  */
 export class Reflector<TRecord extends ObjectKey> {
-  readonly #kind: WatchedKind;
-  readonly #namespace: string | undefined;
-  readonly #connection: KubeConnection;
-  readonly #store: ReflectorStore<TRecord>;
-  readonly #projector: Projector<TRecord>;
-  readonly #random: () => number;
+  readonly #options: ReflectorOptions<TRecord>;
+  readonly #report: WatchReport<TRecord>;
   readonly #limits: WatchLimits;
-  readonly #log: StateLog;
-  readonly #metrics: KuberayMetrics;
-  readonly #source: string;
+  readonly #retries: Retries;
+  readonly #streaming = StreamingTrials.create();
   /** Where the watch goes on; undefined: everything has to be listed. */
   #position: string | undefined;
   #listReason: ListReason = 'start';
   /** Something failed, and nothing has shown since that the cluster is there. */
   #isTroubled = false;
-  /** Failures of one code in a row, without a watch that worked in between. */
-  #attempt = 0;
-  #lastCode: KubeErrorCode | undefined;
+  /** Says that a list takes long. */
+  #late: NodeJS.Timeout | undefined;
   /** Ends the wait for the next probe; undefined while there is none. */
   #endProbeWait: (() => void) | undefined;
 
   private constructor(options: ReflectorOptions<TRecord>) {
-    this.#kind = options.kind;
-    this.#namespace = options.namespace;
-    this.#connection = options.connection;
-    this.#store = options.store;
-    this.#log = StateLog.create(options.logger);
-    this.#projector = Projector.create(options);
-    this.#random = options.random ?? Math.random;
-    this.#limits = options.limits ?? LIMITS;
-    this.#metrics = options.metrics ?? NO_METRICS;
-    this.#source = options.source ?? '';
+    this.#options = options;
+    this.#report = WatchReport.create(options);
+    this.#limits = { ...WATCH_LIMITS, ...options.limits };
+    this.#retries = Retries.create(options.random ?? Math.random);
   }
 
   static create<TRecord extends ObjectKey>(
@@ -147,14 +86,18 @@ export class Reflector<TRecord extends ObjectKey> {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        this.#position ??= await this.#list(signal);
-        await this.#watch(this.#position, signal);
+        if (this.#position === undefined) {
+          await this.#list(signal);
+        } else {
+          await this.#watch(this.#position, signal);
+        }
       } catch (error) {
-        if (!signal.aborted) {
+        if (!signal.aborted && !this.#streaming.failed(error)) {
           await this.#waitAfter(error, signal);
         }
       }
     }
+    clearTimeout(this.#late);
   }
 
   /**
@@ -163,27 +106,35 @@ export class Reflector<TRecord extends ObjectKey> {
    */
   hurry(): void {
     if (this.#endProbeWait) {
-      this.#attempt = 0;
+      this.#retries.begin();
       this.#endProbeWait();
     }
   }
 
   async #waitAfter(thrown: unknown, signal: AbortSignal): Promise<void> {
-    const isCut = thrown instanceof WatchCut && !thrown.inVain;
-    const error = classifyKubeError(
-      thrown instanceof WatchCut ? thrown.cause : thrown,
-    );
+    clearTimeout(this.#late);
+    this.#late = undefined;
+    const cut = thrown instanceof WatchCut ? thrown : undefined;
+    const isCut = cut !== undefined && !cut.inVain;
+    const error = classifyKubeError(causeOf(thrown));
     this.#isTroubled = true;
-    const inVain = thrown instanceof WatchCut && thrown.inVain;
-    if (inVain || !canGoOn(error, isCut)) {
+    if (
+      cut?.inVain ||
+      !canGoOn(error, isCut) ||
+      (await this.#isOnlyTheWatch(error, isCut, signal))
+    ) {
       this.#position = undefined;
       this.#listReason = error.code === 'expired' ? 'expired' : 'failed';
     }
-    const delayMs = this.#failed(error, isCut);
+    const { delayMs, isTrouble } = this.#retries.after(error.code, isCut);
     if (error.code !== 'not-installed') {
+      if (isTrouble) {
+        this.#report.failed(error);
+      }
       await waitUnlessAborted(delayMs, signal);
       return;
     }
+    this.#report.notInstalled(error);
     const hurried = new AbortController();
     this.#endProbeWait = () => hurried.abort();
     await waitUnlessAborted(delayMs, AbortSignal.any([signal, hurried.signal]));
@@ -194,81 +145,92 @@ export class Reflector<TRecord extends ObjectKey> {
     }
   }
 
-  async #list(signal: AbortSignal): Promise<string> {
-    const late = setTimeout(() => {
-      this.#tellFailure(
-        new KubeError('timeout', 'The list takes longer than 30 seconds'),
-      );
-    }, this.#limits.listMs);
+  /**
+   * A cluster that answers, and does not let a watch go on without saying why: a list has to say it. Not asked of a
+   * watch that was cut for the first time.
+   */
+  async #isOnlyTheWatch(
+    { code }: KubeError,
+    isCut: boolean,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    if (code !== 'unreachable' || isCut || this.#position === undefined) {
+      return false;
+    }
     try {
-      const { records, resourceVersion } = await this.#readPages(signal);
-      signal.throwIfAborted();
-      this.#tell({ type: 'replaced', records, at: now(), ...this.#scope() });
-      this.#metrics.listed({ ...this.#labels(), reason: this.#listReason });
-      this.#log.info(`Watching ${this.#name()}`);
-      this.#isTroubled = false;
-      return resourceVersion;
-    } finally {
-      clearTimeout(late);
+      await this.#options.connection.version(signal);
+      return true;
+    } catch (error) {
+      return !NO_ANSWER.has(classifyKubeError(error).code);
     }
   }
 
-  async #readPages(
-    signal: AbortSignal,
-  ): Promise<{ records: TRecord[]; resourceVersion: string }> {
-    // Projected page by page: a page is garbage before the next one arrives.
-    const records: TRecord[] = [];
-    let page: KubeListPage | undefined;
-    do {
-      page = await this.#connection.list(this.#kind, {
-        ...(this.#namespace !== undefined && { namespace: this.#namespace }),
-        limit: PAGE_SIZE,
-        continueToken: page?.continueToken,
-        signal,
-      });
-      // One by one: a server may ignore the limit, and a call takes no 200,000 arguments.
-      for (const record of this.#projector.projectAll(page.items)) {
-        records.push(this.#store.held?.(record) ?? record);
-      }
-      if (page.nameless) {
-        this.#projector.leaveOutNameless(page.nameless);
-      }
-    } while (page.continueToken);
-    return { records, resourceVersion: page.resourceVersion };
+  async #list(signal: AbortSignal): Promise<void> {
+    const { listMs } = this.#limits;
+    this.#late ??= setTimeout(() => this.#report.failed(late(listMs)), listMs);
+    if (this.#streaming.isWorthTrying()) {
+      await this.#watch(undefined, signal);
+      return;
+    }
+    const { records, resourceVersion } = await readPages(
+      {
+        ...this.#options,
+        project: object => this.#report.toRecord(object),
+        onNameless: count => this.#report.leftOutNameless(count),
+      },
+      signal,
+    );
+    signal.throwIfAborted();
+    this.#listed(records, resourceVersion);
+  }
+
+  #listed(records: TRecord[], resourceVersion: string): void {
+    clearTimeout(this.#late);
+    this.#late = undefined;
+    this.#report.listed(records, this.#listReason);
+    this.#isTroubled = false;
+    this.#position = resourceVersion;
   }
 
   /**
-   * One watch until the server ends it.
+   * One watch until the server ends it; without a position, it begins with a list.
    * @throws WatchCut where the cluster was known to be there, or had shown it, before it failed
+   * @throws StreamCut where it failed before all of the list had come
    */
-  async #watch(from: string, signal: AbortSignal): Promise<void> {
-    const resumes = this.#isTroubled;
-    const alarm = SilenceAlarm.start(this.#limits.silenceMs);
+  async #watch(from: string | undefined, signal: AbortSignal): Promise<void> {
+    const { kind, namespace, connection } = this.#options;
+    const { silenceMs, streamSilenceMs } = this.#limits;
+    const resumes = from !== undefined && this.#isTroubled;
+    const alarm = SilenceAlarm.start(
+      from === undefined ? streamSilenceMs : silenceMs,
+    );
     const confirmation = Confirmation.create({
-      connection: this.#connection,
+      connection,
       onAccepted: () => resumes && this.#resumed(),
     });
     const confirming = resumes ? confirmation.await() : undefined;
     const startedAt = performance.now();
     let isUseless = true;
     try {
-      const events = this.#connection.watch(this.#kind, {
-        ...(this.#namespace !== undefined && { namespace: this.#namespace }),
-        resourceVersion: from,
+      const events = connection.watch(kind, {
+        ...(namespace !== undefined && { namespace }),
+        ...(from !== undefined && { resourceVersion: from }),
         signal: AbortSignal.any([signal, alarm.signal, confirmation.lost]),
         onOpen: () => confirmation.accept(),
       });
-      for await (const event of events) {
+      for await (const event of from === undefined
+        ? this.#afterList(events, alarm)
+        : events) {
         signal.throwIfAborted();
         alarm.heard();
         confirmation.accept();
         isUseless = false;
-        this.#attempt = 0;
-        this.#applyEvent(event);
+        this.#retries.begin();
+        this.#report.heard(event);
         this.#position = event.resourceVersion;
       }
     } catch (error) {
-      if (signal.aborted) {
+      if (signal.aborted || error instanceof StreamCut) {
         throw error;
       }
       if (confirmation.lost.aborted) {
@@ -276,7 +238,7 @@ export class Reflector<TRecord extends ObjectKey> {
       }
       throw confirmation.accepted || !resumes
         ? new WatchCut(
-            alarm.signal.aborted ? silence() : error,
+            alarm.signal.aborted ? silence(silenceMs) : error,
             resumes && isUseless && isShort(startedAt),
           )
         : error;
@@ -284,9 +246,9 @@ export class Reflector<TRecord extends ObjectKey> {
       confirmation.end();
       alarm.stop();
       await confirming;
-      if (!isShort(startedAt)) {
+      if (this.#position !== undefined && !isShort(startedAt)) {
         isUseless = false;
-        this.#attempt = 0;
+        this.#retries.begin();
       }
     }
     if (isUseless) {
@@ -297,113 +259,49 @@ export class Reflector<TRecord extends ObjectKey> {
     }
     // The server lived to end it, and nothing has happened since the last event.
     confirmation.accept();
-    this.#tell({ type: 'bookmarked', at: now(), ...this.#scope() });
+    this.#report.lives();
   }
 
-  #applyEvent(event: KubeWatchEvent): void {
-    switch (event.type) {
-      case 'BOOKMARK':
-        this.#tell({ type: 'bookmarked', at: now(), ...this.#scope() });
-        break;
-      case 'ADDED':
-      case 'MODIFIED':
-        this.#metrics.watchEvent(this.#labels());
-        this.#applyObject(event.object);
-        break;
-      case 'DELETED':
-        this.#metrics.watchEvent(this.#labels());
-        this.#projector.forget(event.object.metadata);
-        this.#leaveOut(event.object);
-        break;
-      default:
-        throw unexpected(event);
-    }
-  }
-
-  #applyObject(object: KubeObject): void {
-    const [record] = this.#projector.projectAll([object]);
-    if (record) {
-      this.#tell({ type: 'applied', record, at: now() });
-    } else {
-      // None of ours, or unreadable: what it was before it became that is no longer true.
-      this.#leaveOut(object);
-    }
-  }
-
-  #leaveOut({ metadata }: KubeObject): void {
-    this.#tell({
-      type: 'deleted',
-      key: { namespace: metadata.namespace ?? '', name: metadata.name },
-      at: now(),
+  /** Applies the list with which a watch begins once it is complete, then passes on what follows. */
+  async *#afterList(
+    events: AsyncIterable<KubeWatchEvent>,
+    alarm: SilenceAlarm,
+  ): AsyncGenerator<KubeWatchEvent> {
+    const { silenceMs, streamSilenceMs } = this.#limits;
+    const initial = InitialEvents.create<TRecord>({
+      project: object => this.#report.toRecord(object),
     });
+    let isListed = false;
+    try {
+      for await (const event of events) {
+        if (isListed) {
+          yield event;
+        } else {
+          alarm.heard();
+          const records = initial.take(event);
+          if (records) {
+            isListed = true;
+            alarm.allow(silenceMs);
+            this.#listed(records, event.resourceVersion);
+          }
+        }
+      }
+    } catch (error) {
+      throw isListed
+        ? error
+        : new StreamCut(
+            alarm.signal.aborted ? silence(streamSilenceMs) : error,
+            initial.begun,
+          );
+    }
+    if (!isListed) {
+      throw new StreamCut(endedEarly(), initial.begun);
+    }
   }
 
   #resumed(): void {
     this.#isTroubled = false;
-    this.#tell({ type: 'resumed', at: now(), ...this.#scope() });
-    this.#log.info(`Watching ${this.#name()}`);
-  }
-
-  /** Tells store and log; returns how long to wait. */
-  #failed(error: KubeError, isCut: boolean): number {
-    const { code, message } = error;
-    const attempt = code === this.#lastCode ? this.#attempt : 0;
-    this.#attempt = attempt + 1;
-    this.#lastCode = code;
-    const random = this.#random();
-    switch (code) {
-      case 'expired':
-        // Nothing is wrong: the next list is due at once, unless it has just been tried.
-        if (attempt === 0) {
-          return 0;
-        }
-        if (attempt >= MANY_EXPIRIES) {
-          this.#tellFailure(error);
-        }
-        return backoffMs({ policy: FAILURE_BACKOFF, attempt, random });
-      case 'not-installed':
-        this.#tell({ type: 'not-installed', at: now(), ...this.#scope() });
-        this.#log.info(message);
-        return backoffMs({ policy: NOT_INSTALLED_BACKOFF, attempt, random });
-      default:
-        // Servers restart and proxies cut: whether anything is wrong, the attempt to go on tells.
-        if (!(isCut && code === 'unreachable' && attempt === 0)) {
-          this.#tellFailure(error);
-        }
-        return backoffMs({ policy: FAILURE_BACKOFF, attempt, random });
-    }
-  }
-
-  #tellFailure(error: KubeError): void {
-    this.#tell({
-      type: 'failed',
-      problem: toSourceProblem(error),
-      at: now(),
-      ...this.#scope(),
-    });
-    this.#log.warn(
-      `Cannot read ${this.#name()} (${error.code}): ${error.message}`,
-      error,
-    );
-  }
-
-  #tell(event: WatchEvent<TRecord>): void {
-    this.#store.apply(event);
-  }
-
-  #scope(): { scope?: string } {
-    return this.#namespace === undefined ? {} : { scope: this.#namespace };
-  }
-
-  #labels(): { source: string; kind: string } {
-    return { source: this.#source, kind: this.#kind.kind };
-  }
-
-  #name(): string {
-    const name = resourceName(this.#kind);
-    return this.#namespace === undefined
-      ? name
-      : `${name} in namespace ${this.#namespace}`;
+    this.#report.resumed();
   }
 }
 
@@ -422,6 +320,19 @@ const WATCH_AGAIN: ReadonlySet<KubeErrorCode> = new Set([
   'unknown-cluster',
 ]);
 
+/** Of a request that nobody answered. */
+const NO_ANSWER: ReadonlySet<KubeErrorCode> = new Set([
+  'unreachable',
+  'timeout',
+  'unknown-cluster',
+]);
+
+function causeOf(thrown: unknown): unknown {
+  return thrown instanceof WatchCut || thrown instanceof StreamCut
+    ? thrown.cause
+    : thrown;
+}
+
 /** Whether the watch may go on where it was, or everything has to be listed. */
 function canGoOn({ code }: KubeError, isCut: boolean): boolean {
   return isCut ? !LIST_AGAIN.has(code) : WATCH_AGAIN.has(code);
@@ -431,14 +342,23 @@ function isShort(startedAt: number): boolean {
   return performance.now() - startedAt < SHORTEST_WATCH_MS;
 }
 
-function silence(): KubeError {
-  return new KubeError('timeout', 'The watch has been silent for 90 seconds');
+function late(ms: number): KubeError {
+  return new KubeError(
+    'timeout',
+    `The list takes longer than ${ms / 1000} seconds`,
+  );
 }
 
-function now(): string {
-  return new Date().toISOString();
+function silence(ms: number): KubeError {
+  return new KubeError(
+    'timeout',
+    `The watch has been silent for ${ms / 1000} seconds`,
+  );
 }
 
-function unexpected(event: never): Error {
-  return new Error(`Unexpected watch event ${JSON.stringify(event)}`);
+function endedEarly(): KubeError {
+  return new KubeError(
+    'server-error',
+    'The list ends before all of it has come',
+  );
 }

@@ -5,9 +5,22 @@ import { resourceName } from '../kube/watchedKinds';
 import { StateLog } from '../loop/StateLog';
 import { NO_METRICS } from '../metrics/KuberayMetrics';
 import type { KuberayMetrics } from '../metrics/KuberayMetrics';
+import type { ProjectorOptions } from './Projector';
 import { Projector } from './Projector';
-import type { ReflectorOptions, ReflectorStore } from './Reflector';
+import type { ReflectorStore } from './ReflectorStore';
 import type { ObjectKey, WatchEvent } from './WatchEvent';
+
+/** Options of `WatchReport.create`. */
+export interface WatchReportOptions<TRecord extends ObjectKey>
+  extends ProjectorOptions<TRecord> {
+  /** Watched alone; absent: all namespaces. */
+  namespace?: string;
+  store: ReflectorStore<TRecord>;
+  /** Counts nothing without it. */
+  metrics?: KuberayMetrics;
+  /** Name of the cluster, for the metrics. */
+  source?: string;
+}
 
 /** Why everything is listed. */
 export type ListReason = 'start' | 'expired' | 'failed';
@@ -17,13 +30,13 @@ export type ListReason = 'start' | 'expired' | 'failed';
  * they count. Of a namespace alone where that is all it reads.
  */
 export class WatchReport<TRecord extends ObjectKey> {
-  readonly #options: ReflectorOptions<TRecord>;
+  readonly #options: WatchReportOptions<TRecord>;
   readonly #store: ReflectorStore<TRecord>;
   readonly #projector: Projector<TRecord>;
   readonly #log: StateLog;
   readonly #metrics: KuberayMetrics;
 
-  private constructor(options: ReflectorOptions<TRecord>) {
+  private constructor(options: WatchReportOptions<TRecord>) {
     this.#options = options;
     this.#store = options.store;
     this.#projector = Projector.create(options);
@@ -32,7 +45,7 @@ export class WatchReport<TRecord extends ObjectKey> {
   }
 
   static create<TRecord extends ObjectKey>(
-    options: ReflectorOptions<TRecord>,
+    options: WatchReportOptions<TRecord>,
   ): WatchReport<TRecord> {
     return new WatchReport(options);
   }
