@@ -17,7 +17,7 @@ export function findImageDrift({ facts }: FoundIn): Finding[] {
   >();
   for (const pod of livePods) {
     const wanted = wantedImage(pod, record.spec.head.image, specImages);
-    if (!wanted || !pod.image || wanted === pod.image) {
+    if (!wanted || !pod.image || isSameImage(wanted, pod.image)) {
       continue;
     }
     const key = `${pod.image} ${wanted}`;
@@ -39,6 +39,11 @@ export function findImageDrift({ facts }: FoundIn): Finding[] {
     remedy:
       'Pods keep their image until they are recreated: delete them when no job runs, the head last.',
   }));
+}
+
+/** An admission policy may have pinned the tag of the spec to its digest; what runs is what was asked for. */
+function isSameImage(wanted: string, runs: string): boolean {
+  return runs === wanted || runs.startsWith(`${wanted}@`);
 }
 
 function wantedImage(

@@ -14,6 +14,12 @@ export const RAY_API_VERSION = 'v1';
 /** Kind of a Ray cluster. */
 export const RAYCLUSTER_KIND = 'RayCluster';
 
+/**
+ * Kind of what serves with a Ray cluster. Its workers are ready only while a replica of the service runs on them
+ * (the readiness probe asks Serve's proxy, `controllers/ray/common/pod.go`).
+ */
+export const RAYSERVICE_KIND = 'RayService';
+
 /** Label on a pod: name of its RayCluster; a template cannot override it (`controllers/ray/utils/constant.go`). */
 export const LABEL_RAY_CLUSTER = 'ray.io/cluster';
 
@@ -32,6 +38,9 @@ export const LABEL_RAY_ORIGINATED_FROM_CRD = 'ray.io/originated-from-crd';
 /** Label on a RayCluster that a RayJob or RayService made: its name (`controllers/ray/utils/constant.go`). */
 export const LABEL_RAY_ORIGINATED_FROM_CR_NAME =
   'ray.io/originated-from-cr-name';
+
+/** Variable that the operator writes into the Ray container of each pod (`controllers/ray/common/pod.go`). */
+export const ENV_CLUSTER_NAME = 'RAY_CLUSTER_NAME';
 
 /** Variable of a head's Ray container that names the operator's version (`controllers/ray/common/pod.go`). */
 export const ENV_USAGE_STATS_TAGS = 'RAY_USAGE_STATS_EXTRA_TAGS';

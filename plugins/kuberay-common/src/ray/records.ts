@@ -55,11 +55,17 @@ export interface RayClusterRecord {
   };
 }
 
-/** The first container of a pod template. Quantities as written, e.g. `"1"`, `"2G"`, `"500m"`. */
-export interface PodTemplateRecord {
-  image?: string;
+/** What a container asks for. Quantities as written, e.g. `"1"`, `"2G"`, `"500m"`. */
+export interface ContainerResources {
   requests: Record<string, string>;
   limits: Record<string, string>;
+}
+
+/** The first container of a pod template, which is Ray's. */
+export interface PodTemplateRecord extends ContainerResources {
+  image?: string;
+  /** The other containers, where there are any: Ray does not see their resources, nodes and quotas do. */
+  sidecars?: ContainerResources[];
 }
 
 /** One entry of `workerGroupSpecs`, in the order of the list. */

@@ -72,6 +72,20 @@ describe('toPodRecord', () => {
     });
   });
 
+  it('keeps the image of Ray where a service mesh has put its container first', () => {
+    const pod = aPod({});
+    const mesh = { image: 'mesh/proxy:1', env: [{ name: 'PROXY' }] };
+    const ray = {
+      image: 'ray:2.52.0',
+      env: [{ name: 'RAY_CLUSTER_NAME', valueFrom: {} }],
+    };
+    const imageOf = (containers: object[]) =>
+      toPodRecord('prod', { ...pod, spec: { containers } }).image;
+    expect(imageOf([mesh, ray])).toBe('ray:2.52.0');
+    expect(imageOf([ray, mesh])).toBe('ray:2.52.0');
+    expect(imageOf([mesh])).toBe('mesh/proxy:1');
+  });
+
   it('keeps why no node takes it', () => {
     const record = toPodRecord(
       'prod',

@@ -1,12 +1,20 @@
 import { z } from 'zod/v3';
 import {
+  anything,
+  count,
+  fieldsOf,
+  finiteNumber,
   listOf,
-  objectMetaSchema,
+  nonEmptyText,
+  optional,
   optionalText,
-  parseKubeObject,
-} from '../parseKubeObject';
+  readKubeObject,
+  text,
+  textMap,
+} from '../readKubeObject';
 import { MalformedObjectError } from '../MalformedObjectError';
 import {
+  ENV_CLUSTER_NAME,
   ENV_USAGE_STATS_TAGS,
   LABEL_RAY_CLUSTER,
   LABEL_RAY_GROUP,
@@ -16,64 +24,101 @@ import {
 import { FAILING_REASONS, STARTING_REASONS } from './podReasons';
 import type { PodRecord } from './records';
 
-const reasonSchema = z.object({ reason: optionalText, message: optionalText });
+interface Reason {
+  reason?: string;
+  message?: string;
+}
 
-const endSchema = reasonSchema.extend({ exitCode: z.number() });
+interface End extends Reason {
+  exitCode: number;
+}
 
-const containerStatusSchema = z.object({
+interface ContainerStatus {
+  name?: string;
+  restartCount?: number;
+  state?: {
+    waiting?: Reason;
+    running?: { startedAt?: string };
+    terminated?: End;
+  };
+  lastState?: { terminated?: End };
+}
+
+interface PodCondition extends Reason {
+  type: string;
+  status: string;
+  lastTransitionTime?: string;
+}
+
+interface PodStatus extends Reason {
+  phase: string;
+  startTime?: string;
+  conditions: PodCondition[];
+  initContainerStatuses: ContainerStatus[];
+  containerStatuses: ContainerStatus[];
+}
+
+const why = { reason: optionalText, message: optionalText };
+
+const readEnd = fieldsOf<End>({ ...why, exitCode: finiteNumber });
+
+const readContainerStatus = fieldsOf<ContainerStatus>({
   name: optionalText,
-  restartCount: z.number().int().nonnegative().nullish(),
-  state: z
-    .object({
-      waiting: reasonSchema.nullish(),
-      running: z.object({ startedAt: optionalText }).nullish(),
-      terminated: endSchema.nullish(),
-    })
-    .nullish(),
-  lastState: z.object({ terminated: endSchema.nullish() }).nullish(),
+  restartCount: optional(count),
+  state: optional(
+    fieldsOf({
+      waiting: optional(fieldsOf<Reason>(why)),
+      running: optional(fieldsOf({ startedAt: optionalText })),
+      terminated: optional(readEnd),
+    }),
+  ),
+  lastState: optional(fieldsOf({ terminated: optional(readEnd) })),
 });
 
-type ContainerStatus = z.output<typeof containerStatusSchema>;
-
-const statusSchema = z.object({
-  phase: z.string().default('Pending'),
-  reason: optionalText,
-  message: optionalText,
+const readStatus = fieldsOf<PodStatus>({
+  ...why,
+  phase: phase => (phase === undefined ? 'Pending' : text(phase)),
   startTime: optionalText,
   conditions: listOf(
-    reasonSchema.extend({
-      type: z.string(),
-      status: z.string(),
+    fieldsOf<PodCondition>({
+      ...why,
+      type: text,
+      status: text,
       lastTransitionTime: optionalText,
     }),
   ),
-  initContainerStatuses: listOf(containerStatusSchema),
-  containerStatuses: listOf(containerStatusSchema),
+  initContainerStatuses: listOf(readContainerStatus),
+  containerStatuses: listOf(readContainerStatus),
 });
 
-type PodStatus = z.output<typeof statusSchema>;
+const readPod = fieldsOf({
+  metadata: fieldsOf({
+    namespace: nonEmptyText,
+    name: nonEmptyText,
+    uid: nonEmptyText,
+    creationTimestamp: optionalText,
+    deletionTimestamp: optionalText,
+    labels: textMap,
+  }),
+  spec: fieldsOf({
+    nodeName: optionalText,
+    containers: listOf(
+      fieldsOf({
+        image: optionalText,
+        // Long lists, of which few are read.
+        env: anything,
+      }),
+    ),
+    initContainers: listOf(
+      fieldsOf({ name: optionalText, restartPolicy: optionalText }),
+    ),
+  }),
+  status: status => readStatus(status ?? {}),
+});
 
 const envSchema = z.array(
   z.object({ name: z.string(), value: z.string().optional() }),
 );
-
-const podSchema = z.object({
-  metadata: objectMetaSchema,
-  spec: z.object({
-    nodeName: optionalText,
-    containers: listOf(
-      z.object({
-        image: optionalText,
-        // Long lists, of which only a head's is read.
-        env: z.unknown(),
-      }),
-    ),
-    initContainers: listOf(
-      z.object({ name: optionalText, restartPolicy: optionalText }),
-    ),
-  }),
-  status: z.preprocess(status => status ?? {}, statusSchema),
-});
 
 /**
  * What we keep of a pod with the label `ray.io/cluster`.
@@ -81,7 +126,7 @@ const podSchema = z.object({
  * @throws MalformedObjectError where the pod has no such label or is no pod.
  */
 export function toPodRecord(cluster: string, object: unknown): PodRecord {
-  const { metadata, spec, status } = parseKubeObject('Pod', podSchema, object);
+  const { metadata, spec, status } = readKubeObject('Pod', readPod, object);
   const rayCluster = metadata.labels[LABEL_RAY_CLUSTER];
   if (!rayCluster) {
     throw new MalformedObjectError(
@@ -95,6 +140,7 @@ export function toPodRecord(cluster: string, object: unknown): PodRecord {
   const scheduled = status.conditions.find(
     ({ type }) => type === 'PodScheduled',
   );
+  const rayContainer = findRayContainer(spec.containers);
   const containers = [
     ...status.initContainerStatuses,
     ...status.containerStatuses,
@@ -123,18 +169,35 @@ export function toPodRecord(cluster: string, object: unknown): PodRecord {
       (restarts, { restartCount }) => restarts + (restartCount ?? 0),
       0,
     ),
-    image: spec.containers[0]?.image,
+    image: rayContainer?.image,
     node: spec.nodeName,
     createdAt: metadata.creationTimestamp,
     startedAt: status.startTime,
     initializingSince: initStart(spec.initContainers, status),
     operatorVersion:
-      nodeType === 'head'
-        ? operatorVersion(spec.containers[0]?.env)
-        : undefined,
+      nodeType === 'head' ? operatorVersion(rayContainer?.env) : undefined,
     runningSince: lastStart(status.containerStatuses),
     deletionTimestamp: metadata.deletionTimestamp,
   };
+}
+
+/**
+ * The template's first container, but a service mesh may put its own before it. The operator marks Ray's own; the
+ * autoscaler's, which has the same mark, comes after it.
+ */
+function findRayContainer<T extends { env?: unknown }>(
+  containers: T[],
+): T | undefined {
+  const marked =
+    containers.length > 1
+      ? containers.find(({ env }) => namesOf(env).includes(ENV_CLUSTER_NAME))
+      : undefined;
+  return marked ?? containers[0];
+}
+
+function namesOf(env: unknown): string[] {
+  const variables = envSchema.safeParse(env).data ?? [];
+  return variables.map(({ name }) => name);
 }
 
 function toNodeType(label: string | undefined): PodRecord['nodeType'] {

@@ -14,6 +14,7 @@ import {
   UNBOUNDED_REPLICAS,
 } from './names';
 import type {
+  ContainerResources,
   PodTemplateRecord,
   RayClusterRecord,
   WorkerGroupRecord,
@@ -58,27 +59,45 @@ const rayStartParams = z
     return kept.length > 0 ? Object.fromEntries(kept) : undefined;
   });
 
+const resourcesSchema = z
+  .object({ requests: quantities, limits: quantities })
+  .nullish();
+
 const templateSchema = z
   .object({
     spec: z.object({
       containers: listOf(
         z.object({
           image: optionalText,
-          resources: z
-            .object({ requests: quantities, limits: quantities })
-            .nullish(),
+          resources: resourcesSchema,
         }),
       ),
     }),
   })
   .transform(({ spec }): PodTemplateRecord => {
-    const container = spec.containers[0];
+    const [container, ...others] = spec.containers;
+    const sidecars = others
+      .map(({ resources }) => toResources(resources))
+      .filter(asksForSomething);
     return {
       ...(container?.image && { image: container.image }),
-      requests: container?.resources?.requests ?? {},
-      limits: container?.resources?.limits ?? {},
+      ...toResources(container?.resources),
+      ...(sidecars.length > 0 && { sidecars }),
     };
   });
+
+function toResources(
+  resources: z.output<typeof resourcesSchema>,
+): ContainerResources {
+  return {
+    requests: resources?.requests ?? {},
+    limits: resources?.limits ?? {},
+  };
+}
+
+function asksForSomething({ requests, limits }: ContainerResources): boolean {
+  return Object.keys(requests).length + Object.keys(limits).length > 0;
+}
 
 const headLabelsSchema = z
   .object({ metadata: z.object({ labels: textMap }).nullish() })

@@ -32,6 +32,20 @@ describe('totalResources', () => {
     });
   });
 
+  it('adds the other containers of a pod, each with its own requests and limits', () => {
+    const template = {
+      requests: { cpu: '1' },
+      limits: { cpu: '2', memory: '1Gi' },
+      sidecars: [{ requests: {}, limits: { cpu: '500m', memory: '1Gi' } }],
+    };
+    expect(totalResources([{ template, pods: 2 }])).toEqual({
+      cpu: 3,
+      memory: 4 * 2 ** 30,
+      gpu: 0,
+      tpu: 0,
+    });
+  });
+
   it('is nothing where no pod is asked for', () => {
     const template = { requests: { cpu: '1' }, limits: {} };
     expect(totalResources([{ template, pods: 0 }])).toEqual({

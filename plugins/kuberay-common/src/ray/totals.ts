@@ -15,14 +15,17 @@ const RESOURCE_TPU = 'google.com/tpu';
 
 /**
  * Resources of pods as the operator adds them up for `status.desiredCPU` and the like
- * (`CalculatePodResource` in `controllers/ray/utils/util.go`): a request counts, and the limit where there is no request.
+ * (`CalculatePodResource` in `controllers/ray/utils/util.go`): of each container a request counts, and the limit where
+ * there is no request.
  * Unlike the status it counts clamped replicas, so it agrees with the desired workers.
  */
 export function totalResources(templates: TemplateCount[]): Resources {
   const totals: Resources = { cpu: 0, memory: 0, gpu: 0, tpu: 0 };
   for (const { template, pods } of templates) {
-    const amounts = { ...template.limits, ...template.requests };
-    for (const [name, quantity] of Object.entries(amounts)) {
+    const amounts = [template, ...(template.sidecars ?? [])].flatMap(
+      ({ limits, requests }) => Object.entries({ ...limits, ...requests }),
+    );
+    for (const [name, quantity] of amounts) {
       const resource = resourceOf(name);
       if (resource) {
         // No pod is made of a template that asks for less than nothing.
