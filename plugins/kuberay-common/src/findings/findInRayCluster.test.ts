@@ -55,7 +55,7 @@ const cases: Record<string, Case> = {
       message:
         'The operator does nothing for this cluster: its name has 54 characters, 53 are allowed.',
       remedy:
-        'A name cannot be changed: delete this cluster and create one with a shorter release name.',
+        'A name cannot be changed: write a shorter helm.releaseName or fullnameOverride in Git. The cluster is made anew under that name, and the rule under spec.ignoreDifferences has to name it.',
     },
     healthy: {
       record: {
@@ -445,7 +445,7 @@ const cases: Record<string, Case> = {
       about: 'runtime',
       message: '1 pod of the removed group a1 runs on.',
       remedy:
-        'Delete these pods by hand; the operator does not. To retire a group, set its bounds to 0 first and remove it afterwards.',
+        'The operator does not delete them: kubectl delete pods -n ray -l ray.io/cluster=demo-kuberay,ray.io/group=a1. To retire a group, set its minReplicas and replicas to 0 in Git, and remove it once its workers are gone.',
     },
     healthy: {
       pods: [
@@ -495,11 +495,11 @@ const cases: Record<string, Case> = {
     found: {
       code: 'replicas-lowered',
       severity: 'warning',
-      about: 'configuration',
+      about: 'runtime',
       message:
-        'replicas was lowered from outside: 3 workers run, 1 is asked for. A worker that dies is not replaced until the autoscaler decides again.',
+        'replicas of std was lowered from outside: 3 workers run, 1 is asked for. A worker that dies is not replaced until the autoscaler decides again.',
       remedy:
-        'Keep replicas in Git at the live count, or install the replica guard, so that a sync does not write over the autoscaler.',
+        'Keep replicas of std in Git at the live count, or install the replica guard, so that a sync does not write over the autoscaler.',
     },
     healthy: { record: three, pods: [head, ...workers(3)] },
     why: 'all of them are asked for',
@@ -743,6 +743,60 @@ describe('findInRayCluster', () => {
     expect(found.remedy).toBe(
       'If tasks wait for it, raise maxReplicas in the RayService chat.',
     );
+  });
+});
+
+describe('findInRayCluster, group by group', () => {
+  it('finds replicas that were lowered in one group while another scales up', () => {
+    const found = findInCluster({
+      record: {
+        spec: {
+          groups: [
+            aWorkerGroupRecord(),
+            aWorkerGroupRecord({ name: 'gpu', replicas: 9 }),
+          ],
+        },
+      },
+      pods: [head, ...workers(3)],
+    });
+    expect(found.map(({ message }) => message)).toEqual([
+      'replicas of std was lowered from outside: 3 workers run, 1 is asked for. A worker that dies is not replaced until the autoscaler decides again.',
+    ]);
+  });
+
+  it('finds them beside pods of a removed group', () => {
+    const found = findInCluster({
+      pods: [head, ...workers(2), aPodRecord({ name: 'o', group: 'a1' })],
+    });
+    expect(found.map(({ code }) => code)).toEqual([
+      'orphaned-group',
+      'replicas-lowered',
+    ]);
+  });
+
+  it('says who may have made pods without a group', () => {
+    const [found] = findInCluster({
+      pods: [head, aPodRecord(), aPodRecord({ name: 'o', group: undefined })],
+    });
+    expect(found).toMatchObject({
+      code: 'orphaned-group',
+      message: '1 pod without a group runs on.',
+      remedy:
+        'Find out who made them with the label ray.io/cluster, and delete them by hand; the operator does not.',
+    });
+  });
+});
+
+describe('findInRayCluster on the image of pods', () => {
+  const image = 'docker.io/rayproject/ray:2.52.0';
+
+  it.each([
+    ['is the one of the spec', image, []],
+    ['is that, pinned to its digest', `${image}@sha256:0123`, []],
+    ['only begins like it', `${image}-gpu`, ['image-drift']],
+  ])('compares one that %s', (_, runs, codes) => {
+    const found = findInCluster({ pods: [head, aPodRecord({ image: runs })] });
+    expect(found.map(({ code }) => code)).toEqual(codes);
   });
 });
 

@@ -6,7 +6,7 @@ import { remedyForPod } from './remedyForPod';
 
 /** Without its head a Ray cluster does no work, whatever its workers look like. */
 export function findHeadNotReady({ facts, verdict }: FoundIn): Finding[] {
-  if (verdict.code !== 'head-not-ready') {
+  if (verdict.code !== 'head-not-ready' && verdict.code !== 'head-lost') {
     return [];
   }
   const { podName, message, restarts } = facts.head.view;

@@ -1,3 +1,4 @@
+import { isTooLong } from '../ray/nameFault';
 import { RAYCLUSTER_NAME_MAX_LENGTH } from '../ray/names';
 import type { Finding } from '../view';
 import type { FoundIn } from './FoundIn';
@@ -13,13 +14,8 @@ export function findLongName({ facts, verdict }: FoundIn): Finding[] {
           about: 'runtime',
           message: `The operator does nothing for this cluster: its name has ${name.length} characters, ${RAYCLUSTER_NAME_MAX_LENGTH} are allowed.`,
           remedy:
-            'A name cannot be changed: delete this cluster and create one with a shorter release name.',
+            'A name cannot be changed: write a shorter helm.releaseName or fullnameOverride in Git. The cluster is made anew under that name, and the rule under spec.ignoreDifferences has to name it.',
         },
       ]
     : [];
-}
-
-/** Whether the operator refuses the name, whatever else is in the object. */
-export function isTooLong(name: string): boolean {
-  return name.length > RAYCLUSTER_NAME_MAX_LENGTH;
 }

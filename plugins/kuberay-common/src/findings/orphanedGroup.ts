@@ -1,4 +1,5 @@
 import { NO_GROUP } from '../ray/facts';
+import { LABEL_RAY_CLUSTER, LABEL_RAY_GROUP } from '../ray/names';
 import type { Finding } from '../view';
 import type { FoundIn } from './FoundIn';
 
@@ -7,6 +8,7 @@ import type { FoundIn } from './FoundIn';
  * group that is asked for has its workers, so the verdict stays.
  */
 export function findOrphanedGroups({ facts }: FoundIn): Finding[] {
+  const { namespace, name: rayCluster } = facts.record;
   return facts.orphanedGroups.map(({ name, pods }) => ({
     code: 'orphaned-group',
     severity: 'warning',
@@ -15,6 +17,8 @@ export function findOrphanedGroups({ facts }: FoundIn): Finding[] {
       name === NO_GROUP ? 'without a group' : `of the removed group ${name}`
     } ${pods === 1 ? 'runs' : 'run'} on.`,
     remedy:
-      'Delete these pods by hand; the operator does not. To retire a group, set its bounds to 0 first and remove it afterwards.',
+      name === NO_GROUP
+        ? `Find out who made them with the label ${LABEL_RAY_CLUSTER}, and delete them by hand; the operator does not.`
+        : `The operator does not delete them: kubectl delete pods -n ${namespace} -l ${LABEL_RAY_CLUSTER}=${rayCluster},${LABEL_RAY_GROUP}=${name}. To retire a group, set its minReplicas and replicas to 0 in Git, and remove it once its workers are gone.`,
   }));
 }

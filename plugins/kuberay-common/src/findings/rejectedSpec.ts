@@ -1,8 +1,8 @@
+import { isTooLong } from '../ray/nameFault';
 import { rejectionReason } from '../ray/rejection';
 import type { EventRecord, RayClusterRecord } from '../ray/records';
 import type { Finding } from '../view';
 import type { FoundIn } from './FoundIn';
-import { isTooLong } from './longName';
 import { whereWritten } from './whereWritten';
 
 /** The operator repeats its event at least this often while it refuses an edit (its longest back-off is below 17 min). */

@@ -105,7 +105,8 @@ const zooTable: Array<[string, string, Expected]> = [
     'PodScheduled is False, Unschedulable: no node has a GPU, and one may come',
     {
       phase: 'WaitingForCapacity',
-      verdict: 'warning: std waits for capacity: 0 of 1 ready',
+      verdict:
+        'warning: std waits for capacity: 0 of 1 ready, no node has enough nvidia.com/gpu',
       groups: ['std 0/1 of 1-200, 1 starting', 'a1 1/1 of 1-30'],
       findings: [
         'waiting-for-capacity: 1 worker of std: Unschedulable. 0/5 nodes are available: 5 Insufficient nvidia.com/gpu. no new claims to deallocate, preemption: 0/5 nodes are available: 5 Preemption is not helpful for scheduling.',
@@ -142,7 +143,8 @@ const zooTable: Array<[string, string, Expected]> = [
     'a1 stands twice in the spec: the operator asks for two pods and makes one, so the second a1 stays at none',
     {
       phase: 'Degraded',
-      verdict: 'error: Two groups are called a1; one of them gets no workers',
+      verdict:
+        'error: Several groups are called a1; only one of them gets workers',
       groups: ['a1 1/1 of 1-200', 'a1 0/1 of 1-30'],
       findings: [
         'duplicate-group: Several worker groups are called a1; only one of them gets workers, and nobody warns of it.',
@@ -237,7 +239,8 @@ const zooTable: Array<[string, string, Expected]> = [
     'the worker of a1 asks for 500 CPUs; std has its own',
     {
       phase: 'WaitingForCapacity',
-      verdict: 'warning: a1 waits for capacity: 0 of 1 ready',
+      verdict:
+        'warning: a1 waits for capacity: 0 of 1 ready, no node has enough cpu',
       groups: ['std 1/1 of 1-200', 'a1 0/1 of 1-30, 1 starting'],
       findings: [
         'waiting-for-capacity: 1 worker of a1: Unschedulable. 0/5 nodes are available: 5 Insufficient cpu. no new claims to deallocate, preemption: 0/5 nodes are available: 5 Preemption is not helpful for scheduling.',
@@ -339,7 +342,7 @@ describe('assessRayCluster when the nodes of the guide’s cluster are lost', ()
       summarize(assess(moment, 'ray-cluster', '2026-11-21T02:08:00Z')),
     ).toEqual({
       phase: 'Degraded',
-      verdict: 'error: The head is not ready: NodeLost',
+      verdict: 'error: The head is on a node that does not answer',
       groups: [
         'standard-worker 0/1 of 1-200, 1 failing',
         'additional-worker-group1 0/1 of 1-30, 1 failing',
@@ -395,7 +398,7 @@ describe('assessRayCluster on the recorded upgrade of the chart', () => {
       verdict: 'ok: 4 workers are ready, 1 asked for',
       groups: ['std 4/1 of 1-6'],
       findings: [
-        'replicas-lowered: replicas was lowered from outside: 4 workers run, 1 is asked for. A worker that dies is not replaced until the autoscaler decides again.',
+        'replicas-lowered: replicas of std was lowered from outside: 4 workers run, 1 is asked for. A worker that dies is not replaced until the autoscaler decides again.',
       ],
     });
   });

@@ -30,6 +30,7 @@ function say({ at, rayCluster, pods, events }: StoryMoment): Said {
 }
 
 const HEAD_NOT_READY = 'Starting: the head is not ready yet';
+const HEAD_LOST = 'The head is on a node that does not answer';
 const ALL_LOST = 'head-not-ready, node-lost, node-lost, node-lost';
 
 const starting: Expected[] = [
@@ -66,24 +67,24 @@ const stories: Record<string, Expected[]> = {
     ...provisioned,
     [
       'Degraded',
-      'The head is not ready: NodeLost',
+      HEAD_LOST,
       '0/1 0/1 0/1',
       ALL_LOST,
       'all nodes stopped: Ready False without a reason, while state stays ready and 3 are available',
     ],
     [
       'Degraded',
-      'The head is not ready: NodeLost',
+      HEAD_LOST,
       '0/1 0/1 0/1',
       ALL_LOST,
       'the operator says HeadPodReady False, Unknown; the pod says more',
     ],
     [
       'Degraded',
-      'The head is not ready: Terminating',
+      HEAD_LOST,
       '0/1 0/1 0/1',
-      'head-not-ready, node-lost',
-      'the old pods are evicted one after the other; one is still lost, one new one starts',
+      'head-not-ready, node-lost, node-lost',
+      'the old pods are evicted one after the other; until they are gone nothing takes their place, and one new one starts',
     ],
     [
       'Degraded',

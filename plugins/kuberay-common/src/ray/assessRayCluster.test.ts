@@ -76,6 +76,11 @@ describe('assessRayCluster, row by row', () => {
       'Degraded, error: The operator rejects this cluster: its name has 54 characters, 53 are allowed',
     ],
     [
+      'is rejected for a name that is no DNS label',
+      { name: '3d' },
+      'Degraded, error: The operator rejects this cluster: its name may only have lower-case letters, digits and hyphens, and begins with a letter',
+    ],
+    [
       'starts with a name of 53 characters',
       { name: 'a'.repeat(53) },
       'Pending, progressing: Starting: the head is not ready yet',
@@ -256,7 +261,17 @@ describe('assessRayCluster, row by row', () => {
       unscheduled: { reason: 'Unschedulable', message: '0/5 nodes' },
     });
     expect(judge({ status: { conditions } }, [head])).toBe(
-      'WaitingForCapacity, warning: head waits for capacity: 0 of 1 ready',
+      'WaitingForCapacity, warning: The head waits for capacity',
+    );
+    const short = aHeadPodRecord({
+      ...head,
+      unscheduled: {
+        reason: 'Unschedulable',
+        message: '0/5 nodes are available: 5 Insufficient memory.',
+      },
+    });
+    expect(judge({ status: { conditions } }, [short])).toBe(
+      'WaitingForCapacity, warning: The head waits for capacity: no node has enough memory',
     );
     expect(assess({ status: { conditions } }, [head]).findings).toMatchObject([
       {
@@ -598,6 +613,132 @@ describe('assessRayCluster, workers', () => {
     ]);
     expect(view.head).toMatchObject({ ready: true, podName: 'new-head' });
   });
+});
+
+describe('assessRayCluster, workers that are right not to be ready', () => {
+  const stuck = aPodRecord({
+    ready: false,
+    readyReason: 'ContainersNotReady',
+    phase: 'Pending',
+    initializingSince: '2026-11-21T02:30:00Z',
+  });
+  const unprobed = aPodRecord({
+    ready: false,
+    readyReason: 'ContainersNotReady',
+    readyChangedAt: '2026-11-21T02:30:00Z',
+  });
+  const startingHead = aHeadPodRecord({
+    phase: 'Pending',
+    ready: false,
+    waiting: { reason: 'ContainerCreating' },
+  });
+  const starts = {
+    status: { state: undefined, conditions: [provisioning] },
+  };
+
+  it('blames no worker that waits for a head whose image is still on its way', () => {
+    const { findings } = assess(starts, [startingHead, stuck]);
+    expect(judge(starts, [startingHead, stuck])).toBe(
+      'Pending, progressing: Starting: the head is not ready yet',
+    );
+    expect(findings).toEqual([]);
+  });
+
+  it('blames it once the head is ready', () => {
+    expect(judge(starts, [aHeadPodRecord(), stuck])).toBe(
+      'Degraded, error: The worker fails: NeverInitialized',
+    );
+  });
+
+  it('knows that a RayService keeps workers without a replica from being ready', () => {
+    const service = {
+      labels: {
+        'ray.io/originated-from-crd': 'RayService',
+        'ray.io/originated-from-cr-name': 'chat',
+      },
+    };
+    const { view, findings } = assess(service, [aHeadPodRecord(), unprobed]);
+    expect(findings).toEqual([]);
+    expect(view.pods.map(({ state }) => state)).toEqual(['starting', 'ready']);
+    expect(judge(service, [aHeadPodRecord(), unprobed])).toBe(
+      'Scaling, progressing: Scaling up: the worker is not ready yet',
+    );
+    expect(judge({}, [aHeadPodRecord(), unprobed])).toBe(
+      'Degraded, error: The worker fails: NeverReady',
+    );
+  });
+});
+
+describe('assessRayCluster when Kubernetes evicts the pods of a lost node', () => {
+  const evicted = aPodRecord({
+    ready: false,
+    deletionTimestamp: '2026-11-21T02:58:00Z',
+  });
+
+  it('does not call it scaling: the operator makes no other pod before this one is gone', () => {
+    const { view } = assess({}, [aHeadPodRecord(), evicted]);
+    expect(judge({}, [aHeadPodRecord(), evicted])).toBe(
+      'Degraded, error: The worker is on a node that does not answer',
+    );
+    expect(view.groups).toMatchObject([
+      { ready: 0, failing: 0, terminating: 1 },
+    ]);
+  });
+
+  it('says of a head that it is lost', () => {
+    const head = aHeadPodRecord({
+      ready: false,
+      deletionTimestamp: '2026-11-21T02:58:00Z',
+    });
+    expect(judge({}, [head, aPodRecord()])).toBe(
+      'Degraded, error: The head is on a node that does not answer',
+    );
+  });
+
+  it('scales where a pod on a node that answers is deleted', () => {
+    const deleted = aPodRecord({ deletionTimestamp: '2026-11-21T02:59:50Z' });
+    expect(judge({}, [aHeadPodRecord(), deleted])).toBe(
+      'Scaling, progressing: Scaling up: the worker is not ready yet',
+    );
+  });
+});
+
+describe('assessRayCluster before the operator has written a status', () => {
+  it('says that the head crashes', () => {
+    const head = aHeadPodRecord({
+      ready: false,
+      waiting: { reason: 'CrashLoopBackOff' },
+      restarts: 4,
+    });
+    expect(judge({ status: undefined }, [head])).toBe(
+      'Degraded, error: The head is not ready: CrashLoopBackOff',
+    );
+  });
+
+  it.each([
+    ['a second old', '2026-11-21T02:59:59Z'],
+    ['made in our future, by a clock ahead of ours', '2026-11-21T03:05:00Z'],
+  ])('says of one %s that it starts', (_, createdAt) => {
+    const { findings } = assess({ status: undefined, createdAt }, []);
+    expect(judge({ status: undefined, createdAt }, [])).toBe(
+      'Pending, progressing: Starting: the head is not ready yet',
+    );
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('assessRayCluster on groups with odd names', () => {
+  it.each(['__proto__', 'constructor', 'toString'])(
+    'counts the workers of one called %s',
+    name => {
+      const { view, findings } = assess(
+        { spec: { groups: [aWorkerGroupRecord({ name })] } },
+        [aHeadPodRecord(), aPodRecord({ group: name })],
+      );
+      expect(view.groups).toMatchObject([{ name, ready: 1, desired: 1 }]);
+      expect(findings).toEqual([]);
+    },
+  );
 });
 
 describe('assessRayCluster, findings that leave the verdict alone', () => {

@@ -2,7 +2,13 @@ import type { RayWords, WorkerGroupView } from '../view';
 import { conditionStatus } from './conditions';
 import { assessHeadPod, type HeadAssessment } from './headPod';
 import { eventsAbout } from './eventsAbout';
-import { EVENT_NODE_NOT_READY, RayConditionType, RayState } from './names';
+import {
+  EVENT_NODE_NOT_READY,
+  RAYSERVICE_KIND,
+  RayConditionType,
+  RayState,
+} from './names';
+import { originatedFrom } from './originatedFrom';
 import { findUnmetDemands, type UnmetDemands } from './pendingDemands';
 import type { EventRecord, PodRecord, RayClusterRecord } from './records';
 import { findRejection } from './rejection';
@@ -21,6 +27,8 @@ export interface RayClusterFacts {
   /** Names of pods whose node is not ready, from their events. */
   podsOnLostNodes: ReadonlySet<string>;
   head: HeadAssessment;
+  /** It may be right that workers do not get ready: no head is ready, or a RayService has no use for them now. */
+  mayWait: boolean;
   /** In the order of the spec. Of two groups with one name the first gets all pods: nobody can tell them apart. */
   groups: WorkerGroupView[];
   /** Group names that occur more than once in the spec. */
@@ -70,6 +78,13 @@ export function collectRayClusterFacts(
   const workers = pods.filter(({ nodeType }) => nodeType === 'worker');
   const names = record.spec.groups.map(({ name }) => name);
   const suspended = isSuspended(record);
+  const head = assessHeadPod({
+    pods: pods.filter(({ nodeType }) => nodeType === 'head'),
+    podsOnLostNodes,
+    now,
+  });
+  const mayWait =
+    !head.view.ready || originatedFrom(record)?.kind === RAYSERVICE_KIND;
   const groups = record.spec.groups.map((group, index) =>
     assessWorkerGroup({
       group,
@@ -79,6 +94,7 @@ export function collectRayClusterFacts(
           : [],
       podsOnLostNodes,
       clusterSuspended: record.spec.suspend || suspended,
+      mayWait,
       now,
     }),
   );
@@ -89,11 +105,8 @@ export function collectRayClusterFacts(
     events,
     podsOnLostNodes,
     livePods: pods.filter(({ deletionTimestamp }) => !deletionTimestamp),
-    head: assessHeadPod({
-      pods: pods.filter(({ nodeType }) => nodeType === 'head'),
-      podsOnLostNodes,
-      now,
-    }),
+    head,
+    mayWait,
     groups,
     duplicateGroups: [
       ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),

@@ -3,13 +3,17 @@ import { conditionStatus, findCondition } from './conditions';
 import type { RayClusterFacts } from './facts';
 import type { HeadAssessment } from './headPod';
 import { judgeWorkers } from './judgeWorkers';
+import { nameFault } from './nameFault';
 import {
   KUBERNETES_DELETION_FINALIZERS,
-  RAYCLUSTER_NAME_MAX_LENGTH,
   RayConditionType,
   RayState,
 } from './names';
-import { FAILING_REASONS, REASON_NO_HEAD } from './podReasons';
+import {
+  FAILING_REASONS,
+  REASON_NO_HEAD,
+  REASON_NODE_LOST,
+} from './podReasons';
 import type { RayClusterJudgement } from './RayClusterJudgement';
 import type { RayClusterRecord } from './records';
 import { rejectionReason } from './rejection';
@@ -83,7 +87,7 @@ function judgeDeletion(record: RayClusterRecord): RayClusterJudgement {
   };
 }
 
-/** A rejected RayCluster never gets a status; an event says why, or the length of its name does. */
+/** A rejected RayCluster never gets a status; an event says why, or its name does. */
 function judgeWithoutStatus(facts: RayClusterFacts): RayClusterJudgement {
   const { record, rejection } = facts;
   if (rejection) {
@@ -91,12 +95,17 @@ function judgeWithoutStatus(facts: RayClusterFacts): RayClusterJudgement {
       reason: shortenReason(rejectionReason(record, rejection)),
     });
   }
-  if (record.name.length > RAYCLUSTER_NAME_MAX_LENGTH) {
-    return degraded('spec-rejected', {
-      reason: `its name has ${record.name.length} characters, ${RAYCLUSTER_NAME_MAX_LENGTH} are allowed`,
-    });
+  const fault = nameFault(record.name);
+  if (fault) {
+    return degraded('spec-rejected', { reason: fault });
   }
-  return record.spec.suspend ? SUSPENDING : judgeWorkers(facts, false);
+  if (record.spec.suspend) {
+    return SUSPENDING;
+  }
+  // Pods come before the first status; without one, only they can say that the head fails.
+  return facts.head.state
+    ? judgeHead(facts) ?? judgeWorkers(facts, false)
+    : judgeWorkers(facts, false);
 }
 
 function isProvisioned({ status }: RayClusterRecord): boolean {
@@ -123,11 +132,8 @@ function judgeHead(facts: RayClusterFacts): RayClusterJudgement | undefined {
     head.state?.state === 'failing' || head.state?.state === 'lost'
       ? head.state.reason
       : undefined;
-  // Without conditions the pod is all there is; and one that is gone is gone, whatever a dead operator has left behind.
-  const saidNotReady =
-    record.status?.conditions.length === 0
-      ? !head.view.ready
-      : condition?.status === 'False' || !head.state;
+  // The pod speaks where there are no conditions, and where a dead operator has left them behind.
+  const saidNotReady = condition?.status === 'False' || !head.view.ready;
   const failed =
     podReason !== undefined ||
     (saidNotReady &&
@@ -135,9 +141,11 @@ function judgeHead(facts: RayClusterFacts): RayClusterJudgement | undefined {
   if (!failed) {
     return undefined;
   }
-  return degraded('head-not-ready', {
-    reason: podReason ?? notReadyReason(condition, head),
-  });
+  const reason = podReason ?? notReadyReason(condition, head);
+  return degraded(
+    reason === REASON_NODE_LOST ? 'head-lost' : 'head-not-ready',
+    { reason },
+  );
 }
 
 /** While one head replaces another the condition says `Unknown`; the pod knows better. */

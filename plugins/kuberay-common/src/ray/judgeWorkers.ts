@@ -1,6 +1,7 @@
 import { verdict, type Verdict, type WorkerGroupView } from '../view';
 import { askedResource } from './askedResource';
 import type { RayClusterFacts } from './facts';
+import { missingResources } from './missingResources';
 import { formatDemand } from './pendingDemands';
 import { REASON_CRASH_LOOP, REASON_NODE_LOST } from './podReasons';
 import type { RayClusterJudgement } from './RayClusterJudgement';
@@ -121,34 +122,41 @@ function judgeWaiting(
   facts: RayClusterFacts,
   short: WorkerGroupView[],
 ): RayClusterJudgement | undefined {
-  if (facts.head.state?.state === 'waiting') {
-    return waitingForCapacity('head', 0, 1);
+  const { state: head } = facts.head;
+  if (head?.state === 'waiting') {
+    const resource = describeMissing(head.message);
+    return {
+      phase: 'WaitingForCapacity',
+      verdict: resource
+        ? verdict('head-waiting-for-resource', 'warning', { resource })
+        : verdict('head-waiting-for-capacity', 'warning'),
+    };
   }
   const waits = short
-    .map(group => ({ group, pods: podsOf(troublesOf([group], 'waiting')) }))
+    .map(group => {
+      const troubles = troublesOf([group], 'waiting');
+      return { group, troubles, pods: podsOf(troubles) };
+    })
     .filter(({ pods }) => pods > 0);
   if (waits.length === 0) {
     return undefined;
   }
-  const { group } = waits.reduce((most, next) =>
+  const { group, troubles } = waits.reduce((most, next) =>
     next.pods > most.pods ? next : most,
   );
-  return waitingForCapacity(group.name, group.ready, group.desired);
-}
-
-function waitingForCapacity(
-  group: string,
-  ready: number,
-  desired: number,
-): RayClusterJudgement {
+  const { name, ready, desired } = group;
+  const params = { group: name, ready, desired };
+  const resource = describeMissing(troubles[0].message);
   return {
     phase: 'WaitingForCapacity',
-    verdict: verdict('waiting-for-capacity', 'warning', {
-      group,
-      ready,
-      desired,
-    }),
+    verdict: resource
+      ? verdict('waiting-for-resource', 'warning', { ...params, resource })
+      : verdict('waiting-for-capacity', 'warning', params),
   };
+}
+
+function describeMissing(message: string | undefined): string {
+  return missingResources(message).join(' or ');
 }
 
 function startingVerdict({ head, groups }: RayClusterFacts): Verdict {

@@ -27,6 +27,8 @@ export interface ToPodViewsOptions {
   pods: PodRecord[];
   /** Names of pods whose node is not ready, from their events. */
   podsOnLostNodes: ReadonlySet<string>;
+  /** It may be right that workers do not get ready. */
+  mayWait?: boolean;
   now: Date;
 }
 
@@ -35,12 +37,17 @@ export function toPodViews(options: ToPodViewsOptions): {
   pods: PodView[];
   podsOmitted: number;
 } {
-  const { pods, podsOnLostNodes, now } = options;
+  const { pods, podsOnLostNodes, mayWait, now } = options;
   const views = pods
     .map(pod =>
       toPodView(
         pod,
-        assessRayPod({ pod, nodeNotReady: podsOnLostNodes.has(pod.name), now }),
+        assessRayPod({
+          pod,
+          nodeNotReady: podsOnLostNodes.has(pod.name),
+          mayWait,
+          now,
+        }),
       ),
     )
     .sort(byConcern);

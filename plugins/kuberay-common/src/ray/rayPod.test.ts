@@ -205,6 +205,44 @@ describe('assessRayPod', () => {
     expect(assessRayPod({ pod: aPodRecord(pod), now: NOW })).toEqual(expected);
   });
 
+  it('says why a pod is not gone that is deleted on a node that is lost', () => {
+    const pod = aPodRecord({
+      ready: false,
+      deletionTimestamp: '2026-11-21T02:55:00Z',
+    });
+    expect(assessRayPod({ pod, now: NOW })).toEqual({
+      state: 'terminating',
+      reason: 'NodeLost',
+      message: 'Node node-1 does not answer',
+    });
+  });
+
+  it('says nothing of one whose containers the kubelet ends', () => {
+    const pod = aPodRecord({
+      ...notReady,
+      deletionTimestamp: '2026-11-21T02:55:00Z',
+    });
+    expect(assessRayPod({ pod, now: NOW })).toEqual({ state: 'terminating' });
+  });
+
+  it.each<[string, Partial<PodRecord>]>([
+    [
+      'waits in its init container',
+      { phase: 'Pending', initializingSince: '2026-11-21T02:30:00Z' },
+    ],
+    ['fails its probe', { readyChangedAt: '2026-11-21T02:30:00Z' }],
+  ])('bears with a worker that may wait and %s for ever', (_, pod) => {
+    const worker = aPodRecord({ ...notReady, ...pod });
+    const options = { mayWait: true, now: NOW };
+    expect(assessRayPod({ ...options, pod: worker })).toEqual(starting);
+    expect(
+      assessRayPod({ ...options, pod: { ...worker, nodeType: 'head' } }).state,
+    ).toBe('failing');
+    expect(
+      assessRayPod({ ...options, mayWait: false, pod: worker }).state,
+    ).toBe('failing');
+  });
+
   it('believes the node controller also of a new pod', () => {
     const pod = aPodRecord({
       ready: false,

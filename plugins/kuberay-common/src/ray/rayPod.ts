@@ -24,12 +24,13 @@ const RESTARTS_OF_A_CRASH_LOOP = 3;
 
 /**
  * What one Ray pod is doing. `failing` and `lost` need somebody; `waiting` may come right;
- * a pod that is `terminating` is being deleted or has ended well, and counts nowhere else.
+ * a pod that is `terminating` is being deleted or has ended well, and counts nowhere else. One with a reason is being
+ * deleted on a node that is lost: it stays, and the operator makes no other in its place.
  */
 export type RayPodState =
   | { state: 'ready' }
   | { state: 'starting' }
-  | { state: 'terminating' }
+  | { state: 'terminating'; reason?: string; message?: string }
   | { state: 'waiting'; reason: string; message?: string }
   | { state: 'failing'; reason: string; message?: string }
   | { state: 'lost'; reason: string; message?: string };
@@ -39,6 +40,11 @@ export interface AssessRayPodOptions {
   pod: PodRecord;
   /** The node lifecycle controller has said that this pod's node is not ready. */
   nodeNotReady?: boolean;
+  /**
+   * It may be right that a worker does not get ready: it waits for a head that is not ready itself, or belongs to a
+   * RayService, which keeps workers without a replica from being ready.
+   */
+  mayWait?: boolean;
   now: Date;
 }
 
@@ -46,7 +52,9 @@ export interface AssessRayPodOptions {
 export function assessRayPod(options: AssessRayPodOptions): RayPodState {
   const { pod } = options;
   if (pod.deletionTimestamp) {
-    return { state: 'terminating' };
+    return isNodeLost(options)
+      ? { ...nodeLost(pod), state: 'terminating' }
+      : { state: 'terminating' };
   }
   if (pod.phase === 'Running' && pod.ready) {
     return { state: 'ready' };
@@ -72,13 +80,7 @@ export function assessRayPod(options: AssessRayPodOptions): RayPodState {
     return { state: 'waiting', ...pod.unscheduled };
   }
   if (isNodeLost(options)) {
-    return {
-      state: 'lost',
-      reason: REASON_NODE_LOST,
-      message: pod.node
-        ? `Node ${pod.node} does not answer`
-        : 'The node does not answer',
-    };
+    return { ...nodeLost(pod), state: 'lost' };
   }
   // A container that has ended once more is in its loop, too, until the kubelet says so a moment later.
   if (
@@ -89,6 +91,9 @@ export function assessRayPod(options: AssessRayPodOptions): RayPodState {
   }
   if (pod.terminated) {
     return { state: 'failing', ...pod.terminated };
+  }
+  if (options.mayWait && pod.nodeType === 'worker') {
+    return { state: 'starting' };
   }
   if (
     pod.phase === 'Pending' &&
@@ -113,6 +118,13 @@ export function assessRayPod(options: AssessRayPodOptions): RayPodState {
     };
   }
   return { state: 'starting' };
+}
+
+function nodeLost({ node }: PodRecord): { reason: string; message: string } {
+  return {
+    reason: REASON_NODE_LOST,
+    message: node ? `Node ${node} does not answer` : 'The node does not answer',
+  };
 }
 
 function crashLoop(pod: PodRecord): RayPodState {
@@ -143,7 +155,7 @@ function isNodeLost(options: AssessRayPodOptions): boolean {
   if (pod.phase === 'Unknown') {
     return true;
   }
-  if (pod.phase !== 'Running' || pod.readyReason || pod.waiting) {
+  if (pod.phase !== 'Running' || pod.ready || pod.readyReason || pod.waiting) {
     return false;
   }
   return Boolean(nodeNotReady) || ageMs(runsSince(pod), now) > NEW_POD_MS;

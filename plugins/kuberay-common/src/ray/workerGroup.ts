@@ -13,6 +13,8 @@ export interface AssessWorkerGroupOptions {
   podsOnLostNodes?: ReadonlySet<string>;
   /** The whole cluster is suspended: the group asks for nothing. */
   clusterSuspended?: boolean;
+  /** It may be right that they do not get ready. */
+  mayWait?: boolean;
   now: Date;
 }
 
@@ -20,12 +22,14 @@ export interface AssessWorkerGroupOptions {
 export function assessWorkerGroup(
   options: AssessWorkerGroupOptions,
 ): WorkerGroupView {
-  const { group, pods, podsOnLostNodes, clusterSuspended, now } = options;
+  const { group, pods, podsOnLostNodes, clusterSuspended, mayWait, now } =
+    options;
   const assessed = pods.map(pod => ({
     pod,
     state: assessRayPod({
       pod,
       nodeNotReady: podsOnLostNodes?.has(pod.name),
+      mayWait,
       now,
     }),
   }));
@@ -62,11 +66,7 @@ function collectTroubles(
 ): PodTrouble[] {
   const troubles = new Map<string, PodTrouble>();
   for (const { pod, state } of assessed) {
-    if (
-      state.state !== 'failing' &&
-      state.state !== 'lost' &&
-      state.state !== 'waiting'
-    ) {
+    if (!('reason' in state) || state.reason === undefined) {
       continue;
     }
     const kind = state.state === 'waiting' ? 'waiting' : 'failing';

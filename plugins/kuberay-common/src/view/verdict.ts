@@ -23,10 +23,16 @@ export const verdictMessages = {
   'starting-head': 'Starting: the head is not ready yet',
   'waiting-for-capacity':
     '{{group}} waits for capacity: {{ready}} of {{desired}} ready',
+  'waiting-for-resource':
+    '{{group}} waits for capacity: {{ready}} of {{desired}} ready, no node has enough {{resource}}',
+  'head-waiting-for-capacity': 'The head waits for capacity',
+  'head-waiting-for-resource':
+    'The head waits for capacity: no node has enough {{resource}}',
   'group-at-maximum':
     '{{group}} is at its maximum; Ray asks for {{amount}} more {{resource}}',
   'demand-infeasible': 'No worker group can serve {{demand}}',
   'head-not-ready': 'The head is not ready: {{reason}}',
+  'head-lost': 'The head is on a node that does not answer',
   'only-worker-crashing': 'The worker keeps crashing',
   'only-worker-failing': 'The worker fails: {{reason}}',
   'only-worker-lost': 'The worker is on a node that does not answer',
@@ -38,7 +44,7 @@ export const verdictMessages = {
   'workers-lost':
     '{{failing}} of {{desired}} workers on nodes that do not answer',
   'duplicate-group':
-    'Two groups are called {{group}}; one of them gets no workers',
+    'Several groups are called {{group}}; only one of them gets workers',
   'spec-rejected': 'The operator rejects this cluster: {{reason}}',
   'replica-failure': 'The operator cannot manage the pods: {{reason}}',
   'state-unknown': 'The operator reports a state unknown here: {{state}}',
