@@ -12,9 +12,8 @@ import type {
   Verdict,
 } from 'backstage-plugin-kuberay-common';
 import type { KindState } from '../store/KindState';
-import { eventsOf, podsOf } from '../store/lookups';
+import { eventsOf, freshnessIn, podsOf } from '../store/lookups';
 import type { ClusterSnapshot } from '../store/ResourceStore';
-import { freshnessIn } from './freshnessIn';
 import type { Knowledge } from './Knowledge';
 import { rayDashboardLink } from './rayDashboardLink';
 import { toSourceView } from './toSourceView';
@@ -56,6 +55,10 @@ export function describeRayCluster(
   const needed = neededFreshness(options, cluster, record !== undefined);
   if (needed.state === 'syncing' || needed.state === 'failed') {
     return unread(ref, clusterTitle, needed);
+  }
+  const limit = limitOf(ref, knowledge);
+  if (!record && limit && applications.length === 0) {
+    return unread(ref, clusterTitle, limit);
   }
   if (!record) {
     const missing = missingRayCluster({
@@ -101,6 +104,19 @@ function neededFreshness(
 
 function isWatched({ scopes }: KindState<unknown>, namespace: string): boolean {
   return scopes?.has(namespace) ?? true;
+}
+
+/** Where nothing is seen but what Applications deploy, a RayCluster of none may be there nevertheless. */
+function limitOf(
+  { cluster }: RayClusterRef,
+  { directory }: Knowledge,
+): Freshness | undefined {
+  if (directory.state !== 'known') {
+    return undefined;
+  }
+  const { clusters, since } = directory;
+  const limit = clusters.find(({ name }) => name === cluster)?.limit;
+  return limit && { state: 'failed', since, problem: limit };
 }
 
 /** Nobody looks there, so nobody can say that it is missing. */

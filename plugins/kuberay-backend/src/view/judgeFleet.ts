@@ -1,9 +1,8 @@
 import type { RayClusterRecord } from 'backstage-plugin-kuberay-common';
-import { eventsOf, podsOf } from '../store/lookups';
+import { eventsOf, freshnessIn, podsOf } from '../store/lookups';
 import type { ClusterSnapshot } from '../store/ResourceStore';
 import { ApplicationIndex } from './ApplicationIndex';
 import type { FleetRowInputs } from './FleetRowCache';
-import { freshnessIn } from './freshnessIn';
 import type { Knowledge } from './Knowledge';
 import type { FleetRowOfAll } from './toFleetRow';
 import { toFleetRow } from './toFleetRow';

@@ -1,14 +1,20 @@
+import { APPLICATION_KIND } from 'backstage-plugin-kuberay-common';
 import type {
   Freshness,
   SourceProblem,
   SourceView,
 } from 'backstage-plugin-kuberay-common';
 import type { DirectoryState } from '../kube/ClusterDirectory';
-import type { ClusterSnapshot } from '../store/ResourceStore';
+import type { WatchedKind } from '../kube/watchedKinds';
+import { watchedKinds } from '../kube/watchedKinds';
+import type { Snapshot } from '../store/ResourceStore';
 import type { Knowledge } from './Knowledge';
 import { worstFreshness } from './worstFreshness';
 
-/** How a Kubernetes cluster that somebody named stands with us. A kind that is not installed is no failure of it. */
+/**
+ * How a Kubernetes cluster that somebody named stands with us. A kind that is not installed is no failure of it, nor is
+ * one that may not be read and that we can do without (`isDispensable`): `toSourcesView` tells of each kind.
+ */
 export function toSourceView(
   cluster: string,
   knowledge: Knowledge,
@@ -94,7 +100,7 @@ function listedFreshness(
   }
   return info.problem
     ? { state: 'failed', since, problem: info.problem }
-    : watchedFreshness(snapshot.clusters.get(cluster));
+    : watchedFreshness(snapshot, cluster);
 }
 
 /** While a part of the list cannot be read, nobody can say that there is no such cluster. */
@@ -109,10 +115,37 @@ function unlistedFreshness(
   return { state: 'failed', ...(unread ?? { since, problem }) };
 }
 
-function watchedFreshness(cluster: ClusterSnapshot | undefined): Freshness {
-  return cluster
-    ? worstFreshness(Object.values(cluster).map(({ freshness }) => freshness))
-    : { state: 'syncing' };
+function watchedFreshness(snapshot: Snapshot, cluster: string): Freshness {
+  const states = snapshot.clusters.get(cluster);
+  if (!states) {
+    return { state: 'syncing' };
+  }
+  return worstFreshness(
+    Object.values(watchedKinds).flatMap(kind => {
+      const { freshness } = states[kind.kind];
+      return isForbidden(freshness) && isDispensable(kind, snapshot)
+        ? []
+        : freshness;
+    }),
+  );
+}
+
+function isForbidden(freshness: Freshness): boolean {
+  return (
+    (freshness.state === 'failed' || freshness.state === 'stale') &&
+    freshness.problem.code === 'forbidden'
+  );
+}
+
+/**
+ * Events only add words. Applications that Argo CD's own API lists need no rights in Kubernetes, and an account without
+ * them gets a 403 even where there is no Argo CD at all.
+ */
+function isDispensable(kind: WatchedKind, { instances }: Snapshot): boolean {
+  return (
+    kind.optional === true ||
+    (kind.kind === APPLICATION_KIND && instances.size > 0)
+  );
 }
 
 function unexpected(directory: never): never {

@@ -73,6 +73,62 @@ describe('toSourcesView', () => {
     });
   });
 
+  it.each([
+    {
+      said: 'Events may not be read',
+      kind: 'Event',
+      instances: {},
+      is: 'live',
+    },
+    {
+      said: 'Pods may not be read',
+      kind: 'Pod',
+      instances: {},
+      is: 'failed',
+    },
+    {
+      said: 'Applications may not be read',
+      kind: 'Application',
+      instances: {},
+      is: 'failed',
+    },
+    {
+      said: 'Applications are read through Argo CD instead',
+      kind: 'Application',
+      instances: { main: [] },
+      is: 'live',
+    },
+  ])(
+    'finds a cluster $is, and the kind failed, when $said',
+    ({ kind, instances, is }) => {
+      const event = {
+        type: 'failed',
+        problem: { code: 'forbidden', message: 'Not allowed' },
+        at: HEARD_AT,
+      } as const;
+
+      const [source] = sources({
+        clusters: { prod: { [kind]: [event] } },
+        instances,
+      }).sources;
+
+      expect(source.freshness.state).toBe(is);
+      expect(source.kinds.find(one => one.kind === kind)?.freshness.state).toBe(
+        'failed',
+      );
+    },
+  );
+
+  it('finds a cluster failed when its Events cannot be read for another reason than a missing right', () => {
+    const [source] = sources({
+      clusters: {
+        prod: { Event: [{ type: 'failed', problem, at: HEARD_AT }] },
+      },
+    }).sources;
+
+    expect(source.freshness).toEqual(failed);
+  });
+
   it('tells of every Argo CD instance, one of which fails', () => {
     expect(
       sources({
