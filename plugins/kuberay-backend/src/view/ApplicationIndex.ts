@@ -81,22 +81,28 @@ export class ApplicationIndex {
     return this.#records.get(record);
   }
 
-  /** The Applications that deploy a RayCluster; more than one claim it together. */
+  /**
+   * The Applications that deploy a RayCluster; more than one claim it together. A tracking id names no Argo CD: where an
+   * Application lists the RayCluster, its namesake in another Argo CD, which does not list it, is not meant.
+   */
   deploying(
     rayCluster: RayClusterRef & { trackingId?: string },
   ): ApplicationRecord[] {
+    const deploys = (candidate: LocatedApplication) =>
+      this.#deploys(candidate, rayCluster);
+    const listing = this.listing(rayCluster).filter(deploys);
     const owner = parseTrackingId(rayCluster.trackingId ?? '')?.application;
-    const candidates = new Set([
-      ...this.listing(rayCluster),
-      ...(owner ? this.named(owner.name) : []),
-    ]);
-    return [...candidates]
-      .filter(candidate => this.deploys(candidate, rayCluster))
-      .map(({ record }) => record);
+    const tracked = (owner ? this.named(owner.name) : []).filter(
+      candidate =>
+        deploys(candidate) &&
+        (listing.length === 0 ||
+          listing.some(other => isOfOneArgoCd(other, candidate))),
+    );
+    return [...new Set([...listing, ...tracked])].map(({ record }) => record);
   }
 
   /** Whether an Application deploys a RayCluster, by tracking id or its own list, and to its Kubernetes cluster. */
-  deploys(
+  #deploys(
     application: LocatedApplication,
     rayCluster: RayClusterRef & { trackingId?: string },
   ): boolean {
@@ -155,6 +161,14 @@ function knowingItsCluster({
   return object && object !== record
     ? { ...record, cluster: object.cluster, readFrom: object.readFrom }
     : record;
+}
+
+/** As far as can be told: Argo CD's API and Kubernetes may give one each. */
+function isOfOneArgoCd(
+  { record: one }: LocatedApplication,
+  { record: other }: LocatedApplication,
+): boolean {
+  return one.cluster === other.cluster && one.readFrom === other.readFrom;
 }
 
 function listedKey({

@@ -32,7 +32,7 @@ function locateByApplication(
   const cluster = knowledge.snapshot.clusters.get(destination);
   const tracked = cluster
     ? rayClustersByApplicationName(cluster, record.name).filter(rayCluster =>
-        index.deploys(application, rayCluster),
+        index.deploying(rayCluster).includes(record),
       )
     : [];
   return [...tracked, ...record.rayClusters]

@@ -31,6 +31,17 @@ describe('destinationCluster', () => {
     ['its own server with a slash', { server: `${IN_CLUSTER}/` }, 'prod'],
     ['its own name', { name: 'in-cluster' }, 'prod'],
     ['a URL', { server: 'https://gpu.example.org/' }, 'gpu'],
+    [
+      'a URL with the default port and another case of the host',
+      { server: 'HTTPS://GPU.Example.org:443' },
+      'gpu',
+    ],
+    ['another port', { server: 'https://gpu.example.org:6443' }, undefined],
+    [
+      'another path of the same host',
+      { server: 'https://gpu.example.org/k8s/clusters/c-1' },
+      undefined,
+    ],
     ['a name', { name: 'gpu' }, 'gpu'],
     ['a server that is mapped', { server: 'https://10.0.0.1:6443' }, 'gpu'],
     ['a name that is mapped', { name: 'old-gpu' }, 'gpu'],

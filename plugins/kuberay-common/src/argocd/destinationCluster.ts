@@ -53,7 +53,18 @@ function isInCluster(server: string): boolean {
   return sameUrl(server, IN_CLUSTER_SERVER);
 }
 
-/** Argo CD itself drops a trailing slash before it compares. */
 function sameUrl(left: string, right: string): boolean {
-  return left.replace(/\/+$/, '') === right.replace(/\/+$/, '');
+  return left === right || normalize(left) === normalize(right);
+}
+
+/**
+ * Argo CD itself drops a trailing slash before it compares. The configuration of the Kubernetes plugin is written by
+ * other people, who may write host and default port otherwise.
+ */
+function normalize(url: string): string {
+  return url
+    .replace(/\/+$/, '')
+    .replace(/^https:\/\/[^/]*/i, origin =>
+      origin.toLowerCase().replace(/:443$/, ''),
+    );
 }

@@ -215,6 +215,41 @@ describe('joinVerdicts', () => {
   ])('says that nothing matches only when %s', (_, sources, expected) => {
     expect(join([], [], sources)).toBe(expected);
   });
+
+  it.each<[string, ApplicationView, string]>([
+    [
+      'cannot be compared',
+      notComparable,
+      'error: Argo CD cannot compare with Git',
+    ],
+    [
+      'cannot be synced',
+      syncFailed,
+      'error: Argo CD cannot create the Ray cluster: denied',
+    ],
+    [
+      'is well, and deploys it to nobody knows where',
+      anApplicationView(),
+      'unknown: No Ray cluster belongs to this component yet',
+    ],
+    [
+      'deploys no Ray cluster',
+      { ...syncFailed, role: 'other' },
+      'unknown: No Ray cluster belongs to this component yet',
+    ],
+    [
+      'is being deleted',
+      { ...notComparable, deleting: true },
+      'unknown: No Ray cluster belongs to this component yet',
+    ],
+  ])(
+    'says of an Application without any Ray cluster yet what it is about: it %s',
+    (_, application, expected) => {
+      expect(join([], [{ ...application, rayCluster: undefined }])).toBe(
+        expected,
+      );
+    },
+  );
 });
 
 describe('worstVerdict', () => {

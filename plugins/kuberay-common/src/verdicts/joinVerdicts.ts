@@ -43,7 +43,7 @@ const TONE_RANK: Readonly<Record<VerdictTone, number>> = {
 export function joinVerdicts(options: JoinVerdictsOptions): Verdict {
   const { rayClusters, applications, sources, kind } = options;
   if (rayClusters.length === 0) {
-    return judgeNothing(sources, kind);
+    return judgeUnbuilt(applications) ?? judgeNothing(sources, kind);
   }
   const named = nameVerdicts(rayClusters);
   const ray = worstVerdict(named);
@@ -96,6 +96,26 @@ export function worstVerdict(verdicts: Verdict[]): Verdict {
   return verdicts.reduce((worst, next) =>
     TONE_RANK[next.tone] < TONE_RANK[worst.tone] ? next : worst,
   );
+}
+
+/** An Application that was never rendered lists no Ray cluster: what keeps it from that is all there is to say. */
+function judgeUnbuilt(applications: ApplicationView[]): Verdict | undefined {
+  const verdicts = applications
+    .filter(({ role, deleting }) => role === 'cluster' && !deleting)
+    .flatMap(application => {
+      const progress = readSyncProgress(application);
+      switch (progress.state) {
+        case 'failed':
+          return verdict('missing-sync-failed', 'error', {
+            reason: progress.reason,
+          });
+        case 'not-comparable':
+          return verdict('sync-unknown', 'error', { reason: progress.reason });
+        default:
+          return [];
+      }
+    });
+  return verdicts.length > 0 ? worstVerdict(verdicts) : undefined;
 }
 
 /** "Nothing matches" may only be said when every source has been read. */
