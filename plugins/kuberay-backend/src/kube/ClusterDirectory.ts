@@ -11,6 +11,8 @@ export interface ClusterInfo {
   url?: string;
   /** Why it cannot be watched in the background, whatever we try. */
   problem?: SourceProblem;
+  /** Why nothing is known of it but what Applications deploy: it could not be watched, and Argo CD is asked instead. */
+  limit?: SourceProblem;
 }
 
 /** What we know of the list of clusters; `since` is ISO 8601. */

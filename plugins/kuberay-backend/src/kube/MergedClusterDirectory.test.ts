@@ -109,6 +109,26 @@ describe('MergedClusterDirectory', () => {
     );
   });
 
+  it('says of a cluster that is read through Argo CD instead why it could not be watched', () => {
+    const limit = {
+      code: 'needs-service-account',
+      message: 'Sign in',
+    } as const;
+    const personal: ClusterInfo = {
+      ...plugin('a'),
+      title: 'Team A',
+      problem: limit,
+    };
+    const deployed: ClusterInfo = { name: 'a', title: 'a', via: 'argocd' };
+
+    expect(merged(known(T1, personal), known(T1, deployed))).toEqual(
+      known(T1, { name: 'a', title: 'Team A', via: 'argocd', limit }),
+    );
+    expect(merged(known(T1, plugin('a')), known(T1, deployed))).toEqual(
+      known(T1, plugin('a')),
+    );
+  });
+
   it('tells changes of any part, once, until the listener leaves', () => {
     const first = new SetDirectory(known(T1, plugin('a')));
     const second = new SetDirectory({ state: 'reading' });

@@ -8,7 +8,8 @@ import type {
 /**
  * Several directories as one.
  *
- * Of clusters with one name, the first in the order of the parts counts that can be read in the background. One part
+ * Of clusters with one name, the first in the order of the parts counts that can be read in the background; if that
+ * takes Argo CD, the title and the reason are kept of the one that cannot. One part
  * that cannot be read leaves the clusters of the others known: it is told as `unread`. Until every part has spoken,
  * nothing is known: a cluster that has not been read yet must not look like one that does not exist.
  */
@@ -73,11 +74,22 @@ function unique(clusters: ClusterInfo[]): ClusterInfo[] {
   const byName = new Map<string, ClusterInfo>();
   for (const cluster of clusters) {
     const before = byName.get(cluster.name);
-    if (!before || (before.problem && !cluster.problem)) {
+    if (!before) {
       byName.set(cluster.name, cluster);
+    } else if (before.problem && !cluster.problem) {
+      byName.set(cluster.name, inPlaceOf(before, cluster));
     }
   }
   return [...byName.values()];
+}
+
+function inPlaceOf(
+  { title, problem }: ClusterInfo,
+  cluster: ClusterInfo,
+): ClusterInfo {
+  return cluster.via === 'argocd'
+    ? { ...cluster, title, limit: problem }
+    : cluster;
 }
 
 /** ISO times sort as text. */

@@ -12,6 +12,7 @@ import {
 } from 'backstage-plugin-kuberay-common/testUtils';
 import type { AKnowledgeOptions, Heard } from '../__testUtils__/aKnowledge';
 import { HEARD_AT, aKnowledge } from '../__testUtils__/aKnowledge';
+import type { ClusterInfo } from '../kube/ClusterDirectory';
 import { toEntityView } from './toEntityView';
 
 const NOW = new Date('2026-11-21T02:10:05Z');
@@ -752,6 +753,27 @@ describe('what an entity view carries', () => {
       replicaResets: [{ group: 'std', live: 1, git: 7 }],
     });
     expect(of(true)).toEqual({ enabled: true, replicaResets: [] });
+  });
+
+  it('does not call missing what only a watch could see where Argo CD is asked instead', () => {
+    const of = (info: Partial<ClusterInfo>) =>
+      view(
+        { 'kuberay.io/raycluster': 'prod/ray/demo' },
+        {
+          clusters: { prod: {} },
+          directory: {
+            state: 'known',
+            since: HEARD_AT,
+            clusters: [{ name: 'prod', title: 'prod', via: 'argocd', ...info }],
+          },
+        },
+      ).verdict.code;
+    const limit = {
+      code: 'needs-service-account',
+      message: 'Sign in',
+    } as const;
+
+    expect([of({ limit }), of({})]).toEqual(['unavailable', 'missing']);
   });
 
   it('says of a namespace that is not watched that nobody looks there', () => {
