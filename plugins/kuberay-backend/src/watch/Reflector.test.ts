@@ -360,7 +360,6 @@ describe('Reflector', () => {
     });
 
     it.each([
-      ['cannot be reached', unreachable, 'failed unreachable'],
       [
         'takes no credentials',
         new KubeError('unauthorized', 'no'),
@@ -382,6 +381,28 @@ describe('Reflector', () => {
       },
     );
 
+    it('tries pages and streams in turn while the server cannot be reached: it may be only watches that are cut', async () => {
+      const { connection, told, passes } = reflect(
+        { stream: [{ fails: unreachable }] },
+        { listFails: unreachable },
+        { stream: [{ fails: unreachable }] },
+        aPage('100', ['a']),
+      );
+
+      await passes(500 + 1000 + 2000);
+
+      expect(connection.asked).toEqual([
+        'stream',
+        'list',
+        'stream',
+        'list',
+        'watch 100',
+      ]);
+      expect(new Set(told())).toEqual(
+        new Set(['failed unreachable', 'replaced a']),
+      );
+    });
+
     it('asks for a stream again an hour after a refusal: the server may have been upgraded', async () => {
       const { connection, told, passes } = reflect(
         { stream: [{ fails: serverError }] },
@@ -400,7 +421,7 @@ describe('Reflector', () => {
         { stream: [change('ADDED', 'c', '290'), end('300')] },
       );
 
-      await passes(3_600_001);
+      await passes(3_601_000);
 
       expect(connection.asked).toEqual([
         'stream',

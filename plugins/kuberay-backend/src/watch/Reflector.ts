@@ -168,7 +168,7 @@ export class Reflector<TRecord extends ObjectKey> {
   async #list(signal: AbortSignal): Promise<void> {
     const { listMs } = this.#limits;
     this.#late ??= setTimeout(() => this.#report.failed(late(listMs)), listMs);
-    if (this.#streaming.isWorthTrying()) {
+    if (this.#streaming.next() === 'stream') {
       await this.#watch(undefined, signal);
       return;
     }
