@@ -27,8 +27,8 @@ const ANSWER_TIMEOUT_MS = 30_000;
 /** Open to every account that has signed in (`system:public-info-viewer`). */
 const VERSION_PATH = 'version';
 
-/** Of a Service's body. */
-const MAX_SERVICE_BYTES = 1024 * 1024;
+/** Of a Service's body: all the events that Ray keeps are some three million. */
+const MAX_SERVICE_BYTES = 8 * 1024 * 1024;
 
 /** Options of `HttpKubeConnection.create`. */
 export interface HttpKubeConnectionOptions {

@@ -105,7 +105,7 @@ export interface KubeConnection {
     patch: object,
     signal: AbortSignal,
   ): Promise<KubeObject>;
-  /** GET of a Service's own HTTP; the body as text, at most 1 MiB of it. @throws KubeError for any status but 2xx */
+  /** GET of a Service's own HTTP; the body as text, at most 8 MiB of it. @throws KubeError for any status but 2xx */
   getFromService(path: KubeServicePath, signal: AbortSignal): Promise<string>;
   /** The Kubernetes version of the API server, e.g. `v1.36.1`. */
   version(signal: AbortSignal): Promise<string>;

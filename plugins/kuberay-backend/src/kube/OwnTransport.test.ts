@@ -183,9 +183,9 @@ describe('HttpKubeConnection with its own credentials', () => {
     },
   );
 
-  it('reads behind a Service, its first mebibyte and no more', async () => {
+  it('reads behind a Service, its first eight mebibytes and no more', async () => {
     const { asked, url } = await serve((_, response) =>
-      response.end('x'.repeat(3 * 1024 * 1024)),
+      response.end('x'.repeat(9 * 1024 * 1024)),
     );
 
     const text = await connect(url).getFromService(
@@ -199,7 +199,7 @@ describe('HttpKubeConnection with its own credentials', () => {
       never,
     );
 
-    expect(text).toHaveLength(1024 * 1024);
+    expect(text).toHaveLength(8 * 1024 * 1024);
     expect(asked[0].url).toBe(
       '/k8s/lab/api/v1/namespaces/ray/services/demo-head-svc:dashboard/proxy/api/cluster%20status?format=1',
     );

@@ -105,10 +105,29 @@ describe('ProxyRayWordsReader', () => {
     });
     expect(scene.asked).toEqual([
       'ray/demo-kuberay-head-svc:dashboard/api/cluster_status?format=1',
-      'ray/demo-kuberay-head-svc:dashboard/api/v0/cluster_events',
+      'ray/demo-kuberay-head-svc:dashboard/api/v0/cluster_events?limit=10000',
       'ray/demo-kuberay-head-svc:dashboard/api/version',
     ]);
     expect(scene.told).toEqual(['demo-kuberay']);
+  });
+
+  it('reads the newest words of a cluster that has repeated a warning for half a day', async () => {
+    const scene = new Scene();
+    const [event] = events.data.result.result;
+    const result = Array.from({ length: 9_999 }, () => event).concat({
+      ...event,
+      time: '2026-11-21 16:00:00',
+      message: 'Adding 1 node(s) of type gpu.',
+    });
+    scene.answer = async path =>
+      path.segments.includes('cluster_events')
+        ? JSON.stringify({ data: { result: { result } } })
+        : healthy(path, new AbortController().signal);
+    scene.reader.look(DEMO);
+    expect((await scene.read()).messages).toEqual([
+      expect.objectContaining({ count: 9_999 }),
+      expect.objectContaining({ message: 'Adding 1 node(s) of type gpu.' }),
+    ]);
   });
 
   it('asks one round in ten seconds, however often somebody looks', async () => {
@@ -239,8 +258,8 @@ describe('ProxyRayWordsReader', () => {
       "Ray's dashboard answered with something that is not understood",
     ],
     [
-      'answers with more than a MiB',
-      async () => JSON.stringify({ ...status, x: 'x'.repeat(1024 * 1024) }),
+      'answers with more than eight MiB',
+      async () => JSON.stringify({ ...status, x: 'x'.repeat(8 * 1024 * 1024) }),
       "Ray's dashboard answered with something that is not understood",
     ],
   ])('says why nothing is known when it %s', async (_how, answer, reason) => {

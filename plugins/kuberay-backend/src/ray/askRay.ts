@@ -1,23 +1,31 @@
-import type { RayClusterRef } from 'backstage-plugin-kuberay-common';
+import { DASHBOARD_PORT_NAME } from 'backstage-plugin-kuberay-common';
+import type {
+  PendingDemand,
+  RayClusterRef,
+} from 'backstage-plugin-kuberay-common';
 import { z } from 'zod/v3';
 import type { KubeConnection } from '../kube/KubeConnection';
 import { KubeError, type KubeErrorCode } from '../kube/KubeError';
 import { SilenceAlarm } from '../loop/SilenceAlarm';
 import type { KuberayMetrics } from '../metrics/KuberayMetrics';
 import { parseClusterEvents } from './parseClusterEvents';
-import { parseClusterStatus } from './parseClusterStatus';
+import { parsePendingDemands } from './parsePendingDemands';
 
 /** Milliseconds for one answer. */
 const TIMEOUT_MS = 5000;
 
-/** Characters of an answer that are read at all. */
-const MAX_ANSWER = 1024 * 1024;
+/** Characters of an answer that are read at all: ten thousand events are about three million. */
+const MAX_ANSWER = 8 * 1024 * 1024;
+
+/**
+ * Events in an answer, the most that Ray gives. It cuts off the newest, and says 100 by itself
+ * (`_list_cluster_events_impl` in Ray's `dashboard/modules/event/event_head.py`), while a warning is repeated each
+ * five seconds.
+ */
+const MAX_EVENTS = 10_000;
 
 /** Characters of the text of `ray status` that are passed on; a thousand pending nodes are longer than that. */
 const MAX_STATUS = 64 * 1024;
-
-/** Name of the port in the head's service. */
-const DASHBOARD_PORT = 'dashboard';
 
 /** Options of {@link askRay}. */
 export interface AskRayOptions {
@@ -34,7 +42,7 @@ export type RayAnswer<T> = { said: T } | { failed: KubeErrorCode };
 
 /** What Ray said in one round. */
 export interface RayAnswers {
-  status: RayAnswer<ReturnType<typeof parseClusterStatus> & { text: string }>;
+  status: RayAnswer<{ pendingDemands: PendingDemand[]; text: string }>;
   events: RayAnswer<NonNullable<ReturnType<typeof parseClusterEvents>>>;
   version: RayAnswer<string>;
 }
@@ -57,12 +65,13 @@ export async function askRay(options: AskRayOptions): Promise<RayAnswers> {
         }
         const { clusterStatus } = parsed.data.data;
         return {
-          ...parseClusterStatus(clusterStatus),
+          pendingDemands: parsePendingDemands(clusterStatus),
           text: shortenStatus(clusterStatus),
         };
       },
     }),
     ask(options, ['api', 'v0', 'cluster_events'], {
+      query: { limit: String(MAX_EVENTS) },
       parse: parseClusterEvents,
     }),
     ask(options, ['api', 'version'], {
@@ -92,7 +101,7 @@ async function ask<T>(
   let said: T | undefined;
   try {
     const text = await connection.getFromService(
-      { namespace, service, port: DASHBOARD_PORT, segments, query },
+      { namespace, service, port: DASHBOARD_PORT_NAME, segments, query },
       AbortSignal.any([signal, alarm.signal]),
     );
     said = text.length > MAX_ANSWER ? undefined : parse(JSON.parse(text));

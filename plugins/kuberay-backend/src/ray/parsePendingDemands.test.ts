@@ -1,31 +1,49 @@
 import fc from 'fast-check';
 import recorded from './__fixtures__/cluster_status.json';
-import { parseClusterStatus } from './parseClusterStatus';
+import { parsePendingDemands } from './parsePendingDemands';
 
 const demandsOf = (...lines: string[]) =>
-  parseClusterStatus(
+  parsePendingDemands(
     ['Resources', '-----', 'Pending Demands:', ...lines].join('\n'),
-  ).pendingDemands;
+  );
 
-describe('parseClusterStatus', () => {
+describe('parsePendingDemands', () => {
   it('reads what Ray 2.52 said of a cluster whose pods wait for capacity', () => {
-    const status = parseClusterStatus(recorded.data.clusterStatus);
-    expect(status).toEqual({
-      nodes: { headgroup: 1 },
-      pendingNodes: expect.any(Array),
-      recentFailures: [],
-      pendingDemands: [
-        {
-          resources: { CPU: 1, 'standard-worker': 1 },
-          count: 4,
-          atLeast: true,
-        },
-        { resources: { CPU: 1, GPU: 4 }, count: 2, atLeast: true },
-      ],
-      requestedResources: [],
-    });
-    expect(status.pendingNodes).toHaveLength(8);
-    expect(status.pendingNodes[4]).toMatch(/: standard-worker, allocated/);
+    expect(parsePendingDemands(recorded.data.clusterStatus)).toEqual([
+      {
+        resources: { CPU: 1, 'standard-worker': 1 },
+        count: 4,
+        atLeast: true,
+      },
+      { resources: { CPU: 1, GPU: 4 }, count: 2, atLeast: true },
+    ]);
+  });
+
+  it('reads what Ray before 2.5x and the autoscaler v1 say, who list the wishes of request_resources among the demands', () => {
+    const text = [
+      '======== Autoscaler status: 2024-03-01 10:00:00.000000 ========',
+      'Node status',
+      '---------------------------------------------------------------',
+      'Healthy:',
+      ' 1 headgroup',
+      'Pending:',
+      ' (no pending nodes)',
+      'Recent failures:',
+      ' (no failures)',
+      '',
+      'Resources',
+      '---------------------------------------------------------------',
+      'Usage:',
+      ' 0.0/2.0 CPU',
+      ' 0B/4.00GiB memory',
+      '',
+      'Demands:',
+      " {'CPU': 4.0}: 3+ pending tasks/actors (1+ using placement groups)",
+      " {'CPU': 1}: 10+ from request_resources()",
+    ].join('\n');
+    expect(parsePendingDemands(text)).toEqual([
+      { resources: { CPU: 4 }, count: 3, atLeast: true },
+    ]);
   });
 
   it.each([
@@ -61,40 +79,15 @@ describe('parseClusterStatus', () => {
     expect(demandsOf(line)).toEqual(expected);
   });
 
-  it('keeps what request_resources asks for apart: nothing waits for it', () => {
-    const status = parseClusterStatus(
-      [
-        'From request_resources:',
-        " {'CPU': 4.0}: 2 from request_resources()",
-        'Pending Demands:',
-        " {'GPU': 1.0}: 1+ pending tasks/actors",
-        " {'CPU': 1.0}: 5+ from request_resources()",
-      ].join('\n'),
-    );
-    expect(status.requestedResources).toEqual([
-      { resources: { CPU: 4 }, count: 2, atLeast: false },
-      { resources: { CPU: 1 }, count: 5, atLeast: true },
-    ]);
-    expect(status.pendingDemands).toEqual([
+  it('leaves out what request_resources asks for: nothing waits for it', () => {
+    const text = [
+      'From request_resources:',
+      " {'CPU': 4.0}: 2 from request_resources()",
+      'Pending Demands:',
+      " {'GPU': 1.0}: 1+ pending tasks/actors",
+    ].join('\r\n');
+    expect(parsePendingDemands(text)).toEqual([
       { resources: { GPU: 1 }, count: 1, atLeast: true },
-    ]);
-  });
-
-  it('counts active and idle nodes of a type together, and keeps failures as they are', () => {
-    const status = parseClusterStatus(
-      [
-        'Active:',
-        ' 1 headgroup',
-        ' 2 standard-worker',
-        'Idle:',
-        ' 3 standard-worker',
-        'Recent failures:',
-        ' standard-worker: NodeTerminated (ip: 192.0.2.7)',
-      ].join('\r\n'),
-    );
-    expect(status.nodes).toEqual({ headgroup: 1, 'standard-worker': 5 });
-    expect(status.recentFailures).toEqual([
-      'standard-worker: NodeTerminated (ip: 192.0.2.7)',
     ]);
   });
 
@@ -121,8 +114,8 @@ describe('parseClusterStatus', () => {
     );
     fc.assert(
       fc.property(fc.array(piece), pieces => {
-        const { pendingDemands } = parseClusterStatus(pieces.join(''));
-        for (const { resources, count } of pendingDemands) {
+        for (const demand of parsePendingDemands(pieces.join(''))) {
+          const { resources, count } = demand;
           expect(Number.isSafeInteger(count)).toBe(true);
           expect(Object.values(resources).every(Number.isFinite)).toBe(true);
         }
