@@ -26,9 +26,7 @@ export function podOfNode(node: ArgocdResourceNode): object {
     },
     status: {
       phase,
-      conditions: [
-        { type: 'Ready', status: allContainersReady(node) ? 'True' : 'False' },
-      ],
+      conditions: [readyCondition(node)],
       containerStatuses:
         reason === '' || PHASES.has(reason) || phase === 'Succeeded'
           ? []
@@ -44,6 +42,16 @@ export function looksReady(node: ArgocdResourceNode): boolean {
 
 function statusReason({ info }: ArgocdResourceNode): string {
   return info['Status Reason'] ?? '';
+}
+
+/**
+ * The containers themselves are not ready: on a node that is lost they still look ready here. Without this reason of
+ * the kubelet the pod would look like one of a lost node.
+ */
+function readyCondition(node: ArgocdResourceNode): object {
+  return allContainersReady(node)
+    ? { type: 'Ready', status: 'True' }
+    : { type: 'Ready', status: 'False', reason: 'ContainersNotReady' };
 }
 
 function phaseOf(reason: string, node: ArgocdResourceNode): string {
