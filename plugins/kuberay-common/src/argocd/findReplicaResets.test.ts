@@ -65,6 +65,19 @@ describe('findReplicaResets', () => {
     ).toEqual([]);
   });
 
+  it('does not take the values of one RayCluster for those of another', () => {
+    expect(
+      resets({
+        record: {
+          rayClusters: ['demo-kuberay', 'other'].map(name => ({
+            namespace: 'ray',
+            name,
+          })),
+        },
+      }),
+    ).toEqual([]);
+  });
+
   describe('with ApplyOutOfSyncOnly=true', () => {
     const listed = (status: string, name = 'demo-kuberay') => ({
       record: {

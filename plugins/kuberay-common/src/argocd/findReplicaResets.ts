@@ -40,7 +40,10 @@ export function findReplicaDifferences({
   'application' | 'rayCluster'
 >): ReplicaReset[] {
   const { spec, appliedReplicas } = rayCluster;
-  const git = application.valueReplicas ?? appliedReplicas ?? {};
+  // Of several RayClusters the values are those of one, and nobody knows which.
+  const [, ...others] = application.rayClusters;
+  const values = others.length > 0 ? undefined : application.valueReplicas;
+  const git = values ?? appliedReplicas ?? {};
   return spec.autoscaling
     ? spec.groups.flatMap(({ name, replicas }) =>
         Object.hasOwn(git, name) && git[name] !== replicas

@@ -26,6 +26,17 @@ describe('findGuardWithoutIgnoreRules', () => {
     ]);
   });
 
+  it('says so as long as the counts differ and it is OutOfSync', () => {
+    const record = {
+      ignoreDifferences: [],
+      syncStatus: 'OutOfSync',
+      valueReplicas: { std: 4, a1: 1 },
+    };
+    expect(
+      findGuardWithoutIgnoreRules(aFoundApplication({ guarded: true, record })),
+    ).toHaveLength(1);
+  });
+
   it('asks for scaleStrategy where the server applies', () => {
     const record = { ...replicasOnly, syncOptions: ['ServerSideApply=true'] };
     expect(
@@ -41,6 +52,14 @@ describe('findGuardWithoutIgnoreRules', () => {
       { guarded: true, record: replicasOnly },
     ],
     ['no guard', { record: { ignoreDifferences: [] } }],
+    // Synced although the counts differ.
+    [
+      'a rule that can only stand in argocd-cm',
+      {
+        guarded: true,
+        record: { ignoreDifferences: [], valueReplicas: { std: 4, a1: 1 } },
+      },
+    ],
   ])('says nothing with %s', (_, overrides) => {
     expect(findGuardWithoutIgnoreRules(aFoundApplication(overrides))).toEqual(
       [],

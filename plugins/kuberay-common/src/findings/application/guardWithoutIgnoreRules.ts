@@ -2,6 +2,7 @@ import type { Finding } from '../../view';
 import type { FoundInClusterApplication } from './FoundInApplication';
 import {
   isIgnored,
+  isIgnoredElsewhere,
   isMissed,
   readIgnoreRules,
   RIGHT_PATHS,
@@ -18,7 +19,10 @@ export function findGuardWithoutIgnoreRules(
       ? (['replicas', 'scaleStrategy'] as const)
       : (['replicas'] as const)
   ).filter(field => !isIgnored(rules, field) && !isMissed(rules, field));
-  return guarded && rayCluster.spec.autoscaling && open.length > 0
+  return guarded &&
+    rayCluster.spec.autoscaling &&
+    open.length > 0 &&
+    !isIgnoredElsewhere(found)
     ? [
         {
           code: 'guard-without-ignore-rules',

@@ -1,3 +1,4 @@
+import { findReplicaDifferences } from '../../argocd/findReplicaResets';
 import {
   ignoredFields,
   isForRayCluster,
@@ -77,6 +78,21 @@ export function isIgnored(
     ignored.byIndex.has(field) ||
     ignored.whole.length > 0 ||
     ignored.unread.length > 0
+  );
+}
+
+/**
+ * Whether a rule in argocd-cm, which nobody sees from here, ignores `replicas`: live counts differ from Git's, and Argo CD
+ * says Synced all the same.
+ */
+export function isIgnoredElsewhere({
+  application,
+  record,
+  rayCluster,
+}: FoundInClusterApplication): boolean {
+  return (
+    application.sync === 'Synced' &&
+    findReplicaDifferences({ application: record, rayCluster }).length > 0
   );
 }
 

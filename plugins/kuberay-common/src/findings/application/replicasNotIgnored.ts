@@ -1,29 +1,23 @@
-import { findReplicaDifferences } from '../../argocd/findReplicaResets';
 import type { Finding } from '../../view';
 import type { FoundInClusterApplication } from './FoundInApplication';
 import {
   isIgnored,
+  isIgnoredElsewhere,
   isMissed,
   readIgnoreRules,
   RIGHT_PATHS,
 } from './ignoreRules';
 
-/**
- * Argo CD fights the autoscaler (domain.md 6.3 row 1). Not where live counts differ from Git's and the Application is
- * Synced all the same: then a rule in argocd-cm, which nobody sees from here, ignores them.
- */
+/** Argo CD fights the autoscaler (domain.md 6.3 row 1). */
 export function findReplicasNotIgnored(
   found: FoundInClusterApplication,
 ): Finding[] {
-  const { application, record, rayCluster, guarded } = found;
+  const { application, rayCluster, guarded } = found;
   const rules = readIgnoreRules(found);
-  const ignoredElsewhere =
-    application.sync === 'Synced' &&
-    findReplicaDifferences({ application: record, rayCluster }).length > 0;
   if (
     !rayCluster.spec.autoscaling ||
     guarded ||
-    ignoredElsewhere ||
+    isIgnoredElsewhere(found) ||
     isIgnored(rules, 'replicas') ||
     isMissed(rules, 'replicas')
   ) {

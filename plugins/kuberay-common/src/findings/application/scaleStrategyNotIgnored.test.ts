@@ -58,4 +58,14 @@ describe('findScaleStrategyNotIgnored', () => {
     expect(found({ ignoreDifferences: [] }, true)).toEqual([]);
     expect(found({ syncOptions: ['ServerSideApply=true'] }, true)).toEqual([]);
   });
+
+  it('says nothing where replicas can only be ignored in argocd-cm: so may be scaleStrategy', () => {
+    const record = {
+      ignoreDifferences: [],
+      valueReplicas: { std: 4, a1: 1 },
+    };
+    expect(findScaleStrategyNotIgnored(aFoundApplication({ record }))).toEqual(
+      [],
+    );
+  });
 });

@@ -2,6 +2,7 @@ import type { Finding } from '../../view';
 import type { FoundInClusterApplication } from './FoundInApplication';
 import {
   isIgnored,
+  isIgnoredElsewhere,
   isMissed,
   readIgnoreRules,
   RIGHT_PATHS,
@@ -20,6 +21,8 @@ export function findScaleStrategyNotIgnored(
     !rayCluster.spec.autoscaling ||
     isIgnored(rules, 'scaleStrategy') ||
     isMissed(rules, 'scaleStrategy') ||
+    // Who ignores replicas in argocd-cm may ignore both there.
+    (!isIgnored(rules, 'replicas') && isIgnoredElsewhere(found)) ||
     // Then the missing rule does other harm: guard-without-ignore-rules.
     (guarded && (rules.serverSide || !isIgnored(rules, 'replicas')))
   ) {
