@@ -19,6 +19,7 @@ import { parseObject } from './parseObject';
 import { parseVersion } from './parseVersion';
 import { parseWatchLine } from './parseWatchLine';
 import { readLines } from './readLines';
+import { readRetryAfter } from './readRetryAfter';
 import { readStart } from './readStart';
 import type { WatchedKind } from './watchedKinds';
 
@@ -211,11 +212,14 @@ export class HttpKubeConnection implements KubeConnection {
       signal,
     });
     if (!response.ok) {
-      throw classifyKubeAnswer(
-        { status: response.status, body: await response.text() },
+      const { status, headers } = response;
+      const { code, message } = classifyKubeAnswer(
+        { status, body: await response.text() },
         question,
         this.#transport.via,
       );
+      const retryAfterMs = readRetryAfter(headers.get('retry-after'));
+      throw new KubeError(code, message, undefined, { retryAfterMs });
     }
     return response;
   }

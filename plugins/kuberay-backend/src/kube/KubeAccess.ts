@@ -15,8 +15,14 @@ export interface KubeAccess {
   proxyUrl?: string;
 }
 
-/** Asked before each request, since tokens expire. @throws KubeError that says what is wrong with the credentials */
-export type ReadKubeAccess = () => Promise<KubeAccess>;
+/**
+ * Asked before each request, since tokens expire. `isRefused`: the last ones were not good, whatever they say of
+ * themselves, and are not to be given again where others can be had.
+ * @throws KubeError that says what is wrong with the credentials
+ */
+export type ReadKubeAccess = (last: {
+  isRefused: boolean;
+}) => Promise<KubeAccess>;
 
 /** How a cluster of `kuberay.clusters` says that it is to be reached. */
 export function ownClusterAccess({ access }: OwnClusterConfig): ReadKubeAccess {

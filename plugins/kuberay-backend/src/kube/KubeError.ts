@@ -17,11 +17,19 @@ export type KubeErrorCode =
 /** A classified failure. The message is one sentence for a person, without any address or token. */
 export class KubeError extends Error {
   readonly code: KubeErrorCode;
+  /** The server has asked for so much patience. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: KubeErrorCode, message: string, cause?: unknown) {
+  constructor(
+    code: KubeErrorCode,
+    message: string,
+    cause?: unknown,
+    options: { retryAfterMs?: number } = {},
+  ) {
     super(message, { cause });
     this.name = 'KubeError';
     this.code = code;
+    this.retryAfterMs = options.retryAfterMs;
   }
 }
 

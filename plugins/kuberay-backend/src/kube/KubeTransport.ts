@@ -15,6 +15,7 @@ export interface KubeRequest {
 export interface KubeResponse {
   readonly ok: boolean;
   readonly status: number;
+  readonly headers: { get(name: string): string | null };
   readonly body: ReadableStream<Uint8Array> | null;
   text(): Promise<string>;
 }

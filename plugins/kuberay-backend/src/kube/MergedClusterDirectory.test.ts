@@ -79,7 +79,9 @@ describe('MergedClusterDirectory', () => {
 
   it('says so of a part that is merged itself', () => {
     const part: DirectoryState = {
-      ...known(T1, plugin('a')),
+      state: 'known',
+      since: T1,
+      clusters: [plugin('a')],
       unread: { since: T2, problem },
     };
 

@@ -13,6 +13,8 @@ const NO_LIMITS = { headersTimeout: 0, bodyTimeout: 0 };
 export class OwnTransport implements KubeTransport {
   readonly via = 'kuberay-config';
   readonly #readAccess: ReadKubeAccess;
+  /** The last answer was that the credentials are not, or no longer, good. */
+  #isRefused = false;
   /** Connections are kept as long as nothing changes by which they were made. */
   #kept:
     | { made: Pick<KubeAccess, 'tls' | 'proxyUrl'>; by: Dispatcher }
@@ -28,7 +30,7 @@ export class OwnTransport implements KubeTransport {
 
   async send(request: KubeRequest): Promise<KubeResponse> {
     const { path, headers, ...rest } = request;
-    const access = await this.#readAccess();
+    const access = await this.#readAccess({ isRefused: this.#isRefused });
     const response = await undiciFetch(
       `${access.server.replace(/\/+$/, '')}/${path}`,
       {
@@ -39,10 +41,12 @@ export class OwnTransport implements KubeTransport {
         dispatcher: this.#dispatcher(access),
       },
     );
-    const { ok, status } = response;
+    const { ok, status, headers: answered } = response;
+    this.#isRefused = status === 401;
     return {
       ok,
       status,
+      headers: answered,
       // The same stream: undici and Node declare its type separately.
       body: response.body as ReadableStream<Uint8Array> | null,
       text: () => response.text(),

@@ -5,6 +5,17 @@ import { aCertificate } from '../__testUtils__/aCertificate';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
+/** Says that its token is good for years; the second time it is called it has another one. */
+const CALLED_HELPER = `
+const { existsSync, writeFileSync } = require('node:fs');
+const token = existsSync(process.env.CALLED) ? 'second-call' : 'first-call';
+writeFileSync(process.env.CALLED, '');
+console.log(JSON.stringify({
+  apiVersion: 'client.authentication.k8s.io/v1',
+  kind: 'ExecCredential',
+  status: { token, expirationTimestamp: '2999-01-01T00:00:00Z' },
+}));`;
+
 /** A kubeconfig of two contexts: `token`, the current one, and `certificate`. */
 function aKubeconfig(token: string): string {
   return JSON.stringify({
@@ -50,6 +61,18 @@ function aKubeconfig(token: string): string {
           },
         },
       },
+      { name: 'mounted', user: { tokenFile: 'mounted/token', token: 'old' } },
+      {
+        name: 'sure-helper',
+        user: {
+          exec: {
+            apiVersion: 'client.authentication.k8s.io/v1',
+            command: process.execPath,
+            args: ['-e', CALLED_HELPER],
+            interactiveMode: 'Never',
+          },
+        },
+      },
       {
         name: 'broken-helper',
         user: {
@@ -66,6 +89,8 @@ function aKubeconfig(token: string): string {
       { name: 'token', context: { cluster: 'lab', user: 'robot' } },
       { name: 'certificate', context: { cluster: 'careless', user: 'person' } },
       { name: 'helper', context: { cluster: 'lab', user: 'helper' } },
+      { name: 'mounted', context: { cluster: 'lab', user: 'mounted' } },
+      { name: 'sure', context: { cluster: 'lab', user: 'sure-helper' } },
       { name: 'broken', context: { cluster: 'lab', user: 'broken-helper' } },
       { name: 'empty', context: { cluster: 'none', user: 'nobody' } },
     ],
@@ -77,7 +102,12 @@ const tls = { ca: aCertificate.cert, rejectUnauthorized: true };
 
 interface Case {
   said: string;
-  asked: { context?: string; kubeconfig?: string; becomes?: string };
+  asked: {
+    context?: string;
+    kubeconfig?: string;
+    becomes?: string;
+    isRefused?: boolean;
+  };
   answer: object;
 }
 
@@ -106,6 +136,16 @@ const cases: Case[] = [
     said: 'asks a helper for the token',
     asked: { context: 'helper' },
     answer: { server, headers: { Authorization: 'Bearer from-helper' }, tls },
+  },
+  {
+    said: 'reads the token of a file, named from where the kubeconfig is, before the one that stands there',
+    asked: { context: 'mounted' },
+    answer: { server, headers: { Authorization: 'Bearer mounted' }, tls },
+  },
+  {
+    said: 'asks a helper again whose token was refused, however long it was said to be good',
+    asked: { context: 'sure', isRefused: true },
+    answer: { server, headers: { Authorization: 'Bearer second-call' }, tls },
   },
   {
     said: 'says that a helper failed, and nothing of what it said',
@@ -148,19 +188,23 @@ const cases: Case[] = [
 
 describe('kubeconfigAccess', () => {
   const directory = createMockDirectory({
-    content: { config: aKubeconfig('first') },
+    content: { config: aKubeconfig('first'), mounted: { token: 'mounted' } },
   });
 
   let answers: unknown[];
   // All in one process of its own, see `printKubeAccess`; loading client-node takes a while.
   beforeAll(async () => {
     const kubeconfig = directory.resolve('config');
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      '--require',
-      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      require.resolve('../__testUtils__/printKubeAccess'),
-      JSON.stringify(cases.map(({ asked }) => ({ kubeconfig, ...asked }))),
-    ]);
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [
+        '--require',
+        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+        require.resolve('../__testUtils__/printKubeAccess'),
+        JSON.stringify(cases.map(({ asked }) => ({ kubeconfig, ...asked }))),
+      ],
+      { env: { ...process.env, CALLED: directory.resolve('called') } },
+    );
     answers = JSON.parse(stdout);
   }, 120_000);
 

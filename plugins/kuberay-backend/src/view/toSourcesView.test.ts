@@ -73,7 +73,12 @@ describe('toSourcesView', () => {
     });
   });
 
-  it.each([
+  it.each<{
+    said: string;
+    kind: string;
+    instances: AKnowledgeOptions['instances'];
+    is: string;
+  }>([
     {
       said: 'Events may not be read',
       kind: 'Event',

@@ -1,8 +1,17 @@
+import { classifyKubeError } from '../kube/classifyKubeError';
 import type { KubeConnection } from '../kube/KubeConnection';
+import type { KubeErrorCode } from '../kube/KubeError';
 import { waitUnlessAborted } from '../loop/waitUnlessAborted';
 
 /** How long an accepted watch may look like one that hangs before somebody asks. */
 const PATIENCE_MS = 2_000;
+
+/** The cluster is there, and does not tell its version: a hardened one lets nobody read it. */
+const HAS_ANSWERED: ReadonlySet<KubeErrorCode> = new Set([
+  'forbidden',
+  'not-found',
+  'malformed',
+]);
 
 /**
  * Whether a watch that goes on where it was has been accepted.
@@ -64,7 +73,12 @@ export class Confirmation {
         this.accept();
       }
     } catch (error) {
-      if (!signal.aborted) {
+      if (signal.aborted) {
+        return;
+      }
+      if (HAS_ANSWERED.has(classifyKubeError(error).code)) {
+        this.accept();
+      } else {
         this.#lost.abort(error);
       }
     }

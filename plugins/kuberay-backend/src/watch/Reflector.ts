@@ -126,7 +126,7 @@ export class Reflector<TRecord extends ObjectKey> {
       this.#position = undefined;
       this.#listReason = error.code === 'expired' ? 'expired' : 'failed';
     }
-    const { delayMs, isTrouble } = this.#retries.after(error.code, isCut);
+    const { delayMs, isTrouble } = this.#retries.after(error, isCut);
     if (error.code !== 'not-installed') {
       if (isTrouble) {
         this.#report.failed(error);

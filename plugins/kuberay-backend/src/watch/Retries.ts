@@ -1,4 +1,4 @@
-import type { KubeErrorCode } from '../kube/KubeError';
+import type { KubeError, KubeErrorCode } from '../kube/KubeError';
 import {
   FAILURE_BACKOFF,
   NOT_INSTALLED_BACKOFF,
@@ -36,13 +36,17 @@ export class Retries {
   }
 
   /** `isCut`: a watch that worked was cut. */
-  after(code: KubeErrorCode, isCut: boolean): Retry {
+  after({ code, retryAfterMs = 0 }: KubeError, isCut: boolean): Retry {
     const attempt = code === this.#lastCode ? this.#attempt : 0;
     this.#attempt = attempt + 1;
     this.#lastCode = code;
     const policy =
       code === 'not-installed' ? NOT_INSTALLED_BACKOFF : FAILURE_BACKOFF;
-    const delayMs = backoffMs({ policy, attempt, random: this.#random() });
+    const random = this.#random();
+    const delayMs = Math.max(
+      backoffMs({ policy, attempt, random }),
+      retryAfterMs,
+    );
     if (code === 'expired') {
       // Nothing is wrong: the next list is due at once, unless it has just been tried.
       return {
