@@ -130,7 +130,6 @@ export class FleetClient {
         signal: AbortSignal.any([signal, timeout]),
       });
       if (!response.ok) {
-        await response.body?.cancel();
         throw new ServiceUnavailableError(
           `The KubeRay backend answered HTTP ${response.status}`,
         );

@@ -1,3 +1,4 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
 import {
   KubernetesValidatorFunctions,
   parseEntityRef,
@@ -5,6 +6,19 @@ import {
 } from '@backstage/catalog-model';
 
 const { isValidNamespace, isValidObjectName } = KubernetesValidatorFunctions;
+
+/** Whether there can be such an entity: a ref that can be read may still hold anything. */
+export function isValidRef({
+  kind,
+  namespace,
+  name,
+}: CompoundEntityRef): boolean {
+  return (
+    isValidObjectName(kind) &&
+    isValidNamespace(namespace) &&
+    isValidObjectName(name)
+  );
+}
 
 /**
  * The ref of the entity of a kind, in the default namespace, with a name from a cluster: a label's value knows no `:`
@@ -25,9 +39,7 @@ export function componentRef(written: unknown): string | undefined {
     return undefined;
   }
   const ref = parseOrUndefined(written);
-  return ref?.kind.toLocaleLowerCase('en-US') === 'component' &&
-    isValidNamespace(ref.namespace) &&
-    isValidObjectName(ref.name)
+  return ref?.kind.toLocaleLowerCase('en-US') === 'component' && isValidRef(ref)
     ? stringifyEntityRef(ref)
     : undefined;
 }

@@ -3,6 +3,7 @@ import { readSchedulerServiceTaskScheduleDefinitionFromConfig } from '@backstage
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { isValidRef } from './entityRefs';
 
 const KEY = 'catalog.providers.kuberay';
 
@@ -39,11 +40,7 @@ export function readProviderConfig(config: Config): ProviderConfig | undefined {
   }
   const system = provider.getOptionalString('system');
   return {
-    schedule: provider.has('schedule')
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-          provider.getConfig('schedule'),
-        )
-      : DEFAULT_SCHEDULE,
+    schedule: readSchedule(provider.getOptionalConfig('schedule')),
     owner: readRef(
       'owner',
       'group',
@@ -60,15 +57,35 @@ export function readProviderConfig(config: Config): ProviderConfig | undefined {
   };
 }
 
-function readRef(key: string, defaultKind: string, ref: string): string {
+function readSchedule(
+  schedule: Config | undefined,
+): SchedulerServiceTaskScheduleDefinition {
+  if (!schedule) {
+    return DEFAULT_SCHEDULE;
+  }
   try {
-    return stringifyEntityRef(
-      parseEntityRef(ref, { defaultKind, defaultNamespace: 'default' }),
-    );
+    return readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule);
   } catch (error) {
     throw new InputError(
-      `Invalid configuration: ${KEY}.${key} must be an entity reference such as ${defaultKind}:default/ml`,
+      `Invalid configuration: ${KEY}.schedule must have a frequency and a timeout, such as { minutes: 1 }`,
       error,
     );
   }
+}
+
+function readRef(key: string, defaultKind: string, ref: string): string {
+  try {
+    const parsed = parseEntityRef(ref, {
+      defaultKind,
+      defaultNamespace: 'default',
+    });
+    if (isValidRef(parsed)) {
+      return stringifyEntityRef(parsed);
+    }
+  } catch {
+    // Said below, as for a ref that can be read and belongs to no entity.
+  }
+  throw new InputError(
+    `Invalid configuration: ${KEY}.${key} must be an entity reference such as ${defaultKind}:default/ml`,
+  );
 }
