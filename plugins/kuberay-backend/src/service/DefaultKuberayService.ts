@@ -294,7 +294,7 @@ export class DefaultKuberayService implements KuberayService {
     const undo = [
       directory.subscribe(changed),
       store.subscribe(change => {
-        if (concernsView(change, current())) {
+        if (concernsView(change, current(), store.snapshot())) {
           changed();
         }
       }),

@@ -1,16 +1,20 @@
 import type {
+  ApplicationRecord,
   ApplicationRole,
   EntityView,
   RayPhase,
 } from 'backstage-plugin-kuberay-common';
 import {
   aRayClusterView,
+  anApplicationRecord,
   anApplicationView,
   anEntityView,
 } from 'backstage-plugin-kuberay-common/testUtils';
-import type { ChangedKey } from '../store/ResourceStore';
+import { InMemoryResourceStore } from '../store/InMemoryResourceStore';
+import type { ChangedKey, Snapshot } from '../store/ResourceStore';
 import { concernsView } from './concernsView';
 
+const AT = '2026-11-21T12:00:00.000Z';
 const ours = { namespace: 'ml', name: 'fraud' };
 const other = { namespace: 'ml', name: 'other' };
 
@@ -38,6 +42,40 @@ const podsOfAnother: ChangedKey = {
   rayClusters: [other],
 };
 
+const anApplication: ChangedKey = {
+  cluster: 'prod',
+  kind: 'Application',
+  applications: [{ namespace: 'argocd', name: 'other' }],
+};
+
+const nothing = InMemoryResourceStore.create().snapshot();
+
+/** What is known once the Application `other` has come. */
+function holding(application: Partial<ApplicationRecord>): Snapshot {
+  const store = InMemoryResourceStore.create();
+  store.add('prod');
+  store.writer('prod', 'Application').apply({
+    type: 'applied',
+    record: {
+      ...anApplicationRecord(),
+      ...application,
+      namespace: 'argocd',
+      name: 'other',
+    },
+    at: AT,
+  });
+  return store.snapshot();
+}
+
+function aListedRayCluster() {
+  const [listed] = anApplicationRecord().rayClusters;
+  return listed;
+}
+
+function aChart(chart: string) {
+  return { ...anApplicationRecord().sources[0], chart };
+}
+
 describe('concernsView', () => {
   it.each<[string, ChangedKey]>([
     ['its pods', { cluster: 'prod', kind: 'Pod', rayClusters: [other, ours] }],
@@ -60,7 +98,7 @@ describe('concernsView', () => {
       },
     ],
   ])('looks again after a change of %s', (_, change) => {
-    expect(concernsView(change, aView())).toBe(true);
+    expect(concernsView(change, aView(), nothing)).toBe(true);
   });
 
   it.each<[string, ChangedKey]>([
@@ -82,14 +120,89 @@ describe('concernsView', () => {
       },
     ],
   ])('leaves the view as it is after a change of %s', (_, change) => {
-    expect(concernsView(change, aView())).toBe(false);
+    expect(concernsView(change, aView(), nothing)).toBe(false);
   });
 
-  it.each([
-    ['a cluster that is not there yet', aView({ phase: 'Missing' })],
-    ['an Application that is not there yet', aView({ roles: ['operator'] })],
-    ['any cluster at all', { ...aView(), rayClusters: [] }],
-  ])('looks again after every change while it waits for %s', (_, view) => {
-    expect(concernsView(podsOfAnother, view)).toBe(true);
+  it.each<[string, EntityView]>([
+    ['a Ray cluster that is not there', aView({ phase: 'Missing' })],
+    ['any Ray cluster at all', { ...aView(), rayClusters: [] }],
+  ])('looks again while it waits for %s', (_, view) => {
+    const aRayCluster: ChangedKey = {
+      cluster: 'prod',
+      kind: 'RayCluster',
+      rayClusters: [other],
+    };
+    expect(concernsView(aRayCluster, view, nothing)).toBe(true);
+    expect(concernsView(anApplication, view, holding({}))).toBe(true);
+    expect(concernsView(podsOfAnother, view, nothing)).toBe(false);
+    expect(concernsView(aRayCluster, aView(), nothing)).toBe(false);
+  });
+
+  it.each<[string, ApplicationRole[], Partial<ApplicationRecord>]>([
+    [
+      'the operator',
+      ['cluster', 'crds'],
+      { rayClusters: [], sources: [aChart('kuberay-operator')] },
+    ],
+    [
+      'the CRDs',
+      ['cluster', 'operator'],
+      { rayClusters: [], bringsCrds: true },
+    ],
+    [
+      'its own Application',
+      ['operator', 'crds'],
+      { rayClusters: [{ ...aListedRayCluster(), ...ours }] },
+    ],
+    [
+      'its own Application, which has compared nothing yet',
+      ['operator', 'crds'],
+      { rayClusters: [], sources: [aChart('ray-cluster')] },
+    ],
+  ])('looks again when %s comes that it waits for', (_, roles, record) => {
+    const waiting = aView({ roles });
+    expect(concernsView(anApplication, waiting, holding(record))).toBe(true);
+    expect(concernsView(anApplication, aView(), holding(record))).toBe(false);
+  });
+
+  it.each<[string, Snapshot]>([
+    [
+      'deploys another Ray cluster',
+      holding({ rayClusters: [{ ...aListedRayCluster(), ...other }] }),
+    ],
+    ['has nothing to do with Ray', holding({ rayClusters: [], sources: [] })],
+    ['has gone', nothing],
+  ])(
+    'leaves a view without Applications as it is after a change of one that %s',
+    (_, snapshot) => {
+      expect(concernsView(anApplication, aView({ roles: [] }), snapshot)).toBe(
+        false,
+      );
+    },
+  );
+
+  it('finds Applications of an instance, too', () => {
+    const store = InMemoryResourceStore.create();
+    store.addInstance('argo');
+    store.instanceWriter('argo').apply({
+      type: 'applied',
+      record: {
+        ...anApplicationRecord(),
+        namespace: 'argocd',
+        name: 'other',
+        rayClusters: [{ ...aListedRayCluster(), ...ours }],
+      },
+      at: AT,
+    });
+    expect(
+      concernsView(
+        {
+          instance: 'argo',
+          applications: [{ namespace: 'argocd', name: 'other' }],
+        },
+        aView({ roles: [] }),
+        store.snapshot(),
+      ),
+    ).toBe(true);
   });
 });
