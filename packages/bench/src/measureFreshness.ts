@@ -4,12 +4,14 @@ import type { SeenView } from './load/Viewer';
 import { Viewer } from './load/Viewer';
 import { percentile } from './percentile';
 import { say } from './say';
-import { untilRead } from './untilRead';
+import { untilInCatalog, untilRead } from './untilRead';
 import { ScriptedServer } from './upstream/ScriptedServer';
 import { rayClusterAt } from './upstream/ScriptedObjects';
 
 const SIZE = { rayClusters: 1000, podsPerCluster: 20 };
 const VIEWERS = 200;
+/** Pages that are opened at the same moment. */
+const AT_ONCE = 20;
 const CHANGES_PER_SECOND = 50;
 const SECONDS = 40;
 
@@ -27,10 +29,15 @@ export async function measureFreshness(): Promise<void> {
       },
       async backend => {
         await untilRead(backend, 1);
+        await untilInCatalog(backend, namesOf(VIEWERS));
         await measureChanges(server, backend);
       },
     ),
   );
+}
+
+function namesOf(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => rayClusterAt(index).name);
 }
 
 async function measureChanges(
@@ -47,10 +54,12 @@ async function measureChanges(
     }
   });
   await warmViews(backend, 'without changes');
+  const cpuBefore = backend.cpuSeconds();
   const changes = await makeChanges(server, waiting);
+  const cpu = (backend.cpuSeconds() - cpuBefore) / SECONDS;
   // The last ones are under way.
   await wait(2000);
-  report({ changes, latencies, missed: waiting.size, backend });
+  report({ changes, latencies, missed: waiting.size, cpu, backend });
   const changing = makeChanges(server, waiting);
   await warmViews(backend, `with ${CHANGES_PER_SECOND} changes a second`);
   await changing;
@@ -62,21 +71,36 @@ async function openViewers(
   backend: StartedBackend,
   onView: (entity: string, view: SeenView) => void,
 ): Promise<Viewer[]> {
-  return Promise.all(
-    Array.from({ length: VIEWERS }, async (_, index) => {
-      const { name } = rayClusterAt(index);
-      let first: (() => void) | undefined;
-      const seen = new Promise<void>(resolve => {
-        first = resolve;
-      });
-      const viewer = await Viewer.open(backend, name, view => {
-        first?.();
-        onView(name, view);
-      });
-      await seen;
-      return viewer;
-    }),
-  );
+  const viewers: Viewer[] = [];
+  while (viewers.length < VIEWERS) {
+    const first = viewers.length;
+    viewers.push(
+      ...(await Promise.all(
+        Array.from({ length: AT_ONCE }, (_, index) =>
+          openViewer(backend, first + index, onView),
+        ),
+      )),
+    );
+  }
+  return viewers;
+}
+
+async function openViewer(
+  backend: StartedBackend,
+  index: number,
+  onView: (entity: string, view: SeenView) => void,
+): Promise<Viewer> {
+  const { name } = rayClusterAt(index);
+  let first: (() => void) | undefined;
+  const seen = new Promise<void>(resolve => {
+    first = resolve;
+  });
+  const viewer = await Viewer.open(backend, name, view => {
+    first?.();
+    onView(name, view);
+  });
+  await seen;
+  return viewer;
 }
 
 /** One worker of the next RayCluster changes every 20 ms. Only those with a viewer are waited for. */
@@ -113,12 +137,15 @@ async function warmViews(backend: StartedBackend, when: string): Promise<void> {
     times.push(performance.now() - start);
   };
   const asked: Promise<void>[] = [];
+  const cpuBefore = backend.cpuSeconds();
   const start = performance.now();
   for (let index = 0; index < 10 * VIEWERS; index += 1) {
     await wait(Math.max(0, start + index * 10 - performance.now()));
     asked.push(ask(index));
   }
   await Promise.all(asked);
+  const seconds = (performance.now() - start) / 1000;
+  const cpu = backend.cpuSeconds() - cpuBefore;
   // The first round warms up.
   const warm = times.slice(VIEWERS);
   say(
@@ -126,7 +153,7 @@ async function warmViews(backend: StartedBackend, when: string): Promise<void> {
       percentile(warm, 0.5),
     )}, p95 ${ms(percentile(warm, 0.95))}, most ${ms(
       Math.max(...warm),
-    )}; ${bytes} bytes`,
+    )}; ${bytes} bytes; ${percent(cpu / seconds)} of a core`,
   );
 }
 
@@ -134,9 +161,10 @@ function report(result: {
   changes: number;
   latencies: number[];
   missed: number;
+  cpu: number;
   backend: StartedBackend;
 }): void {
-  const { changes, latencies, missed, backend } = result;
+  const { changes, latencies, missed, cpu, backend } = result;
   say(
     `change to event, ${SIZE.rayClusters} RayClusters, ${
       SIZE.rayClusters * SIZE.podsPerCluster
@@ -144,7 +172,7 @@ function report(result: {
       latencies.length
     } seen, ${missed} not; p50 ${ms(percentile(latencies, 0.5))}, p95 ${ms(
       percentile(latencies, 0.95),
-    )}, most ${ms(Math.max(...latencies))}`,
+    )}, most ${ms(Math.max(...latencies))}; ${percent(cpu)} of a core`,
   );
   const { now, peak } = backend.memory();
   say(`  memory now ${Math.round(now)} MiB, peak ${Math.round(peak)} MiB`);
@@ -152,4 +180,8 @@ function report(result: {
 
 function ms(value: number): string {
   return `${value.toFixed(1)} ms`;
+}
+
+function percent(part: number): string {
+  return `${Math.round(part * 100)} %`;
 }

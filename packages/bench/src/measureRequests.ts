@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { StartedBackend } from './load/StartedBackend';
 import { Viewer } from './load/Viewer';
 import { say } from './say';
-import { untilRead } from './untilRead';
+import { untilInCatalog, untilRead } from './untilRead';
 import { ScriptedServer } from './upstream/ScriptedServer';
 import { rayClusterAt } from './upstream/ScriptedObjects';
 
@@ -26,6 +26,13 @@ export async function measureRequests(): Promise<void> {
         },
         async backend => {
           await untilRead(backend, clusters);
+          await untilInCatalog(
+            backend,
+            Array.from(
+              { length: SIZE.rayClusters },
+              (_, i) => rayClusterAt(i).name,
+            ),
+          );
           for (const viewers of [1, 10, 100]) {
             const counts = await requestsOfAMinute({
               server,

@@ -32,3 +32,24 @@ export async function untilRead(
   }
   throw new Error('Not everything was read within ten minutes');
 }
+
+/** Waits until the catalog has processed these entities. @throws Error after ten minutes */
+export async function untilInCatalog(
+  backend: StartedBackend,
+  names: readonly string[],
+): Promise<void> {
+  const end = Date.now() + 600_000;
+  for (const name of names) {
+    for (;;) {
+      const answer = await backend.get(`entities/resource/default/${name}`);
+      await answer.arrayBuffer();
+      if (answer.ok) {
+        break;
+      }
+      if (Date.now() > end) {
+        throw new Error('The catalog has not processed all entities');
+      }
+      await wait(50);
+    }
+  }
+}

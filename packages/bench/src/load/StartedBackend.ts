@@ -53,7 +53,14 @@ export class StartedBackend {
     if (!script) {
       throw new Error('BENCH_BACKEND names no script; start with run.cjs');
     }
-    const args = [...(options.nodeOptions ?? []), script, '--config', config];
+    const args = [
+      ...(options.nodeOptions ?? []),
+      // To profile it, for example: `BENCH_NODE_OPTIONS=--cpu-prof`.
+      ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []),
+      script,
+      '--config',
+      config,
+    ];
     const [command, ...rest] = canPin()
       ? ['taskset', '--cpu-list', '0', process.execPath, ...args]
       : [process.execPath, ...args];
@@ -106,6 +113,14 @@ export class StartedBackend {
       Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) /
       1024;
     return { now: read('VmRSS'), peak: read('VmHWM') };
+  }
+
+  /** Processor time that it has used, in seconds: unlike the time of day, it does not count who else is at work. */
+  cpuSeconds(): number {
+    const stat = readFileSync(`/proc/${this.#process.pid}/stat`, 'utf8');
+    // Behind the name of the program, which may contain anything: user and system time in hundredths of a second.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
   }
 
   private async stop(): Promise<void> {

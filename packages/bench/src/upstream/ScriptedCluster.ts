@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { ClusterSize } from './ScriptedObjects';
 import { ScriptedObjects } from './ScriptedObjects';
@@ -60,7 +60,6 @@ export class ScriptedCluster {
 
   /** Answers one request; `path` is what follows the cluster's address. */
   async answer(
-    request: IncomingMessage,
     response: ServerResponse,
     url: URL,
     path: string,
@@ -80,7 +79,7 @@ export class ScriptedCluster {
       this.#list(response, url, plural, count);
     } else {
       this.#count(plural, 'watch');
-      await this.#watch(request, response, url, plural, count);
+      await this.#watch(response, url, plural, count);
     }
   }
 
@@ -107,7 +106,6 @@ export class ScriptedCluster {
   }
 
   async #watch(
-    request: IncomingMessage,
     response: ServerResponse,
     url: URL,
     plural: string,
@@ -116,12 +114,19 @@ export class ScriptedCluster {
     response.writeHead(200, { 'Content-Type': 'application/json' });
     response.flushHeaders();
     let from = Number(url.searchParams.get('resourceVersion') ?? 0);
+    const left = new AbortController();
+    response.once('close', () => left.abort());
     if (url.searchParams.get('sendInitialEvents') === 'true') {
       from = this.objects.resourceVersion;
       for (let index = 0; index < count; index += 1) {
         const line = watchLine('ADDED', this.objects.objectAt(plural, index));
-        if (!response.write(line) && !response.closed) {
-          await Promise.race([once(response, 'drain'), once(request, 'close')]);
+        if (!response.write(line) && !left.signal.aborted) {
+          await once(response, 'drain', { signal: left.signal }).catch(() => {
+            // Nobody reads any more.
+          });
+        }
+        if (left.signal.aborted) {
+          return;
         }
       }
       response.write(bookmark(from, true));

@@ -48,7 +48,7 @@ export class ScriptedServer {
         return;
       }
       cluster
-        .answer(request, response, url, `/${rest.join('/')}`)
+        .answer(response, url, `/${rest.join('/')}`)
         .catch(error => response.destroy(error));
     });
     server.listen(0, '127.0.0.1');
