@@ -32,8 +32,8 @@ export type Script =
  */
 export class ScriptedConnection implements KubeConnection {
   readonly asked: string[] = [];
-  /** Whatever becomes of lists and watches. */
-  alwaysTellsVersion = false;
+  /** Whether the version is told, whatever becomes of lists and watches; undefined: as they fare. */
+  versionIs: 'told' | Error | undefined;
   readonly #scripts: Script[];
   /** How the last request failed, where nobody answered it. */
   #unreachable: Error | undefined;
@@ -120,8 +120,9 @@ export class ScriptedConnection implements KubeConnection {
 
   /** Is in no script: a cluster that could not be reached the last time cannot tell its version either. */
   async version(): Promise<string> {
-    if (this.#unreachable && !this.alwaysTellsVersion) {
-      throw this.#unreachable;
+    const fails = this.versionIs ?? this.#unreachable;
+    if (fails instanceof Error) {
+      throw fails;
     }
     return 'v1.36.1';
   }

@@ -266,6 +266,77 @@ describe('HttpKubeConnection through the Kubernetes plugin', () => {
       expect(seen?.headers.get('accept-encoding')).toBe('identity');
     });
 
+    it('asks for everything that is there first where it has nowhere to go on, and tells where that ends', async () => {
+      let seen: Request | undefined;
+      // As Kubernetes 1.36 ends it (recorded).
+      const end =
+        '{"type":"BOOKMARK","object":{"apiVersion":"ray.io/v1","kind":"RayCluster","metadata":{"annotations":{"k8s.io/initial-events-end":"true"},"resourceVersion":"8878"}}}';
+      server.use(
+        http.get(rayClusters, ({ request }) => {
+          seen = request;
+          return new HttpResponse(
+            stream([`${JSON.stringify(added)}\n${end}\n`]),
+          );
+        }),
+      );
+
+      const events: KubeWatchEvent[] = [];
+      for await (const event of connection.watch(kind, { signal: never })) {
+        events.push(event);
+      }
+
+      expect(events).toEqual([
+        { ...added, resourceVersion: '101' },
+        { type: 'BOOKMARK', resourceVersion: '8878', endsInitialEvents: true },
+      ]);
+      expect(Object.fromEntries(new URL(seen?.url ?? '').searchParams)).toEqual(
+        {
+          watch: '1',
+          allowWatchBookmarks: 'true',
+          sendInitialEvents: 'true',
+          resourceVersionMatch: 'NotOlderThan',
+        },
+      );
+    });
+
+    it.each([
+      { status: 422, code: 'not-streamed' },
+      { status: 400, code: 'not-streamed' },
+      { status: 403, code: 'forbidden' },
+      { status: 500, code: 'server-error' },
+    ])(
+      'tells a refusal with $status to begin with what is there as $code',
+      async ({ status, code }) => {
+        server.use(
+          http.get(rayClusters, () =>
+            HttpResponse.json({ kind: 'Status', code: status }, { status }),
+          ),
+        );
+
+        const events = connection.watch(kind, { signal: never });
+
+        await expect(
+          events[Symbol.asyncIterator]().next(),
+        ).rejects.toMatchObject({ name: 'KubeError', code });
+      },
+    );
+
+    it('tells how long a server that is too busy asks to wait', async () => {
+      server.use(
+        http.get(rayClusters, () =>
+          HttpResponse.json(
+            { kind: 'Status', code: 429 },
+            { status: 429, headers: { 'Retry-After': '7' } },
+          ),
+        ),
+      );
+
+      await expect(collect()).rejects.toMatchObject({
+        code: 'server-error',
+        retryAfterMs: 7_000,
+      });
+    });
+
     it('asks the server to end a watch of events, which gets no bookmarks', async () => {
       let seen: Request | undefined;
       server.use(

@@ -261,6 +261,26 @@ describe('HttpKubeConnection with its own credentials', () => {
     expect(heard).toEqual(['open', 'ADDED']);
   });
 
+  it('says that the credentials were refused when it asks for them again, and only then', async () => {
+    const statuses = [200, 401, 403, 200];
+    const { url } = await serve((request, response) =>
+      json({ gitVersion: 'v1.36.1' }, statuses.shift())(request, response),
+    );
+    const asked: boolean[] = [];
+    const connection = HttpKubeConnection.create({
+      transport: OwnTransport.create(async ({ isRefused }) => {
+        asked.push(isRefused);
+        return { server: url, headers: {}, tls: {} };
+      }),
+    });
+
+    for (let time = 0; time < 4; time += 1) {
+      await connection.version(never).catch(() => {});
+    }
+
+    expect(asked).toEqual([false, false, true, false]);
+  });
+
   it('sends its token nowhere else', async () => {
     const other = await serve(json(object('a')));
     const { url } = await serve((_, response) =>

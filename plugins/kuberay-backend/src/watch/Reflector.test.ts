@@ -477,7 +477,7 @@ describe('Reflector', () => {
       { watch: [{ fails: unreachable }] },
       { listFails: forbidden },
     );
-    connection.alwaysTellsVersion = true;
+    connection.versionIs = 'told';
 
     await passes(500 + 1000);
 
@@ -638,6 +638,62 @@ describe('Reflector', () => {
 
     expect(before).toEqual(['replaced a', 'applied b', 'failed unreachable']);
     expect(told()).toEqual([...before, 'resumed']);
+  });
+
+  it('takes a watch for accepted when the cluster lets nobody read its version', async () => {
+    const { connection, told, passes } = reflect(
+      aPage('100', ['a']),
+      { watch: [change('ADDED', 'b', '101'), { fails: unreachable }] },
+      { watch: [] },
+    );
+    connection.versionIs = forbidden;
+
+    await passes(500 + 2000);
+
+    expect(connection.asked).toEqual(['list', 'watch 100', 'watch 101']);
+    expect(told()).toEqual(['replaced a', 'applied b', 'resumed']);
+  });
+
+  it('gives up a watch that nobody accepts when the cluster cannot be asked either', async () => {
+    const { connection, told, passes } = reflect(
+      aPage('100', ['a']),
+      { watch: [change('ADDED', 'b', '101'), { fails: unreachable }] },
+      { watch: [] },
+      { watch: ['opens'] },
+    );
+    connection.versionIs = unreachable;
+
+    await passes(500 + 2000 + 1000);
+
+    expect(connection.asked).toEqual([
+      'list',
+      'watch 100',
+      'watch 101',
+      'watch 101',
+    ]);
+    expect(told()).toEqual([
+      'replaced a',
+      'applied b',
+      'failed unreachable',
+      'resumed',
+    ]);
+  });
+
+  it('waits as long as a busy server asks, where that is longer', async () => {
+    const busy = new KubeError('server-error', 'busy', undefined, {
+      retryAfterMs: 7_000,
+    });
+    const { connection, passes } = reflect(
+      { listFails: busy },
+      aPage('100', []),
+    );
+
+    await passes(6_999);
+    const before = [...connection.asked];
+    await passes(1);
+
+    expect(before).toEqual(['list']);
+    expect(connection.asked).toEqual(['list', 'list', 'watch 100']);
   });
 
   it('goes on trying to watch, without a list, while it may list and not watch', async () => {
