@@ -47,21 +47,20 @@ function withCluster(test: Heard): AKnowledgeOptions {
   return { ...WELL, clusters: { prod, test } };
 }
 
-function unwatched(
-  code: 'no-service-account' | 'forbidden' | 'unauthorized',
-): AKnowledgeOptions {
-  return {
-    ...WELL,
-    unwatched: [
-      {
-        name: 'test',
-        title: 'test (title)',
-        via: 'kubernetes-plugin',
-        problem: { code, message: 'It needs a service account' },
+const unwatched: AKnowledgeOptions = {
+  ...WELL,
+  unwatched: [
+    {
+      name: 'test',
+      title: 'test (title)',
+      via: 'kubernetes-plugin',
+      problem: {
+        code: 'needs-service-account',
+        message: 'It needs a service account',
       },
-    ],
-  };
-}
+    },
+  ],
+};
 
 const directory = (
   state: 'reading' | 'unread',
@@ -102,6 +101,7 @@ function fleetOf(options: AKnowledgeOptions) {
     query: {},
     knowledge: aKnowledge(options),
     entities: [],
+    isNameable: () => true,
     argocdLinks: { instances: [] },
     rows: FleetRowCache.create(),
     now: NOW,
@@ -146,7 +146,7 @@ const STATES: ReadonlyArray<{
   },
   {
     said: 'a cluster that cannot be watched',
-    knowledge: unwatched('no-service-account'),
+    knowledge: unwatched,
     source: 'kubernetes test failed',
   },
   {
@@ -180,7 +180,7 @@ describe('one bad source never blanks another', () => {
     );
 
   describe.each(STATES)('beside $said', ({ knowledge, source }) => {
-    it.each([
+    it.each<Record<string, string>>([
       { 'kuberay.io/raycluster': 'prod/ray/demo-kuberay' },
       { 'kuberay.io/raycluster': 'ray/demo-kuberay' },
       { 'argocd/app-name': 'demo' },

@@ -1,12 +1,8 @@
-import { z } from 'zod/v3';
-import {
-  listOf,
-  objectMetaSchema,
-  optionalText,
-  parseKubeObject,
-} from '../parseKubeObject';
+import { parseKubeObject } from '../parseKubeObject';
 import { GUARD_NAME } from '../gitops/guard/guardNames';
 import { RAYCLUSTER_KIND, RAY_API_GROUP } from '../ray/names';
+import { applicationSchema } from './applicationSchema';
+import type { ParsedApplication, ParsedInitiator } from './applicationSchema';
 import {
   APPLICATION_KIND,
   CRD_KIND,
@@ -15,149 +11,13 @@ import {
 } from './names';
 import { readInlineValues } from './readInlineValues';
 import type { ApplicationRecord } from './records';
-import { withoutAddresses, withoutCredentials } from './withoutAddresses';
+import { withoutAddresses } from './withoutAddresses';
 
 /** A list out of somebody else's object is not kept at any length. */
 const KEPT = 10;
 
 /** kubectl's copy of the whole object: large, and of no use to anybody here. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-
-const flag = z
-  .boolean()
-  .nullish()
-  .transform(value => value ?? undefined);
-
-const texts = listOf(z.string());
-
-const ignoreRuleSchema = z.object({
-  group: optionalText,
-  // Optional in Argo CD's own schema, too: without a kind the rule is for none.
-  kind: z
-    .string()
-    .nullish()
-    .transform(kind => kind ?? ''),
-  name: optionalText,
-  namespace: optionalText,
-  jqPathExpressions: texts,
-  jsonPointers: texts,
-  managedFieldsManagers: texts,
-});
-
-const initiatorSchema = z
-  .object({ username: optionalText, automated: flag })
-  .nullish();
-
-const sourceSchema = z
-  .object({
-    repoURL: z.string(),
-    path: optionalText,
-    chart: optionalText,
-    targetRevision: optionalText,
-    helm: z.object({ releaseName: optionalText }).nullish(),
-  })
-  .transform(({ helm, ...source }) => ({
-    ...source,
-    repoURL: withoutCredentials(source.repoURL),
-    releaseName: helm?.releaseName,
-  }));
-
-const specSchema = z.object({
-  project: z.string().default('default'),
-  destination: z.object({
-    server: optionalText,
-    name: optionalText,
-    namespace: optionalText,
-  }),
-  source: sourceSchema.nullish(),
-  sources: listOf(sourceSchema),
-  ignoreDifferences: listOf(ignoreRuleSchema),
-  syncPolicy: z
-    .object({
-      automated: z
-        .object({ enabled: flag, prune: flag, selfHeal: flag })
-        .nullish(),
-      syncOptions: texts,
-      retry: z.record(z.unknown()).nullish(),
-    })
-    .nullish(),
-});
-
-const statusSchema = z.object({
-  sync: z
-    .object({
-      status: optionalText,
-      revision: optionalText,
-      revisions: texts,
-    })
-    .nullish(),
-  health: z.object({ status: optionalText }).nullish(),
-  operationState: z
-    .object({
-      phase: z.string(),
-      message: optionalText,
-      startedAt: optionalText,
-      finishedAt: optionalText,
-      retryCount: z.number().int().nullish(),
-      operation: z
-        .object({
-          initiatedBy: initiatorSchema,
-          sync: z
-            .object({ autoHealAttemptsCount: z.number().int().nullish() })
-            .nullish(),
-        })
-        .nullish(),
-      syncResult: z
-        .object({
-          resources: listOf(
-            z.object({
-              kind: z.string(),
-              name: z.string(),
-              status: optionalText,
-              message: z
-                .string()
-                .nullish()
-                .transform(message => message ?? ''),
-            }),
-          ),
-        })
-        .nullish(),
-    })
-    .nullish(),
-  history: listOf(
-    z.object({
-      id: z.number().int().default(0),
-      revision: optionalText,
-      revisions: texts,
-      deployedAt: z
-        .string()
-        .nullish()
-        .transform(time => time ?? ''),
-      initiatedBy: initiatorSchema,
-    }),
-  ),
-  conditions: listOf(
-    z.object({ type: z.string(), message: z.string().default('') }),
-  ),
-  resources: listOf(
-    z.object({
-      group: optionalText,
-      kind: z.string(),
-      namespace: optionalText,
-      name: z.string(),
-      status: optionalText,
-      requiresPruning: flag,
-    }),
-  ),
-  controllerNamespace: optionalText,
-});
-
-const applicationSchema = z.object({
-  metadata: objectMetaSchema.extend({ finalizers: texts }),
-  spec: specSchema,
-  status: statusSchema.nullish(),
-  operation: z.record(z.unknown()).nullish(),
-});
 
 /** Where an Application was read. */
 export interface ApplicationSource {
@@ -221,10 +81,10 @@ export function toApplicationRecord(
   };
 }
 
-type Status = z.output<typeof statusSchema>;
+type Status = NonNullable<ParsedApplication['status']>;
 
 type Automated = NonNullable<
-  z.output<typeof specSchema>['syncPolicy']
+  ParsedApplication['spec']['syncPolicy']
 >['automated'];
 
 /** `enabled` came in Argo CD 3.1: absent it means true. */
@@ -283,7 +143,7 @@ function toSyncRecord(
   };
 }
 
-function toInitiator(initiator: z.output<typeof initiatorSchema>): {
+function toInitiator(initiator: ParsedInitiator): {
   initiatedBy?: string;
   automated: boolean;
 } {

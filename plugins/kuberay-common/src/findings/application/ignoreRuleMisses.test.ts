@@ -27,6 +27,13 @@ describe('findIgnoreRuleMisses', () => {
     ]);
   });
 
+  it('names the group that is not written', () => {
+    const [{ message }] = findIgnoreRuleMisses(withRules({ group: undefined }));
+    expect(message).toContain(
+      'it is for kind "RayCluster", name "demo-kuberay", namespace "ray", without a group, and',
+    );
+  });
+
   it.each([
     ['group', { group: undefined }],
     ['group', { group: 'ray.io/v1' }],

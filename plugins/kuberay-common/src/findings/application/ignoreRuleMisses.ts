@@ -33,9 +33,13 @@ export function findIgnoreRuleMisses(
 }
 
 function describeTarget(rule: IgnoreDifferencesRecord): string {
-  return (['group', 'kind', 'name', 'namespace'] as const)
-    .flatMap(field =>
-      rule[field] === undefined ? [] : [`${field} ${quote(rule[field])}`],
-    )
-    .join(', ');
+  return (
+    (['group', 'kind', 'name', 'namespace'] as const)
+      .flatMap(field =>
+        rule[field] === undefined ? [] : [`${field} ${quote(rule[field])}`],
+      )
+      // Without a group it is for the core of Kubernetes.
+      .concat(rule.group === undefined ? 'without a group' : [])
+      .join(', ')
+  );
 }
