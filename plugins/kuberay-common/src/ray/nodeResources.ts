@@ -11,11 +11,13 @@ export interface NodeResources {
 const RESOURCE_TPU = 'google.com/tpu';
 
 /**
- * The resources of one pod as Ray's autoscaler infers them: `rayStartParams` first, then limits, then requests,
+ * The resources of one pod, of a group or the head, as Ray's autoscaler infers them: `rayStartParams` first, then limits, then requests,
  * quantities rounded up (`_get_ray_resources_from_group_spec` in Ray's `autoscaling_config.py`).
  */
-export function nodeResources(group: WorkerGroupRecord): NodeResources {
-  const { template, rayStartParams = {} } = group;
+export function nodeResources(
+  node: Pick<WorkerGroupRecord, 'template' | 'rayStartParams'>,
+): NodeResources {
+  const { template, rayStartParams = {} } = node;
   const amounts = { ...template.requests, ...template.limits };
   const gpu = Object.keys(amounts).find(
     name => name.endsWith('gpu') && roundedUp(amounts[name]) > 0,

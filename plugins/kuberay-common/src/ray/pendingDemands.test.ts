@@ -31,10 +31,14 @@ function judge(given: {
   pods?: PodRecord[];
   words?: Partial<RayWords>;
   autoscaling?: boolean;
+  headRayStartParams?: Record<string, string>;
 }) {
   const { groups = [gpu], pods = allReady, autoscaling = true } = given;
+  const { headRayStartParams } = given;
   const { view, verdict } = assessRayCluster({
-    record: aRayClusterRecord({ spec: { groups, autoscaling } }),
+    record: aRayClusterRecord({
+      spec: { groups, autoscaling, headRayStartParams },
+    }),
     pods,
     events: [],
     words: {
@@ -66,6 +70,14 @@ describe('what Ray asks for and nobody brings', () => {
     expect(judge({ demands })).toBe(
       "Ready, warning: No worker group can serve {'GPU': 4}",
     );
+  });
+
+  it('is not what only the head could serve: it is busy, and will end', () => {
+    const demands = [{ resources: { head: 1 }, count: 1, atLeast: false }];
+    const hopeless = "Ready, warning: No worker group can serve {'head': 1}";
+    expect(judge({ demands })).toBe(hopeless);
+    const headRayStartParams = { resources: `'{"head": 1}'` };
+    expect(judge({ demands, headRayStartParams })).toBe(READY);
   });
 
   it.each<[string, Parameters<typeof judge>[0], string]>([

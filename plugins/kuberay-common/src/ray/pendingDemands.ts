@@ -7,11 +7,12 @@ import type {
 import { clampedReplicas } from './desiredPods';
 import { UNBOUNDED_REPLICAS } from './names';
 import type { RayClusterRecord, WorkerGroupRecord } from './records';
-import { servesDemand } from './servesDemand';
+import { nodeResources } from './nodeResources';
+import { hasResources, servesDemand } from './servesDemand';
 
 /** What tasks wait for although nobody brings it. */
 export interface UnmetDemands {
-  /** Demands that no pod of any group can serve: none will ever come. */
+  /** Demands that neither the head nor a pod of any group can serve: none will ever come. */
   infeasible: PendingDemand[];
   /** Groups at their maximum with all their workers ready, and what only they could serve. */
   aboveMaximum: Array<{ group: string; demands: PendingDemand[] }>;
@@ -35,6 +36,10 @@ export function findUnmetDemands(
     return { infeasible: [], aboveMaximum: [] };
   }
   const specs = record.spec.groups;
+  const head = nodeResources({
+    template: record.spec.head,
+    rayStartParams: record.spec.headRayStartParams,
+  });
   const infeasible: PendingDemand[] = [];
   const aboveMaximum = new Map<string, PendingDemand[]>();
   for (const demand of words.pendingDemands.filter(isMeaningful)) {
@@ -42,7 +47,10 @@ export function findUnmetDemands(
     const serving = specs.filter((_, index) => answers[index] !== 'no');
     const [first] = serving;
     if (!first) {
-      infeasible.push(demand);
+      // The head is busy, and may be so for long; but it will end.
+      if (hasResources(head, demand) === 'no') {
+        infeasible.push(demand);
+      }
     } else if (
       answers.every(answer => answer !== 'unknown') &&
       serving.every(group => isFull(group, groups[specs.indexOf(group)]))

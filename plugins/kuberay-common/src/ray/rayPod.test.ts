@@ -138,6 +138,25 @@ describe('assessRayPod', () => {
       },
     ],
     [
+      'is a head whose autoscaler crashes',
+      {
+        ...notReady,
+        nodeType: 'head',
+        waiting: { reason: 'CrashLoopBackOff' },
+        lastTerminated: {
+          reason: 'Error',
+          exitCode: 1,
+          container: 'autoscaler',
+        },
+        restarts: 7,
+      },
+      {
+        state: 'failing',
+        reason: 'CrashLoopBackOff',
+        message: 'Its container autoscaler last ended with Error, exit code 1',
+      },
+    ],
+    [
       'runs on a node that does not answer',
       { ready: false, node: 'gpu-7' },
       {

@@ -141,9 +141,12 @@ function describeLastEnd(pod: PodRecord): string | undefined {
   if (terminated) {
     return terminated.message ?? `It last ended with ${terminated.reason}`;
   }
-  return lastTerminated
-    ? `It last ended with ${lastTerminated.reason}, exit code ${lastTerminated.exitCode}`
-    : undefined;
+  if (!lastTerminated) {
+    return undefined;
+  }
+  const { container, reason, exitCode } = lastTerminated;
+  const who = container ? `Its container ${container}` : 'It';
+  return `${who} last ended with ${reason}, exit code ${exitCode}`;
 }
 
 /**

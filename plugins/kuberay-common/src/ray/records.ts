@@ -33,6 +33,8 @@ export interface RayClusterRecord {
     /** Labels of the head's pod template: `backstage.io/kubernetes-id` may stand there. */
     headLabels: Record<string, string>;
     head: PodTemplateRecord;
+    /** Of the head, as those of a group. */
+    headRayStartParams?: Record<string, string>;
     groups: WorkerGroupRecord[];
   };
   /** Absent: the operator has not written any status. */
@@ -109,7 +111,12 @@ export interface PodRecord {
   waiting?: { reason: string; message?: string };
   terminated?: { reason: string; message?: string };
   /** How the container that was restarted most ended the last time. */
-  lastTerminated?: { reason: string; exitCode: number };
+  lastTerminated?: {
+    reason: string;
+    exitCode: number;
+    /** Which container, where the pod has several. */
+    container?: string;
+  };
   /** Restarts of all containers. */
   restarts: number;
   /** Image of the ray container in the pod's spec. */

@@ -195,6 +195,23 @@ describe('toPodRecord', () => {
     ).toEqual({ reason: 'OOMKilled', exitCode: 1 });
   });
 
+  it('keeps which container that was, where there are several', () => {
+    const crashed = {
+      name: 'autoscaler',
+      restartCount: 7,
+      lastState: { terminated: { reason: 'Error', exitCode: 1 } },
+    };
+    const endOf = (containerStatuses: object[]) =>
+      toPodRecord('prod', aPod({ phase: 'Running', containerStatuses }))
+        .lastTerminated;
+    expect(endOf([{ name: 'ray-head', restartCount: 0 }, crashed])).toEqual({
+      reason: 'Error',
+      exitCode: 1,
+      container: 'autoscaler',
+    });
+    expect(endOf([crashed])).toEqual({ reason: 'Error', exitCode: 1 });
+  });
+
   it('keeps why the kubelet put an end to the pod', () => {
     const evicted = {
       reason: 'Evicted',

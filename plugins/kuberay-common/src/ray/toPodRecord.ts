@@ -258,9 +258,13 @@ function podEnd({
 function lastEnd(containers: ContainerStatus[]): PodRecord['lastTerminated'] {
   const end = [...containers]
     .sort((left, right) => (right.restartCount ?? 0) - (left.restartCount ?? 0))
-    .find(({ lastState }) => lastState?.terminated)?.lastState?.terminated;
-  return end
-    ? { reason: end.reason ?? 'Error', exitCode: end.exitCode }
+    .find(({ lastState }) => lastState?.terminated);
+  return end?.lastState?.terminated
+    ? {
+        reason: end.lastState.terminated.reason ?? 'Error',
+        exitCode: end.lastState.terminated.exitCode,
+        ...(containers.length > 1 && { container: end.name }),
+      }
     : undefined;
 }
 

@@ -13,12 +13,9 @@ import {
   RAYCLUSTER_KIND,
   UNBOUNDED_REPLICAS,
 } from './names';
-import type {
-  ContainerResources,
-  PodTemplateRecord,
-  RayClusterRecord,
-  WorkerGroupRecord,
-} from './records';
+import { podTemplateSchema } from './podTemplate';
+import { rayParamsShape, toRayParams } from './rayParams';
+import type { RayClusterRecord, WorkerGroupRecord } from './records';
 
 /** An int32, as all counts of the CRD are: their products stay far from what a number cannot hold. */
 const count = (whenAbsent: number) =>
@@ -35,70 +32,6 @@ const flag = z
   .nullish()
   .transform(value => value ?? false);
 
-/** Quantities may be written as numbers: `nvidia.com/gpu: 1`. */
-const quantities = z
-  .record(z.union([z.string(), z.number()]))
-  .nullish()
-  .transform(map =>
-    Object.fromEntries(
-      Object.entries(map ?? {}).map(([name, value]) => [name, String(value)]),
-    ),
-  );
-
-/** Everything else of them says nothing about resources. */
-const RESOURCE_PARAMS = ['num-cpus', 'num-gpus', 'memory', 'resources'];
-
-const rayStartParams = z
-  .record(z.unknown())
-  .nullish()
-  .transform((params): Record<string, string> | undefined => {
-    const kept = Object.entries(params ?? {}).filter(
-      (entry): entry is [string, string] =>
-        RESOURCE_PARAMS.includes(entry[0]) && typeof entry[1] === 'string',
-    );
-    return kept.length > 0 ? Object.fromEntries(kept) : undefined;
-  });
-
-const resourcesSchema = z
-  .object({ requests: quantities, limits: quantities })
-  .nullish();
-
-const templateSchema = z
-  .object({
-    spec: z.object({
-      containers: listOf(
-        z.object({
-          image: optionalText,
-          resources: resourcesSchema,
-        }),
-      ),
-    }),
-  })
-  .transform(({ spec }): PodTemplateRecord => {
-    const [container, ...others] = spec.containers;
-    const sidecars = others
-      .map(({ resources }) => toResources(resources))
-      .filter(asksForSomething);
-    return {
-      ...(container?.image && { image: container.image }),
-      ...toResources(container?.resources),
-      ...(sidecars.length > 0 && { sidecars }),
-    };
-  });
-
-function toResources(
-  resources: z.output<typeof resourcesSchema>,
-): ContainerResources {
-  return {
-    requests: resources?.requests ?? {},
-    limits: resources?.limits ?? {},
-  };
-}
-
-function asksForSomething({ requests, limits }: ContainerResources): boolean {
-  return Object.keys(requests).length + Object.keys(limits).length > 0;
-}
-
 const headLabelsSchema = z
   .object({ metadata: z.object({ labels: textMap }).nullish() })
   .transform(({ metadata }) => ({ labels: metadata?.labels ?? {} }));
@@ -112,12 +45,13 @@ const groupSchema = z
     maxReplicas: count(UNBOUNDED_REPLICAS),
     numOfHosts: count(1),
     suspend: flag,
-    rayStartParams,
+    ...rayParamsShape,
     scaleStrategy: z.object({ workersToDelete: listOf(z.string()) }).nullish(),
-    template: templateSchema,
+    template: podTemplateSchema,
   })
-  .transform(
-    ({ groupName, scaleStrategy, ...group }): WorkerGroupRecord => ({
+  .transform(({ groupName, scaleStrategy, ...group }): WorkerGroupRecord => {
+    const rayStartParams = toRayParams(group);
+    return {
       name: groupName,
       replicas: group.replicas,
       minReplicas: group.minReplicas,
@@ -125,10 +59,10 @@ const groupSchema = z
       numOfHosts: group.numOfHosts,
       suspend: group.suspend,
       workersToDelete: scaleStrategy?.workersToDelete ?? [],
-      ...(group.rayStartParams && { rayStartParams: group.rayStartParams }),
+      ...(rayStartParams && { rayStartParams }),
       template: group.template,
-    }),
-  );
+    };
+  });
 
 const conditionSchema = z.object({
   type: z.string(),
@@ -183,7 +117,8 @@ const rayClusterSchema = z.object({
       })
       .nullish(),
     headGroupSpec: z.object({
-      template: templateSchema.and(headLabelsSchema),
+      ...rayParamsShape,
+      template: podTemplateSchema.and(headLabelsSchema),
     }),
     workerGroupSpecs: listOf(groupSchema),
   }),
@@ -229,6 +164,7 @@ export function toRayClusterRecord(
         spec.autoscalerOptions?.idleTimeoutSeconds ?? undefined,
       headLabels,
       head,
+      headRayStartParams: toRayParams(spec.headGroupSpec),
       groups: spec.workerGroupSpecs,
     },
     status: status
