@@ -12,6 +12,7 @@ import type {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { askBackstage } from './askBackstage';
 
 /** Options of `EntityAccess.create`. */
 export interface EntityAccessOptions {
@@ -59,9 +60,9 @@ export class EntityAccess {
     credentials: BackstageCredentials,
   ): Promise<Entity> {
     // With the caller's credentials: the catalog decides what they may see.
-    const entity = await this.#catalog.getEntityByRef(entityRef, {
-      credentials,
-    });
+    const entity = await askBackstage('The catalog', () =>
+      this.#catalog.getEntityByRef(entityRef, { credentials }),
+    );
     if (!entity) {
       throw new NotFoundError(`No entity ${stringifyEntityRef(entityRef)}`);
     }
@@ -73,9 +74,9 @@ export class EntityAccess {
     request: AuthorizePermissionRequest,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const [decision] = await this.#permissions.authorize([request], {
-      credentials,
-    });
+    const [decision] = await askBackstage('The permission policy', () =>
+      this.#permissions.authorize([request], { credentials }),
+    );
     if (decision?.result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(`Not allowed: ${request.permission.name}`);
     }

@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { MATCHED_ANNOTATIONS } from '../view/matchedAnnotations';
+import { askBackstage } from './askBackstage';
 
 const PAGE_SIZE = 500;
 
@@ -44,11 +45,11 @@ export async function readMatchedEntities(
   const entities: Entity[] = [];
   let cursor: string | undefined;
   do {
-    const { items, pageInfo } = await catalog.queryEntities(
-      cursor
-        ? { fields: FIELDS, limit: PAGE_SIZE, cursor }
-        : { fields: FIELDS, limit: PAGE_SIZE, query: HAS_ANNOTATION },
-      { credentials },
+    const request = cursor
+      ? { fields: FIELDS, limit: PAGE_SIZE, cursor }
+      : { fields: FIELDS, limit: PAGE_SIZE, query: HAS_ANNOTATION };
+    const { items, pageInfo } = await askBackstage('The catalog', () =>
+      catalog.queryEntities(request, { credentials }),
     );
     entities.push(...items);
     cursor = pageInfo.nextCursor;
