@@ -7,11 +7,7 @@ import type {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import {
-  formatRayClusterRef,
-  LABEL_RAY_ORIGINATED_FROM_CRD,
-} from 'backstage-plugin-kuberay-common';
-import type { FleetRow } from 'backstage-plugin-kuberay-common';
+import { formatRayClusterRef } from 'backstage-plugin-kuberay-common';
 import { claimedRayClusters } from './claimedRayClusters';
 import { entityName } from './entityName';
 import type { Fleet, FleetClient } from './FleetClient';
@@ -19,6 +15,7 @@ import { ownResources } from './ownResources';
 import { isAllSeen, planMutation } from './planMutation';
 import type { RayClusterResources } from './RayClusterResources';
 import type { ProviderConfig } from './readProviderConfig';
+import { wantedRows } from './wantedRows';
 
 const NAME = 'kuberay';
 
@@ -86,10 +83,12 @@ export class KuberayEntityProvider implements EntityProvider {
     const { resources, config } = this.#options;
     const entities = await resources.readAll();
     const own = ownResources(entities);
-    const isClaimed = claimedRayClusters(entities);
-    const wanted = fleet.rows.filter(
-      row => (config.generated || !isGenerated(row)) && !isClaimed(row),
-    );
+    const wanted = wantedRows({
+      rows: fleet.rows,
+      isClaimed: claimedRayClusters(entities),
+      own,
+      generated: config.generated,
+    });
     const named = new Set(own.map(({ rayCluster }) => rayCluster));
     const isTaken = await resources.readTaken(
       wanted
@@ -108,11 +107,6 @@ export class KuberayEntityProvider implements EntityProvider {
       this.#logger[level](message);
     }
   }
-}
-
-/** A RayJob or RayService made it, under a name that says nothing, and may replace it at any time. */
-function isGenerated({ labels }: FleetRow): boolean {
-  return Boolean(labels[LABEL_RAY_ORIGINATED_FROM_CRD]);
 }
 
 function summaryOf(fleet: Fleet): string {

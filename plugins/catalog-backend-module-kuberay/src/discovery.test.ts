@@ -338,11 +338,11 @@ describe('discovery', () => {
     ).toHaveLength(1);
   });
 
-  it('goes on to remove while Events alone cannot be read', async () => {
+  it('goes on to remove while only the pods cannot be read', async () => {
     const { store } = devCluster.clusters.showcase;
     store.create(BY_HAND);
     await untilDiscovered(...DISCOVERED, 'showcase-notebooks-by-hand');
-    const path = { pathPrefix: '/clusters/showcase/', resource: 'events' };
+    const path = { pathPrefix: '/clusters/showcase/', resource: 'pods' };
     devCluster.faults?.add({ ...path, fault: { type: 'refuse', code: 403 } });
     devCluster.faults?.add({ ...path, only: 'watch', fault: { type: 'cut' } });
     await until(

@@ -99,15 +99,15 @@ describe('judgeSources', () => {
 
   describe('of a source that is live but for one kind', () => {
     const pages = [[aSource(failed())]];
-    const withoutEvents = details(failed(), {
+    const withoutPods = details(failed(), {
       RayCluster: live,
-      Event: failed(),
+      Pod: failed(),
       Application: live,
     });
 
-    it('has read the RayClusters where only Events are forbidden', () => {
+    it('has read the RayClusters where only the pods are forbidden', () => {
       expect(
-        judgeSources({ pages, details: [withoutEvents, withoutEvents] }),
+        judgeSources({ pages, details: [withoutPods, withoutPods] }),
       ).toEqual([
         expect.objectContaining({
           isRead: true,
@@ -136,7 +136,7 @@ describe('judgeSources', () => {
       {
         said: 'they were read anew in between',
         told: [
-          withoutEvents,
+          withoutPods,
           details(failed(), { RayCluster: otherLive, Application: live }),
         ],
       },
@@ -144,7 +144,7 @@ describe('judgeSources', () => {
         said: 'another process answered',
         told: [1, 2].map(() => details(stale(), { RayCluster: live })),
       },
-      { said: 'the source was gone in between', told: [withoutEvents, none] },
+      { said: 'the source was gone in between', told: [withoutPods, none] },
     ])('has not read them where $said', ({ told }) => {
       expect(judgeSources({ pages, details: told })).toEqual([
         expect.objectContaining({ isRead: false }),

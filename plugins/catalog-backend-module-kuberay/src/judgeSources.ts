@@ -28,7 +28,7 @@ export interface JudgeSourcesOptions {
 /**
  * How much of each source the pages of a fleet have seen.
  *
- * A source is as fresh as its worst kind; one whose Events are forbidden is never live, and yet all its RayClusters are
+ * A source is as fresh as its worst kind; one whose pods are forbidden is never live, and yet all its RayClusters are
  * seen. So of a source that is not live its kinds are asked; they are believed only where they belong to the same
  * state of the same process, since a portal may have several and each request may reach another one.
  */
