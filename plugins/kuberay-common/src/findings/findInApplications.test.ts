@@ -36,7 +36,7 @@ describe('findInApplications', () => {
 
   it('explains why Argo CD says Healthy of a broken cluster', () => {
     expect(find([crashing], [anApplicationView()])).toEqual([
-      'info argocd-health-blind: Argo CD has no health check for Ray clusters, so its Healthy says nothing here.',
+      'info argocd-health-blind: Argo CD says Healthy all the same: without a health check for RayClusters it sees only that the object exists, and with one it does not see the pods.',
     ]);
   });
 
