@@ -221,6 +221,28 @@ describe('findInApplications', () => {
       ).not.toContain('version-skew');
     });
 
+    it('compares with no operator where several are of different versions', () => {
+      const operator = (name: string, chartVersion: string) =>
+        anApplicationRecord({
+          name,
+          rayClusters: [],
+          sources: [
+            {
+              repoURL: 'https://charts.example.org/kuberay',
+              chart: 'kuberay-operator',
+              targetRevision: chartVersion,
+            },
+          ],
+          revisions: [chartVersion],
+        });
+      const records = [
+        record,
+        operator('ray-operator', '1.4.1'),
+        operator('ray-operator-two', '1.5.1'),
+      ];
+      expect(codes({ records })).not.toContain('version-skew');
+    });
+
     it('says of one that is being deleted only that it does not go, and only if nobody says so', () => {
       const deletionTimestamp = '2026-11-21T02:00:00Z';
       const going = { ...record, deletionTimestamp };

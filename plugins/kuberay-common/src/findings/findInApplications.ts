@@ -127,11 +127,12 @@ function findInApplication(
     return inView;
   }
   const { crds, operator } = platformVersions(record, options);
+  const its = deployedVersion(record, 'operator');
   return [
     ...inView,
     ...IN_APPLICATION.flatMap(find => find({ application, record, now })),
     ...(application.role === 'operator'
-      ? findPlatformSkew({ application, crds, operator })
+      ? findPlatformSkew({ application, crds, operator: its })
       : []),
     ...rayClusters.flatMap(rayCluster => {
       const { cluster, namespace, name } = rayCluster;
@@ -193,7 +194,10 @@ function deployedClusters(
   );
 }
 
-/** Versions of CRDs and operator in the Kubernetes cluster that an Application deploys to. */
+/**
+ * Versions of CRDs and operator in the Kubernetes cluster that an Application deploys to; not where several Applications
+ * there bring different ones, and nobody can tell which of them counts.
+ */
 function platformVersions(
   record: ApplicationRecord,
   options: FindInApplicationsOptions,
@@ -205,8 +209,12 @@ function platformVersions(
   const there = options.records.filter(
     other => findDestination(other, options) === destination,
   );
-  const versionOf = (role: 'crds' | 'operator') =>
-    there.flatMap(other => deployedVersion(other, role) ?? [])[0];
+  const versionOf = (role: 'crds' | 'operator') => {
+    const [version, ...others] = new Set(
+      there.flatMap(other => deployedVersion(other, role) ?? []),
+    );
+    return others.length > 0 ? undefined : version;
+  };
   return { crds: versionOf('crds'), operator: versionOf('operator') };
 }
 

@@ -1,14 +1,17 @@
+import { readSyncProgress } from '../../argocd/syncProgress';
 import type { Finding } from '../../view';
 import type { FoundInApplication } from './FoundInApplication';
 
 /** More attempts in a row than a start-up takes (domain.md 6.5). */
 const MANY = 3;
 
-/** Argo CD heals, and at once there is a difference again. */
+/** Argo CD heals, and at once there is a difference again. Where healing itself fails, sync-failed says so. */
 export function findSelfHealLoop(found: FoundInApplication): Finding[] {
   const { application, record } = found;
   const attempts = record.operation?.autoHealAttempts ?? 0;
-  return application.sync === 'OutOfSync' && attempts > MANY
+  return application.sync === 'OutOfSync' &&
+    attempts > MANY &&
+    readSyncProgress(application).state !== 'failed'
     ? [
         {
           code: 'self-heal-loop',

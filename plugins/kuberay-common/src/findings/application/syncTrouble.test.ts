@@ -280,6 +280,18 @@ describe('findSelfHealLoop', () => {
     ]);
   });
 
+  it('leaves a heal that fails to sync-failed', () => {
+    const record = {
+      ...outOfSync,
+      operation: succeeded && {
+        ...succeeded,
+        phase: 'Failed',
+        autoHealAttempts: 9,
+      },
+    };
+    expect(findSelfHealLoop(aFoundApplication({ record }))).toEqual([]);
+  });
+
   it('takes a few attempts for a start, and says nothing once it is Synced', () => {
     expect(healed(3)).toEqual([]);
     expect(healed(9, {})).toEqual([]);
