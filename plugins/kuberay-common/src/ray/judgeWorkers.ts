@@ -1,13 +1,12 @@
 import { verdict, type Verdict, type WorkerGroupView } from '../view';
 import { askedResource } from './askedResource';
 import type { RayClusterFacts } from './facts';
-import { missingResources } from './missingResources';
 import { formatDemand } from './pendingDemands';
+import { judgeWaiting } from './judgeWaiting';
 import { REASON_CRASH_LOOP, REASON_NODE_LOST } from './podReasons';
 import type { RayClusterJudgement } from './RayClusterJudgement';
 import {
   missingBy,
-  podsOf,
   readyOfAsked,
   sumWorkers,
   troublesOf,
@@ -114,51 +113,6 @@ function judgeLost(
   return failing === 0 ? undefined : degraded(lostCode(params), params);
 }
 
-/**
- * The head waits for a node like any worker does, and everything waits for the head. A group waits although other
- * pods of it are on their way: one that finds no node is what it will be short of (domain.md 7.2, C3).
- */
-function judgeWaiting(
-  facts: RayClusterFacts,
-  short: WorkerGroupView[],
-): RayClusterJudgement | undefined {
-  const { state: head } = facts.head;
-  if (head?.state === 'waiting') {
-    const resource = describeMissing(head.message);
-    return {
-      phase: 'WaitingForCapacity',
-      verdict: resource
-        ? verdict('head-waiting-for-resource', 'warning', { resource })
-        : verdict('head-waiting-for-capacity', 'warning'),
-    };
-  }
-  const waits = short
-    .map(group => {
-      const troubles = troublesOf([group], 'waiting');
-      return { group, troubles, pods: podsOf(troubles) };
-    })
-    .filter(({ pods }) => pods > 0);
-  if (waits.length === 0) {
-    return undefined;
-  }
-  const { group, troubles } = waits.reduce((most, next) =>
-    next.pods > most.pods ? next : most,
-  );
-  const { name, ready, desired } = group;
-  const params = { group: name, ready, desired };
-  const resource = describeMissing(troubles[0].message);
-  return {
-    phase: 'WaitingForCapacity',
-    verdict: resource
-      ? verdict('waiting-for-resource', 'warning', { ...params, resource })
-      : verdict('waiting-for-capacity', 'warning', params),
-  };
-}
-
-function describeMissing(message: string | undefined): string {
-  return missingResources(message).join(' or ');
-}
-
 function startingVerdict({ head, groups }: RayClusterFacts): Verdict {
   if (!head.view.ready) {
     return verdict('starting-head', 'progressing');
@@ -246,7 +200,7 @@ function readyVerdict(ready: number, desired: number): Verdict {
  * The operator deletes surplus pods by itself only without an autoscaler; with one it waits for names
  * in `workersToDelete`, where the names of pods long gone stay for ever.
  */
-export function isScalingDown({ record, livePods }: RayClusterFacts): boolean {
+function isScalingDown({ record, livePods }: RayClusterFacts): boolean {
   return (
     !record.spec.autoscaling ||
     record.spec.groups.some(({ workersToDelete }) =>
