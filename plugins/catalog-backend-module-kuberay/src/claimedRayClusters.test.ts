@@ -22,7 +22,7 @@ function aResource(
 }
 
 describe('claimedRayClusters', () => {
-  it.each([
+  it.each<Record<string, string>>([
     { 'kuberay.io/raycluster': 'prod/ml/training' },
     { 'kuberay.io/raycluster': 'prod/ml/other, ml/training' },
     { 'argocd/app-name': 'training' },
@@ -41,7 +41,7 @@ describe('claimedRayClusters', () => {
     expect(claimedRayClusters([aResource(annotations)])(row)).toBe(true);
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { 'kuberay.io/raycluster': 'test/ml/training' },
     { 'kuberay.io/raycluster': 'nonsense' },
     // What it names outright is all that it has.

@@ -344,7 +344,11 @@ describe('discovery', () => {
     await untilDiscovered(...DISCOVERED, 'showcase-notebooks-by-hand');
     const path = { pathPrefix: '/clusters/showcase/', resource: 'pods' };
     devCluster.faults?.add({ ...path, fault: { type: 'refuse', code: 403 } });
-    devCluster.faults?.add({ ...path, only: 'watch', fault: { type: 'cut' } });
+    devCluster.faults?.add({
+      ...path,
+      only: 'watch',
+      fault: { type: 'cut', afterBytes: 0 },
+    });
     await until(
       readFleet,
       ({ sources: [source] }) => source.freshness.state !== 'live',
