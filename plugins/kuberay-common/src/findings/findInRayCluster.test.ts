@@ -426,9 +426,9 @@ const cases: Record<string, Case> = {
       severity: 'warning',
       about: 'runtime',
       message:
-        'demo-kuberay is being deleted since 2026-11-21T02:54:00.000Z, and example.org/hold still holds it.',
+        'The deletion of demo-kuberay began at 2026-11-21T02:54:00.000Z, and example.org/hold still holds it.',
       remedy:
-        'Find out which controller sets this finalizer and why it does not take it off. Take it off by hand only if that controller is gone for good.',
+        'Find out which controller sets this finalizer and why it does not take it off. Take it off metadata.finalizers by hand only if that controller is gone for good.',
     },
     healthy: {
       record: { deletionTimestamp: gone(4), finalizers: ['example.org/hold'] },
@@ -563,7 +563,7 @@ const cases: Record<string, Case> = {
       about: 'configuration',
       message: 'rayVersion says 2.52.0, but Ray 2.51.1 runs.',
       remedy:
-        'Write the version of the image into rayVersion in Git: the operator decides by it what it may use of Ray.',
+        'Write 2.51.1 into head.rayVersion in Git: the operator decides by it what it may use of Ray.',
     },
     healthy: { words: { rayVersion: '2.52.0' } },
     why: 'Ray says the same',
@@ -619,7 +619,7 @@ const cases: Record<string, Case> = {
       about: 'configuration',
       message:
         'gpu is at its maximum of 2 workers; the autoscaler adds none beyond.',
-      remedy: 'If tasks wait for it, raise maxReplicas in Git.',
+      remedy: 'If tasks wait for it, raise maxReplicas of gpu in Git.',
     },
     healthy: {
       record: { spec: { ...noGpuGroupAtTwo().spec, autoscaling: false } },
@@ -741,7 +741,7 @@ describe('findInRayCluster', () => {
       pods: gpuPairs(),
     });
     expect(found.remedy).toBe(
-      'If tasks wait for it, raise maxReplicas in the RayService chat.',
+      'If tasks wait for it, raise maxReplicas of gpu in the RayService chat.',
     );
   });
 });
@@ -807,6 +807,14 @@ describe('findInRayCluster on Ray’s version', () => {
       words: { rayVersion: '2.51.0' },
     });
     expect(found.map(({ code }) => code)).toEqual(['image-drift']);
+  });
+
+  it('names the field as it is called where no chart wrote the cluster', () => {
+    const [found] = findInCluster({
+      record: { labels: {} },
+      words: { rayVersion: '2.51.1' },
+    });
+    expect(found.remedy).toContain('Write 2.51.1 into spec.rayVersion in Git');
   });
 
   it.each([

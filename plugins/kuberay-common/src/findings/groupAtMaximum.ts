@@ -26,7 +26,7 @@ export function findGroupsAtMaximum({ facts }: FoundIn): Finding[] {
         max === 1
           ? `${name} is at its maximum of 1 worker; the autoscaler adds none beyond.`
           : `${name} is at its maximum of ${max} workers; the autoscaler adds none beyond.`,
-      remedy: `If tasks wait for it, raise maxReplicas ${whereWritten(
+      remedy: `If tasks wait for it, raise maxReplicas of ${name} ${whereWritten(
         record,
       )}.`,
     }));

@@ -1,3 +1,4 @@
+import { LABEL_HELM_CHART } from '../ray/names';
 import type { Finding } from '../view';
 import type { FoundIn } from './FoundIn';
 import { whereWritten } from './whereWritten';
@@ -29,7 +30,11 @@ export function findOtherRayVersion({ facts }: FoundIn): Finding[] {
       message: `rayVersion says ${rayVersion}, but ${
         told ? `Ray ${told} runs` : `the image is ${head.image}`
       }.`,
-      remedy: `Write the version of the image into rayVersion ${whereWritten(
+      remedy: `Write ${real} into ${
+        LABEL_HELM_CHART in facts.record.labels
+          ? 'head.rayVersion'
+          : 'spec.rayVersion'
+      } ${whereWritten(
         facts.record,
       )}: the operator decides by it what it may use of Ray.`,
     },

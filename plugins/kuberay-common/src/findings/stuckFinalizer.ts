@@ -19,16 +19,13 @@ export function findStuckFinalizer({ facts }: FoundIn): Finding[] {
   const holding = finalizers.filter(
     each => !KUBERNETES_DELETION_FINALIZERS.includes(each),
   );
+  const held = (holding.length > 0 ? holding : finalizers).join(', ');
   return [
     {
       code: 'stuck-finalizer',
       severity: 'warning',
       about: 'runtime',
-      message: `${name} is being deleted since ${deletionTimestamp}, and ${(holding.length >
-      0
-        ? holding
-        : finalizers
-      ).join(', ')} still holds it.`,
+      message: `The deletion of ${name} began at ${deletionTimestamp}, and ${held} still holds it.`,
       remedy: remedyFor(holding),
     },
   ];
@@ -40,5 +37,5 @@ function remedyFor(holding: string[]): string {
   }
   return holding.includes(REDIS_CLEANUP)
     ? 'Look at the redis-cleanup job and its pod: Redis may not answer. Without the operator nobody takes the finalizer off.'
-    : 'Find out which controller sets this finalizer and why it does not take it off. Take it off by hand only if that controller is gone for good.';
+    : 'Find out which controller sets this finalizer and why it does not take it off. Take it off metadata.finalizers by hand only if that controller is gone for good.';
 }
