@@ -188,8 +188,35 @@ describe('POST …/applications/:id/sync', () => {
     expect(cluster.patches).toEqual([]);
   });
 
+  it('refuses while the Application is being deleted', async () => {
+    const now = anApplication();
+    const cluster = aCluster(now, {
+      ...now,
+      metadata: { ...now.metadata, deletionTimestamp: '2026-11-21T02:00:00Z' },
+    } as typeof now);
+    const { act } = await start({ cluster });
+
+    const { status, body } = await act('sync');
+
+    expect(status).toBe(409);
+    expect(body.error.message).toBe('The Application is being deleted');
+    expect(cluster.patches).toEqual([]);
+  });
+
   it('refuses to write over live replicas, names the groups, and does it when that is accepted', async () => {
-    const cluster = aCluster();
+    const plain = anApplication();
+    // With values in files, Git's counts are those that were applied last.
+    const application = {
+      ...plain,
+      spec: {
+        ...plain.spec,
+        source: {
+          ...plain.spec.source,
+          helm: { releaseName: 'raycluster', valueFiles: ['values.yaml'] },
+        },
+      },
+    };
+    const cluster = aCluster(application, application);
     const [rayCluster] = healthy.rayClusters;
     const [first, ...rest] = rayCluster.spec.workerGroupSpecs;
     cluster.serve(paths.rayClusters, [
@@ -459,6 +486,20 @@ describe.each([
     expect(fail).toHaveBeenCalledWith({
       error: expect.objectContaining({ name: 'NotAllowedError' }),
     });
+  });
+
+  it('writes no control characters of an id that somebody made up into the audit log', async () => {
+    const auditor = mockServices.auditor.mock();
+    const { post } = await start({ features: [auditor.factory] });
+    const id = Buffer.from('kubernetes/prod\n\u001b[31m{"x"}ä').toString(
+      'base64url',
+    );
+
+    await post(`fraud-model/applications/${id}/${action}`).expect(404);
+
+    expect(
+      auditor.createEvent.mock.calls.map(([{ meta }]) => meta?.application),
+    ).toContain('kubernetes/prod??[31m{"x"}??');
   });
 
   it('tells nothing of what the cluster answered when it fails', async () => {

@@ -20,6 +20,9 @@ const APPLICATION_PATH = '/v1/entities/:kind/:namespace/:name/applications/:id';
 /** base64url, as `applicationId` makes them: two names of 253 characters and one of the configuration. */
 const APPLICATION_ID = /^[\w-]{1,4000}$/;
 
+/** Characters of what an id stands for: enough for every real one. */
+const LONGEST_NAME = 1000;
+
 /** `POST …/applications/:id/refresh` and `…/sync`. */
 export function addApplicationRoutes(
   router: Router,
@@ -96,7 +99,13 @@ function parseApplicationParams({ params }: Request): ApplicationOfEntity {
   return { entityRef, applicationId: params.id };
 }
 
-/** The id is opaque to callers; whoever reads the audit log wants the name that it encodes. */
+/**
+ * The id is opaque to callers; whoever reads the audit log wants the name that it encodes. Anybody can make one up, so
+ * what is no printable ASCII, and too long, does not get there.
+ */
 function describeApplicationId(id: string): string {
-  return Buffer.from(id, 'base64url').toString('utf8');
+  return Buffer.from(id, 'base64url')
+    .toString('latin1')
+    .replace(/[^\x20-\x7e]/g, '?')
+    .slice(0, LONGEST_NAME);
 }

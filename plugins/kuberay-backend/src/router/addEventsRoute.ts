@@ -51,6 +51,11 @@ export function addEventsRoute(router: Router, options: RouterOptions): void {
         }
         throw new ServiceUnavailableError('The backend is stopping');
       }
+      if (req.method === 'HEAD') {
+        // Express asks the route for GET: there is nothing to stream to whoever wants the headers alone.
+        res.set('Content-Type', 'text/event-stream').end();
+        return;
+      }
       const closed = metrics.streamOpened();
       const stream = ViewStream.open(res);
       try {

@@ -209,6 +209,67 @@ describe('createRouter', () => {
     expect(spies).toHaveLength(7);
   });
 
+  it.each([entity, `${entity}/events`, `${entity}/history`, '/v1/sources'])(
+    'answers HEAD %s with the headers alone, and ends',
+    async path => {
+      const streamed = jest.fn(async function* stream(
+        _: object,
+        { signal }: { signal: AbortSignal },
+      ) {
+        yield anEntityView();
+        await once(signal, 'abort');
+      });
+
+      const { status, text } = await request(
+        anApp(aService({ watchEntityView: streamed })),
+      ).head(path);
+
+      expect(status).toBe(200);
+      expect(text).toBeFalsy();
+    },
+  );
+
+  it.each([
+    ['the ETag', (etag: string) => etag, 304],
+    ['a list with the ETag', (etag: string) => `"a", ${etag}, W/"b"`, 304],
+    ['the ETag as a strong one', (etag: string) => etag.replace('W/', ''), 304],
+    ['any', () => '*', 304],
+    ['another one', () => 'W/"a"', 200],
+    ['nonsense', () => ',,"', 200],
+  ])('compares If-None-Match with %s', async (_, ifNoneMatch, expected) => {
+    const app = anApp(aService());
+    const { headers } = await request(app).get(entity);
+
+    const { status, text, ...response } = await request(app)
+      .get(entity)
+      .set('If-None-Match', ifNoneMatch(headers.etag));
+
+    expect(headers.etag).toMatch(/^W\/"[\w-]+"$/);
+    expect(headers['cache-control']).toBe('private, no-store');
+    expect(status).toBe(expected);
+    expect(text === '').toBe(expected === 304);
+    expect(response.headers.etag).toBe(headers.etag);
+  });
+
+  it.each([
+    ['put', entity],
+    ['delete', `${entity}/applications/abc/sync`],
+    ['get', `${entity}/applications/abc/sync`],
+    ['post', '/v1/fleet'],
+    ['get', '/v1/nothing'],
+    ['get', '/v2/fleet'],
+  ] as const)('knows no %s %s', async (method, path) => {
+    const service = aService();
+    const spies = Object.entries(service).map(([name]) =>
+      jest.spyOn(service, name as keyof KuberayService),
+    );
+
+    const { status } = await request(anApp(service))[method](path);
+
+    expect(status).toBe(404);
+    spies.forEach(spy => expect(spy).not.toHaveBeenCalled());
+  });
+
   it('holds no frame back, though the root router compresses', async () => {
     const stop = new AbortController();
     const server = anApp(

@@ -63,7 +63,7 @@ export class ApplicationActions {
   /**
    * With the options, prune and retry that the Application has of its own.
    *
-   * @throws ConflictError while an operation runs; and where live replicas would be reset, unless that is accepted.
+   * @throws ConflictError while an operation runs or the Application is being deleted; and where live replicas would be reset, unless that is accepted.
    * @throws NotAllowedError, NotFoundError or ServiceUnavailableError
    */
   async sync(
@@ -71,6 +71,7 @@ export class ApplicationActions {
     options: { acceptReplicaReset: boolean; initiatedBy: string },
   ): Promise<void> {
     const { object, record } = await this.#readAllowed(target);
+    refuseDeleting(record);
     refuseBusy(record);
     if (!options.acceptReplicaReset) {
       refuseReplicaReset(target.view.control.replicaResets);
@@ -138,6 +139,13 @@ function refuseUncontrolled(control: {
     throw new NotAllowedError(
       control.reason ?? 'This Application cannot be changed from here',
     );
+  }
+}
+
+/** As Argo CD's API server does: a sync would bring back what is being taken away. */
+function refuseDeleting({ deletionTimestamp }: ApplicationRecord): void {
+  if (deletionTimestamp !== undefined) {
+    throw new ConflictError('The Application is being deleted');
   }
 }
 

@@ -68,7 +68,8 @@ export interface KuberayService {
   /**
    * Asks Argo CD to sync. `kuberay.application.sync` on the entity. As `refreshApplication`, and
    *
-   * @throws ConflictError while an operation runs, and where live replicas would be reset and that is not accepted.
+   * @throws ConflictError while an operation runs, while the Application is being deleted, and where live replicas
+   *   would be reset and that is not accepted.
    */
   syncApplication(
     application: ApplicationOfEntity,
