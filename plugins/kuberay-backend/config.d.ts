@@ -75,13 +75,13 @@ export interface Config {
        */
       context?: string;
       /**
-       * Watch these namespaces one by one, for an account that may not list all of them.
+       * Watch these namespaces one by one, and no others, for an account that may not list all of them.
        */
       namespaces?: string[];
     }>;
     /**
-     * Namespaces to watch one by one, by name of a cluster of the Kubernetes plugin whose account may not list all of
-     * them. Argo CD's namespace belongs here, too, where its Applications are to be read.
+     * Namespaces to watch one by one, and no others, by name of a cluster of the Kubernetes plugin whose account may
+     * not list all of them; a cluster that is not named here is watched as a whole. Argo CD's namespace belongs here, too, where its Applications are to be read.
      */
     namespaces?: { [cluster: string]: string[] };
     /**

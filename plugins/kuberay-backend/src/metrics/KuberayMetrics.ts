@@ -11,6 +11,8 @@ export interface KuberayMetrics {
   watchEvent(attributes: WatchAttributes): void;
   /** A whole list, and why: `start`, `expired`, `failed`. */
   listed(attributes: WatchAttributes & { reason: string }): void;
+  /** An object that cannot be read and is left out; told once until it is gone. */
+  leftOut(attributes: WatchAttributes): void;
   /** A view is sent over an open stream; call the answer when it ends. */
   streamOpened(): () => void;
   /** A request to Ray's dashboard or to Argo CD's API, and what became of it. */
@@ -25,6 +27,7 @@ export interface KuberayMetrics {
 export const NO_METRICS: KuberayMetrics = {
   watchEvent: () => {},
   listed: () => {},
+  leftOut: () => {},
   streamOpened: () => () => {},
   asked: () => {},
   historyWritten: () => {},

@@ -60,12 +60,14 @@ describe('OpenTelemetryMetrics', () => {
     const { metrics, given } = aRecording();
     metrics.watchEvent({ source: 'prod', kind: 'Pod' });
     metrics.listed({ source: 'prod', kind: 'Pod', reason: 'expired' });
+    metrics.leftOut({ source: 'prod', kind: 'Pod' });
     metrics.asked({ upstream: 'ray', outcome: 'forbidden' });
     metrics.historyWritten(12);
     metrics.historyFailed();
     expect(given).toEqual([
       'kuberay.watch.events 1 {"source":"prod","kind":"Pod"}',
       'kuberay.watch.lists 1 {"source":"prod","kind":"Pod","reason":"expired"}',
+      'kuberay.watch.left_out 1 {"source":"prod","kind":"Pod"}',
       'kuberay.upstream.requests 1 {"upstream":"ray","outcome":"forbidden"}',
       'kuberay.history.rows 12 {}',
       'kuberay.history.failures 1 {}',

@@ -24,6 +24,7 @@ const STATES: readonly WatchReading['state'][] = [
 export class OpenTelemetryMetrics implements KuberayMetrics {
   readonly #watchEvents;
   readonly #lists;
+  readonly #leftOut;
   readonly #streams;
   readonly #requests;
   readonly #historyRows;
@@ -34,6 +35,7 @@ export class OpenTelemetryMetrics implements KuberayMetrics {
       metrics.createCounter(definition.name, optionsOf(definition));
     this.#watchEvents = counter(metricTable.watchEvents);
     this.#lists = counter(metricTable.lists);
+    this.#leftOut = counter(metricTable.leftOut);
     this.#requests = counter(metricTable.requests);
     this.#historyRows = counter(metricTable.historyRows);
     this.#historyFailures = counter(metricTable.historyFailures);
@@ -56,6 +58,10 @@ export class OpenTelemetryMetrics implements KuberayMetrics {
   listed(attributes: WatchAttributes & { reason: string }): void {
     const { source, kind, reason } = attributes;
     this.#lists.add(1, { source, kind, reason });
+  }
+
+  leftOut({ source, kind }: WatchAttributes): void {
+    this.#leftOut.add(1, { source, kind });
   }
 
   streamOpened(): () => void {

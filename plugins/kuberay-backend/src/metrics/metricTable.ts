@@ -48,6 +48,14 @@ export const metricTable = {
     description:
       'Whole lists that were read: at the start, because a version had expired, or after a failure',
   },
+  leftOut: {
+    name: 'kuberay.watch.left_out',
+    type: 'counter',
+    unit: '{object}',
+    attributes: ['source', 'kind'],
+    description:
+      'Objects that are left out because they cannot be read; the log names each',
+  },
   streams: {
     name: 'kuberay.streams',
     type: 'up-down counter',

@@ -1013,6 +1013,29 @@ describe('Reflector', () => {
     ]);
   });
 
+  it('logs and counts what cannot be read once, until a list has come without it', async () => {
+    const leftOut = jest.fn();
+    const { logger, passes } = reflectWith(
+      { metrics: { ...NO_METRICS, leftOut }, source: 'prod' },
+      aPage('100', ['broken']),
+      { watch: [change('MODIFIED', 'broken', '101'), { fails: expired }] },
+      aPage('200', ['broken']),
+      { watch: [change('ADDED', 'a', '201'), { fails: expired }] },
+      aPage('300', ['a']),
+      { watch: [change('ADDED', 'b', '301'), { fails: expired }] },
+      aPage('400', ['a']),
+      { watch: [change('ADDED', 'broken', '401')] },
+    );
+
+    await passes(10_000);
+
+    expect(logger.warn).toHaveBeenCalledTimes(2);
+    expect(leftOut.mock.calls).toEqual([
+      [{ source: 'prod', kind: 'RayCluster' }],
+      [{ source: 'prod', kind: 'RayCluster' }],
+    ]);
+  });
+
   it('logs a state when it begins, not at every attempt', async () => {
     const { logger, passes } = reflect(
       { listFails: forbidden },

@@ -12,7 +12,7 @@ import type { ObjectKey, WatchEvent } from './WatchEvent';
 
 /** Options of `WatchReport.create`. */
 export interface WatchReportOptions<TRecord extends ObjectKey>
-  extends ProjectorOptions<TRecord> {
+  extends Omit<ProjectorOptions<TRecord>, 'onLeftOut'> {
   /** Watched alone; absent: all namespaces. */
   namespace?: string;
   store: ReflectorStore<TRecord>;
@@ -39,9 +39,12 @@ export class WatchReport<TRecord extends ObjectKey> {
   private constructor(options: WatchReportOptions<TRecord>) {
     this.#options = options;
     this.#store = options.store;
-    this.#projector = Projector.create(options);
     this.#log = StateLog.create(options.logger);
     this.#metrics = options.metrics ?? NO_METRICS;
+    this.#projector = Projector.create({
+      ...options,
+      onLeftOut: () => this.#metrics.leftOut(this.#labels()),
+    });
   }
 
   static create<TRecord extends ObjectKey>(
@@ -62,6 +65,7 @@ export class WatchReport<TRecord extends ObjectKey> {
   }
 
   listed(records: TRecord[], reason: ListReason): void {
+    this.#projector.listed();
     this.#tell({ type: 'replaced', records, at: now(), ...this.#scope() });
     this.#metrics.listed({ ...this.#labels(), reason });
     this.#log.info(`Watching ${this.#name()}`);
