@@ -84,7 +84,13 @@ function kubernetesRefusal(
 
 function expiredWatch(): Answer {
   const error = KubeStatusError.expired('too old resource version: 1 (2)');
-  return json(200, { type: 'ERROR', object: error.toStatus() });
+  const event = { type: 'ERROR', object: error.toStatus() };
+  // A line of a stream like any other: without its end it would count as cut off (recorded).
+  return {
+    status: 200,
+    contentType: 'application/json',
+    body: `${JSON.stringify(event)}\n`,
+  };
 }
 
 function expiredPage(): Answer {

@@ -1,0 +1,45 @@
+import type { Way } from './faultMatrix';
+import { allCells } from './faultMatrix';
+import { MatrixCluster } from './MatrixCluster';
+import type { Scene } from './runCell';
+import { runCell } from './runCell';
+
+/** How a way reaches the cluster. */
+export type Connected = Pick<Scene, 'fill' | 'renewToken'>;
+
+/** Runs every cell of one way that can occur, each as a test of its own on the same development cluster. */
+export function describeWay(
+  way: Way,
+  connect: (cluster: MatrixCluster) => Promise<Connected>,
+): void {
+  const cells = allCells().filter(
+    cell => cell.way === way && cell.outcome.outcome !== 'impossible',
+  );
+
+  describe(`faults by the way of: ${way}`, () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    let cluster: MatrixCluster;
+    let connected: Connected;
+
+    jest.setTimeout(60_000);
+    beforeAll(async () => {
+      process.on('unhandledRejection', note);
+      cluster = await MatrixCluster.start();
+      connected = await connect(cluster);
+    });
+    afterEach(() => {
+      cluster.heal();
+      expect(unhandled).toEqual([]);
+    });
+    afterAll(async () => {
+      process.off('unhandledRejection', note);
+      await cluster.stop();
+    });
+
+    it.each(cells.map(cell => ({ ...cell, is: cell.outcome.outcome })))(
+      '$fault: $kind is $is',
+      cell => runCell(cell, { way, cluster, ...connected }),
+    );
+  });
+}

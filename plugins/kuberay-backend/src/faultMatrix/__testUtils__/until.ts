@@ -1,0 +1,20 @@
+const DEADLINE_MS = 20_000;
+
+/** Asks again until it is so. @throws Error that says what did not happen */
+export async function until(
+  what: string,
+  isSo: () => boolean,
+  describe: () => unknown = () => '',
+): Promise<void> {
+  const deadline = performance.now() + DEADLINE_MS;
+  while (!isSo()) {
+    if (performance.now() > deadline) {
+      throw new Error(
+        `It did not happen that ${what}: ${JSON.stringify(describe())}`,
+      );
+    }
+    await new Promise(resolve => {
+      setTimeout(resolve, 5);
+    });
+  }
+}
