@@ -3,41 +3,21 @@ import { destinationCluster } from '../argocd/destinationCluster';
 import type { ApplicationRecord } from '../argocd/records';
 import { LABEL_RAY_ORIGINATED_FROM_CRD } from '../ray/names';
 import type { RayClusterRecord } from '../ray/records';
-import type { ApplicationView, Finding, Verdict } from '../view';
-import { findAutoSyncStopped } from './application/autoSyncStopped';
+import type { ApplicationView, Finding, RayClusterRef, Verdict } from '../view';
 import { findBlindHealth } from './application/blindHealth';
 import { findDoubleClaims } from './application/claimedTwice';
-import { findClusterReplaced } from './application/clusterReplaced';
-import { findCrdsAppliedByClient } from './application/crdsAppliedByClient';
-import { findCrdsPrunable } from './application/crdsPrunable';
 import { findDeletionStuck } from './application/deletionStuck';
-import type {
-  FoundInApplication,
-  FoundInClusterApplication,
-} from './application/FoundInApplication';
-import { findGuardWithoutIgnoreRules } from './application/guardWithoutIgnoreRules';
-import { findIgnoreRuleMisses } from './application/ignoreRuleMisses';
-import { findManagedFieldsIgnored } from './application/managedFieldsIgnored';
-import { findNoReplicaGuard } from './application/noReplicaGuard';
-import { findNotComparable } from './application/notComparable';
-import { findOperatorBringsCrds } from './application/operatorBringsCrds';
-import { findPointersMissGroups } from './application/pointersMissGroups';
-import { findPriorityNotIgnored } from './application/priorityNotIgnored';
-import { findPruneNeeded } from './application/pruneNeeded';
-import { findReplicasIgnoredInVain } from './application/replicasIgnoredInVain';
-import { findReplicasNotIgnored } from './application/replicasNotIgnored';
-import { findRespectIgnoreDifferences } from './application/respectIgnoreDifferences';
-import { findScaleStrategyNotIgnored } from './application/scaleStrategyNotIgnored';
-import { findSelfHealLoop } from './application/selfHealLoop';
-import { findServerSideDiffAlone } from './application/serverSideDiffAlone';
-import { findSyncFailed } from './application/syncFailed';
+import {
+  FINDS_IN_APPLICATION,
+  FINDS_IN_CLUSTER,
+  FINDS_IN_VIEW,
+} from './application/finds';
+import type { FoundInClusterApplication } from './application/FoundInApplication';
 import {
   deployedVersion,
   findPlatformSkew,
   findVersionSkew,
 } from './application/versionSkew';
-import { findWaitingForSync } from './application/waitsForSync';
-import { findWholeListIgnored } from './application/wholeListIgnored';
 
 /** Options of {@link findInApplications}. */
 export interface FindInApplicationsOptions {
@@ -57,39 +37,6 @@ export interface FindInApplicationsOptions {
   now: Date;
 }
 
-/** In the order in which they are shown: what is broken now comes first. */
-const IN_VIEW: ReadonlyArray<
-  (found: Pick<FoundInApplication, 'application'>) => Finding[]
-> = [findSyncFailed, findNotComparable, findWaitingForSync];
-
-const IN_APPLICATION: ReadonlyArray<(found: FoundInApplication) => Finding[]> =
-  [
-    findAutoSyncStopped,
-    findSelfHealLoop,
-    findPruneNeeded,
-    findCrdsPrunable,
-    findCrdsAppliedByClient,
-    findOperatorBringsCrds,
-  ];
-
-const IN_CLUSTER: ReadonlyArray<
-  (found: FoundInClusterApplication) => Finding[]
-> = [
-  findIgnoreRuleMisses,
-  findReplicasNotIgnored,
-  findPointersMissGroups,
-  findWholeListIgnored,
-  findManagedFieldsIgnored,
-  findRespectIgnoreDifferences,
-  findClusterReplaced,
-  findServerSideDiffAlone,
-  findScaleStrategyNotIgnored,
-  findPriorityNotIgnored,
-  findReplicasIgnoredInVain,
-  findGuardWithoutIgnoreRules,
-  findNoReplicaGuard,
-];
-
 /** Where Argo CD and Ray disagree, what Argo CD cannot do, and what an Application will do wrong one day. */
 export function findInApplications(
   options: FindInApplicationsOptions,
@@ -103,7 +50,12 @@ export function findInApplications(
         application: application.id,
       })),
     ),
-    ...findDoubleClaims(applications),
+    ...findDoubleClaims(
+      applications.map(application => ({
+        application,
+        rayClusters: claimedBy(application, options),
+      })),
+    ),
     ...findBlindHealth(verdicts, applications),
   ];
 }
@@ -112,8 +64,8 @@ function findInApplication(
   application: ApplicationView,
   options: FindInApplicationsOptions,
 ): Finding[] {
-  const { records, now } = options;
-  const record = records.find(each => applicationId(each) === application.id);
+  const { now } = options;
+  const record = recordOf(application, options);
   const rayClusters = record
     ? deployedClusters(record, application, options)
     : [];
@@ -122,7 +74,7 @@ function findInApplication(
       ? findDeletionStuck({ application, record, now })
       : [];
   }
-  const inView = IN_VIEW.flatMap(find => find({ application }));
+  const inView = FINDS_IN_VIEW.flatMap(find => find({ application }));
   if (!record) {
     return inView;
   }
@@ -130,7 +82,7 @@ function findInApplication(
   const its = deployedVersion(record, 'operator');
   return [
     ...inView,
-    ...IN_APPLICATION.flatMap(find => find({ application, record, now })),
+    ...FINDS_IN_APPLICATION.flatMap(find => find({ application, record, now })),
     ...(application.role === 'operator'
       ? findPlatformSkew({ application, crds, operator: its })
       : []),
@@ -145,7 +97,7 @@ function findInApplication(
         now,
       };
       return [
-        ...IN_CLUSTER.flatMap(find => find(found)),
+        ...FINDS_IN_CLUSTER.flatMap(find => find(found)),
         ...(isFound('chart-skew', [rayCluster], options)
           ? []
           : findVersionSkew({ application, rayCluster, crds, operator })),
@@ -155,6 +107,33 @@ function findInApplication(
       }));
     }),
   ];
+}
+
+function recordOf(
+  { id }: ApplicationView,
+  { records }: FindInApplicationsOptions,
+): ApplicationRecord | undefined {
+  return records.find(each => applicationId(each) === id);
+}
+
+/** All that it deploys: what it was matched with, and what it lists. */
+function claimedBy(
+  application: ApplicationView,
+  options: FindInApplicationsOptions,
+): RayClusterRef[] {
+  const record = recordOf(application, options);
+  const cluster = record && findDestination(record, options);
+  const matched = [application.rayCluster ?? []].flat();
+  return cluster === undefined
+    ? matched
+    : [
+        ...matched,
+        ...record.rayClusters.map(({ namespace, name }) => ({
+          cluster,
+          namespace,
+          name,
+        })),
+      ];
 }
 
 function isFound(

@@ -1,6 +1,7 @@
 import { anApplicationView } from '../../testUtils';
+import type { ApplicationView, Finding } from '../../view';
 import { told } from './__testUtils__/aFoundApplication';
-import { findDoubleClaims } from './claimedTwice';
+import { findDoubleClaims as findAmongClaimants } from './claimedTwice';
 
 const REMEDY =
   'Keep one Application for this Ray cluster. Delete the other without cascade (argocd app delete --cascade=false), so that the cluster stays.';
@@ -12,6 +13,16 @@ const conditions = [
   },
 ];
 
+/** Among Applications that deploy one RayCluster each. */
+function findDoubleClaims(applications: ApplicationView[]): Finding[] {
+  return findAmongClaimants(
+    applications.map(application => ({
+      application,
+      rayClusters: [application.rayCluster ?? []].flat(),
+    })),
+  );
+}
+
 describe('findDoubleClaims', () => {
   it('names both once, whichever of them has the warning', () => {
     const applications = [
@@ -20,6 +31,28 @@ describe('findDoubleClaims', () => {
     ];
     expect(told(findDoubleClaims(applications))).toEqual([
       `error configuration claimed-twice: argocd/raycluster and team/copy both deploy prod/ray-cluster/raycluster-kuberay and overwrite each other. => ${REMEDY}`,
+    ]);
+  });
+
+  it('sees the one that two share of several that they deploy', () => {
+    const [one, two, three] = ['one', 'two', 'three'].map(name => ({
+      cluster: 'prod',
+      namespace: 'ray',
+      name,
+    }));
+    expect(
+      findAmongClaimants([
+        { application: anApplicationView(), rayClusters: [one, two] },
+        {
+          application: anApplicationView({ name: 'copy' }),
+          rayClusters: [two, three],
+        },
+      ]).map(({ message, rayCluster }) => [message, rayCluster]),
+    ).toEqual([
+      [
+        'argocd/raycluster and argocd/copy both deploy prod/ray/two and overwrite each other.',
+        two,
+      ],
     ]);
   });
 
