@@ -67,7 +67,8 @@ export interface Config {
        */
       skipTLSVerify?: boolean;
       /**
-       * Path of a kubeconfig file; credentials of any kind that it describes are used.
+       * Path of a kubeconfig file; credentials of any kind that it describes are used. In a pod, one with a `tokenFile`
+       * reads by the token that Kubernetes mounts and renews.
        */
       kubeconfig?: string;
       /**
@@ -81,7 +82,8 @@ export interface Config {
     }>;
     /**
      * Namespaces to watch one by one, and no others, by name of a cluster of the Kubernetes plugin whose account may
-     * not list all of them; a cluster that is not named here is watched as a whole. Argo CD's namespace belongs here, too, where its Applications are to be read.
+     * not list all of them; a cluster that is not named here is watched as a whole. Argo CD's namespace belongs here,
+     * too, where its Applications are to be read.
      */
     namespaces?: { [cluster: string]: string[] };
     /**

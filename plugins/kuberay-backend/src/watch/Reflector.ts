@@ -19,6 +19,13 @@ import { WatchReport } from './WatchReport';
 /** A watch that ends sooner, without a word, is not the server's usual end. */
 const SHORTEST_WATCH_MS = 5_000;
 
+/** Of a request that nobody answered. */
+const NO_ANSWER: ReadonlySet<KubeErrorCode> = new Set([
+  'unreachable',
+  'timeout',
+  'unknown-cluster',
+]);
+
 /** Options of `Reflector.create`. */
 export interface ReflectorOptions<TRecord extends ObjectKey>
   extends WatchReportOptions<TRecord> {
@@ -118,13 +125,8 @@ export class Reflector<TRecord extends ObjectKey> {
     const isCut = cut !== undefined && !cut.inVain;
     const error = classifyKubeError(causeOf(thrown));
     this.#isTroubled = true;
-    if (
-      cut?.inVain ||
-      !canGoOn(error, isCut) ||
-      (await this.#isOnlyTheWatch(error, isCut, signal))
-    ) {
-      this.#position = undefined;
-      this.#listReason = error.code === 'expired' ? 'expired' : 'failed';
+    if (cut?.inVain || !canGoOn(error, isCut)) {
+      this.#listAgain(error);
     }
     const { delayMs, isTrouble } = this.#retries.after(error, isCut);
     if (error.code !== 'not-installed') {
@@ -132,6 +134,12 @@ export class Reflector<TRecord extends ObjectKey> {
         this.#report.failed(error);
       }
       await waitUnlessAborted(delayMs, signal);
+      if (
+        !signal.aborted &&
+        (await this.#isOnlyTheWatch(error, isCut, signal))
+      ) {
+        this.#listAgain(error);
+      }
       return;
     }
     this.#report.notInstalled(error);
@@ -143,6 +151,11 @@ export class Reflector<TRecord extends ObjectKey> {
       // A burst of signs makes one probe.
       await waitUnlessAborted(NOT_INSTALLED_BACKOFF.baseMs, signal);
     }
+  }
+
+  #listAgain({ code }: KubeError): void {
+    this.#position = undefined;
+    this.#listReason = code === 'expired' ? 'expired' : 'failed';
   }
 
   /**
@@ -317,13 +330,6 @@ const WATCH_AGAIN: ReadonlySet<KubeErrorCode> = new Set([
   'unreachable',
   'unauthorized',
   'forbidden',
-  'unknown-cluster',
-]);
-
-/** Of a request that nobody answered. */
-const NO_ANSWER: ReadonlySet<KubeErrorCode> = new Set([
-  'unreachable',
-  'timeout',
   'unknown-cluster',
 ]);
 
