@@ -221,6 +221,29 @@ describe('ApplicationReader', () => {
     expect(told()).toEqual([['replaced', 'uid-of-a']]);
   });
 
+  it('leaves Argo CD alone for as long as it asks', async () => {
+    argocd.listed = new KubeError('server-error', 'Too many', undefined, {
+      retryAfterMs: 40_000,
+    });
+    await start();
+    await pass(39_000);
+    expect(asked('list')).toBe(1);
+    await pass(2_000);
+
+    expect(asked('list')).toBe(2);
+  });
+
+  it('forgets what it knew of an Application that has become unreadable', async () => {
+    argocd.listed = [streamed('a'), streamed('b')];
+    await start();
+    told();
+
+    argocd.send({ type: 'MODIFIED', object: { ...streamed('a'), spec: 7 } });
+    await pass(0);
+
+    expect(told()).toEqual([['deleted', 'a']]);
+  });
+
   it('tells a dead stream from a quiet one: silence of a minute makes it list again', async () => {
     argocd.listed = [streamed('a')];
     await start();

@@ -100,15 +100,18 @@ export class ApplicationReader {
       this.#wholeReads.ask(application, signal),
     );
     while (!signal.aborted) {
+      let retryAfterMs = 0;
       try {
         await this.#list(signal);
         await Promise.all([this.#follow(signal), this.#readVersion(signal)]);
       } catch (error) {
         if (!signal.aborted) {
-          this.#failed(classifyKubeError(error));
+          const failure = classifyKubeError(error);
+          retryAfterMs = failure.retryAfterMs ?? 0;
+          this.#failed(failure);
         }
       }
-      await this.#rest(signal);
+      await this.#rest(retryAfterMs, signal);
     }
     unsubscribe();
     await this.#wholeReads.ended();
@@ -217,15 +220,12 @@ export class ApplicationReader {
       this.#told.deleted(event.object.metadata);
       return;
     }
-    this.#apply(this.#known.take(event.object));
-    this.#askIfWanted(event.object, signal);
-  }
-
-  #apply(record: ApplicationRecord | undefined): void {
+    const record = this.#known.take(event.object);
     if (record) {
       this.#told.applied(record);
+      this.#askIfWanted(event.object, signal);
     } else {
-      this.#told.alive();
+      this.#told.deleted(event.object.metadata);
     }
   }
 
@@ -246,7 +246,10 @@ export class ApplicationReader {
       signal.throwIfAborted();
       // It may have gone while it was read: the stream has the last word on that.
       if (this.#known.incomplete(application)) {
-        this.#apply(this.#known.takeWhole(object));
+        const record = this.#known.takeWhole(object);
+        if (record) {
+          this.#told.applied(record);
+        }
       }
     } catch (error) {
       if (!signal.aborted) {
@@ -267,13 +270,13 @@ export class ApplicationReader {
   }
 
   /** Always a little: replicas of this backend that lost one Argo CD do not return together. */
-  async #rest(signal: AbortSignal): Promise<void> {
+  async #rest(leastMs: number, signal: AbortSignal): Promise<void> {
     const delayMs = backoffMs({
       policy: FAILURE_BACKOFF,
       attempt: this.#attempt,
       random: this.#random(),
     });
     this.#attempt += 1;
-    await waitUnlessAborted(delayMs, signal);
+    await waitUnlessAborted(Math.max(delayMs, leastMs), signal);
   }
 }

@@ -86,6 +86,48 @@ describe('ArgocdConnection', () => {
       expect(await connection.list(signal)).toEqual([]);
     });
 
+    it('leaves out of a list what is no object, and keeps the others', async () => {
+      const { connection } = await connect(() => ({
+        body: { items: [null, {}, ...listWithFields.items] },
+      }));
+
+      expect(await connection.list(signal)).toHaveLength(3);
+    });
+
+    it('hears how long to leave Argo CD alone', async () => {
+      const { connection } = await connect(() => ({
+        status: 429,
+        headers: { 'retry-after': '30' },
+      }));
+
+      expect(await failureOf(connection.list(signal))).toMatchObject({
+        code: 'server-error',
+        message: 'Argo CD answers with HTTP 429',
+        retryAfterMs: 30_000,
+      });
+    });
+
+    it('keeps a path of the url, as behind a gateway', async () => {
+      const { server } = await connect(() => ({
+        body: { items: [], Version: 'v3.5.1' },
+      }));
+      const connection = ArgocdConnection.create({
+        config: {
+          name: 'internal',
+          url: `${server.url}/tools/argo-cd`,
+          credentials: { token: 'tok-en' },
+        },
+      });
+
+      await connection.list(signal);
+      await connection.version(signal);
+
+      expect(server.received.map(({ what }) => what)).toEqual([
+        'GET /tools/argo-cd/api/v1/applications',
+        'GET /tools/argo-cd/api/version',
+      ]);
+    });
+
     it('always says namespace and project', async () => {
       const { server, connection } = await connect(({ what }) => ({
         body: what.endsWith('/resource')
@@ -215,8 +257,43 @@ describe('ArgocdConnection', () => {
       const failure = await failureOf(connection.list(signal));
       await other.stop();
 
-      expect(failure.code).toBe('malformed');
+      expect(failure.message).toMatch(/the token is not sent there$/);
       expect(other.received).toEqual([]);
+    });
+
+    it('follows Argo CD from http to https on the same host, and never back', async () => {
+      const secure = await FakeArgocd.start(
+        () => ({ body: { items: [] } }),
+        aCertificate,
+      );
+      const { server } = await connect(() => ({
+        status: 307,
+        headers: { location: `https://127.0.0.1:${secure.port}/api` },
+      }));
+      const common = {
+        name: 'internal',
+        ca: aCertificate.cert,
+        credentials: { token: 'tok-en' },
+      };
+      const connection = ArgocdConnection.create({
+        config: { ...common, url: server.url },
+      });
+      const secured = ArgocdConnection.create({
+        config: { ...common, url: `https://127.0.0.1:${secure.port}` },
+      });
+
+      expect(await connection.list(signal)).toEqual([]);
+      expect(secure.received[0].authorization).toBe('Bearer tok-en');
+      secure.answer = () => ({
+        status: 307,
+        headers: { location: `${server.url}/api` },
+      });
+      server.received.splice(0);
+      const failure = await failureOf(secured.list(signal));
+      await secure.stop();
+
+      expect(failure.message).toMatch(/the token is not sent there$/);
+      expect(server.received).toEqual([]);
     });
 
     it('gives up on an answer that does not come', async () => {

@@ -4,6 +4,7 @@ import type { KubeObject } from '../kube/KubeConnection';
 import { KubeError } from '../kube/KubeError';
 import { kubeObjectSchema } from '../kube/kubeObjectSchema';
 import { readLines } from '../kube/readLines';
+import { readRetryAfter } from '../kube/readRetryAfter';
 import type { KuberayMetrics } from '../metrics/KuberayMetrics';
 import { NO_METRICS } from '../metrics/KuberayMetrics';
 import {
@@ -56,7 +57,7 @@ const SYNC_QUESTION = {
 
 const listSchema = z.object({
   // null where there are none (recorded, Argo CD 3.5.1).
-  items: z.array(kubeObjectSchema).nullish(),
+  items: z.array(z.unknown()).nullish(),
 });
 
 const manifestSchema = z.object({ manifest: z.string() });
@@ -121,7 +122,10 @@ export class ArgocdConnection implements ArgocdApi {
       },
       signal,
     );
-    return parse(listSchema, body).items ?? [];
+    // What has no name is no Application: the others are as they are.
+    return (parse(listSchema, body).items ?? []).flatMap(
+      item => kubeObjectSchema.safeParse(item).data ?? [],
+    );
   }
 
   async *stream(signal: AbortSignal): AsyncGenerator<ArgocdStreamEvent> {
@@ -407,7 +411,9 @@ async function throwUnlessOk(
   if (!response.ok) {
     const { status } = response;
     const body = await readBodyStart(response.body, MAX_REFUSAL_BYTES);
-    throw classifyArgocdAnswer({ status, body }, question);
+    const { code, message } = classifyArgocdAnswer({ status, body }, question);
+    const retryAfterMs = readRetryAfter(response.headers.get('retry-after'));
+    throw new KubeError(code, message, undefined, { retryAfterMs });
   }
 }
 

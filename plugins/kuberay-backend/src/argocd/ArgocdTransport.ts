@@ -34,8 +34,8 @@ export interface ArgocdTransportOptions {
 }
 
 /**
- * HTTP to one Argo CD instance. A redirect is followed once, and only within the host and never from https to http:
- * a token goes nowhere else.
+ * HTTP to one Argo CD instance. A redirect is followed once, and only within the host, to https or on the same port:
+ * a token goes to no other host, and never from https to http. Argo CD itself redirects http to https (307).
  */
 export class ArgocdTransport {
   readonly #url: string;
@@ -68,7 +68,7 @@ export class ArgocdTransport {
     if (!isFollowed(url, target)) {
       throw new KubeError(
         'malformed',
-        'Argo CD redirects to another address than the one that is configured for it',
+        'Argo CD redirects to another address than the one that is configured for it: the token is not sent there',
       );
     }
     return this.#fetch(target, { ...init, redirect: 'manual' });

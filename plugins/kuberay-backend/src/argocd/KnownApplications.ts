@@ -58,10 +58,11 @@ export class KnownApplications {
     return this.#withoutUid.size === 0;
   }
 
-  /** undefined: it cannot be read; that is logged, once. */
+  /** undefined: it cannot be read, so nothing is known of it any more; that is logged, once. */
   take(object: KubeObject): ApplicationRecord | undefined {
     const projected = this.#projector.project(object);
     if (!projected) {
+      this.#drop(object.metadata);
       return undefined;
     }
     const key = keyOf(projected);
@@ -97,11 +98,8 @@ export class KnownApplications {
   }
 
   forget(metadata: KubeObject['metadata']): void {
-    const { namespace = '', name } = metadata;
     this.#projector.forget(metadata);
-    const key = keyOf({ namespace, name });
-    this.#known.delete(key);
-    this.#withoutUid.delete(key);
+    this.#drop(metadata);
   }
 
   /** The list is the whole truth: what is not in it is gone. */
@@ -122,6 +120,12 @@ export class KnownApplications {
   incomplete(application: WantedApplication): ApplicationRecord | undefined {
     const known = this.#known.get(keyOf(application));
     return known && known.state !== known.wholeState ? known.record : undefined;
+  }
+
+  #drop({ namespace = '', name }: KubeObject['metadata']): void {
+    const key = keyOf({ namespace, name });
+    this.#known.delete(key);
+    this.#withoutUid.delete(key);
   }
 
   /** A list brings no uid, and nobody else's is like ours. */
