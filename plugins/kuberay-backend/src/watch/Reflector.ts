@@ -5,12 +5,14 @@ import { KubeError } from '../kube/KubeError';
 import { NOT_INSTALLED_BACKOFF } from '../loop/backoff';
 import { SilenceAlarm } from '../loop/SilenceAlarm';
 import { waitUnlessAborted } from '../loop/waitUnlessAborted';
+import { canGoOn } from './canGoOn';
 import { Confirmation } from './Confirmation';
 import { InitialEvents } from './InitialEvents';
 import { readPages } from './readPages';
 import { Retries } from './Retries';
-import { StreamCut, StreamingTrials } from './StreamingTrials';
+import { StreamingTrials } from './StreamingTrials';
 import type { ObjectKey } from './WatchEvent';
+import { StreamCut, WatchCut, causeOf } from './WatchCut';
 import type { WatchLimits } from './WatchLimits';
 import { WATCH_LIMITS } from './WatchLimits';
 import type { ListReason, WatchReportOptions } from './WatchReport';
@@ -34,18 +36,6 @@ export interface ReflectorOptions<TRecord extends ObjectKey>
   random?: () => number;
   /** For tests; see {@link WATCH_LIMITS}. */
   limits?: Partial<WatchLimits>;
-}
-
-/** A watch that was accepted has failed: it may be able to go on where it was. */
-class WatchCut extends Error {
-  /** It went on after a failure, and failed again at once without having brought anything. */
-  readonly inVain: boolean;
-
-  constructor(cause: unknown, inVain: boolean) {
-    super('The watch was cut', { cause });
-    this.name = 'WatchCut';
-    this.inVain = inVain;
-  }
 }
 
 /**
@@ -316,32 +306,6 @@ export class Reflector<TRecord extends ObjectKey> {
     this.#isTroubled = false;
     this.#report.resumed();
   }
-}
-
-/** After these, what the watch missed is not to be had any more, or what it said cannot be trusted. */
-const LIST_AGAIN: ReadonlySet<KubeErrorCode> = new Set([
-  'expired',
-  'malformed',
-  'not-installed',
-]);
-
-/** As long as these hold, a list would fail as well, or bring what no watch may keep up to date. */
-const WATCH_AGAIN: ReadonlySet<KubeErrorCode> = new Set([
-  'unreachable',
-  'unauthorized',
-  'forbidden',
-  'unknown-cluster',
-]);
-
-function causeOf(thrown: unknown): unknown {
-  return thrown instanceof WatchCut || thrown instanceof StreamCut
-    ? thrown.cause
-    : thrown;
-}
-
-/** Whether the watch may go on where it was, or everything has to be listed. */
-function canGoOn({ code }: KubeError, isCut: boolean): boolean {
-  return isCut ? !LIST_AGAIN.has(code) : WATCH_AGAIN.has(code);
 }
 
 function isShort(startedAt: number): boolean {

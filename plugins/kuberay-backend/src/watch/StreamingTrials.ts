@@ -1,5 +1,6 @@
 import { classifyKubeError } from '../kube/classifyKubeError';
 import type { KubeErrorCode } from '../kube/KubeError';
+import { StreamCut } from './WatchCut';
 
 /** How long a server that would not stream a list is asked for pages: it may be upgraded. */
 const PAGES_FOR_MS = 3_600_000;
@@ -11,18 +12,6 @@ const SAME_BY_PAGES: ReadonlySet<KubeErrorCode> = new Set([
   'not-installed',
   'unknown-cluster',
 ]);
-
-/** A streaming list has failed before all of it had come; the cause is what failed. */
-export class StreamCut extends Error {
-  /** Some of it had come. */
-  readonly begun: boolean;
-
-  constructor(cause: unknown, begun: boolean) {
-    super('The streaming list was cut', { cause });
-    this.name = 'StreamCut';
-    this.begun = begun;
-  }
-}
 
 /**
  * Whether to ask a server for a streaming list or for pages.
