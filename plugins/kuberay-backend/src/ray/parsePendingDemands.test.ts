@@ -19,7 +19,7 @@ describe('parsePendingDemands', () => {
     ]);
   });
 
-  it('reads what Ray before 2.5x and the autoscaler v1 say, who list the wishes of request_resources among the demands', () => {
+  it('reads what older versions of Ray say, which list the wishes of request_resources among the demands', () => {
     const text = [
       '======== Autoscaler status: 2024-03-01 10:00:00.000000 ========',
       'Node status',

@@ -3,14 +3,14 @@ import type { PendingDemand } from 'backstage-plugin-kuberay-common';
 /** Demands beyond that are a plague, not an explanation. */
 const MAX_DEMANDS = 50;
 
-/** Headings of `ray status` under which demands stand; the shorter one is of Ray before 2.5x and of the autoscaler v1. */
+/** Headings of `ray status` under which demands stand; `Demands:` is how older versions of Ray say it, `Total` comes with `--verbose`. */
 const HEADINGS: ReadonlySet<string> = new Set([
   'Pending Demands:',
   'Demands:',
   'Total Demands:',
 ]);
 
-/** A standing wish of `request_resources()`, which Ray before 2.5x lists among the demands: nothing waits for it. */
+/** A standing wish of `request_resources()`, which older versions of Ray list among the demands: nothing waits for it. */
 const STANDING_WISH = 'request_resources';
 
 /**
