@@ -41,6 +41,8 @@ export class InMemoryObjectStore implements ObjectStore {
   readonly #admit: Admit | undefined;
   readonly #versions: VersionCounter;
   readonly #feed = new ChangeFeed();
+  /** The last change, as listeners are told of it. */
+  #told: { change: ObjectChange; event: ObjectEvent } | undefined;
   readonly #objects = new StoredObjects();
   readonly #definitions: DefinitionRegistrar;
   readonly #deleter: ObjectDeleter;
@@ -96,10 +98,17 @@ export class InMemoryObjectStore implements ObjectStore {
     return this.#objects.kind(kind) !== undefined;
   }
 
+  /** All listeners get the same copy, which none of them may change: thousands of changes a second are copied once. */
   subscribe(listener: (event: ObjectEvent) => void): () => void {
-    return this.#feed.subscribe(({ type, object }) =>
-      listener({ type, object: copyJson(object) }),
-    );
+    return this.#feed.subscribe(change => listener(this.#toEvent(change)));
+  }
+
+  #toEvent(change: ObjectChange): ObjectEvent {
+    if (this.#told?.change !== change) {
+      const { type, object } = change;
+      this.#told = { change, event: { type, object: copyJson(object) } };
+    }
+    return this.#told.event;
   }
 
   /** The kinds served now. */
