@@ -121,19 +121,18 @@ function claimedBy(
   application: ApplicationView,
   options: FindInApplicationsOptions,
 ): RayClusterRef[] {
-  const record = recordOf(application, options);
-  const cluster = record && findDestination(record, options);
   const matched = [application.rayCluster ?? []].flat();
-  return cluster === undefined
-    ? matched
-    : [
-        ...matched,
-        ...record.rayClusters.map(({ namespace, name }) => ({
-          cluster,
-          namespace,
-          name,
-        })),
-      ];
+  const record = recordOf(application, options);
+  const cluster = record ? findDestination(record, options) : undefined;
+  if (!record || cluster === undefined) {
+    return matched;
+  }
+  const listed = record.rayClusters.map(({ namespace, name }) => ({
+    cluster,
+    namespace,
+    name,
+  }));
+  return [...matched, ...listed];
 }
 
 function isFound(
