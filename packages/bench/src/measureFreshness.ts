@@ -129,10 +129,14 @@ async function makeChanges(
 async function warmViews(backend: StartedBackend, when: string): Promise<void> {
   const times: number[] = [];
   let bytes = 0;
+  let failed = 0;
   const ask = async (index: number) => {
     const { name } = rayClusterAt(index % VIEWERS);
     const start = performance.now();
     const answer = await backend.get(`entities/resource/default/${name}`);
+    if (!answer.ok) {
+      throw new Error(`The view of ${name} answers ${answer.status}`);
+    }
     bytes = (await answer.arrayBuffer()).byteLength;
     times.push(performance.now() - start);
   };
@@ -141,7 +145,11 @@ async function warmViews(backend: StartedBackend, when: string): Promise<void> {
   const start = performance.now();
   for (let index = 0; index < 10 * VIEWERS; index += 1) {
     await wait(Math.max(0, start + index * 10 - performance.now()));
-    asked.push(ask(index));
+    asked.push(
+      ask(index).catch(() => {
+        failed += 1;
+      }),
+    );
   }
   await Promise.all(asked);
   const seconds = (performance.now() - start) / 1000;
@@ -153,7 +161,7 @@ async function warmViews(backend: StartedBackend, when: string): Promise<void> {
       percentile(warm, 0.5),
     )}, p95 ${ms(percentile(warm, 0.95))}, most ${ms(
       Math.max(...warm),
-    )}; ${bytes} bytes; ${percent(cpu / seconds)} of a core`,
+    )}; ${bytes} bytes; ${failed} failed; ${percent(cpu / seconds)} of a core`,
   );
 }
 

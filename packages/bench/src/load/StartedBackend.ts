@@ -11,6 +11,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const TOKEN = 'bench-viewer-token-of-no-worth';
 const READY_WITHIN_MS = 120_000;
+/** Of a line of the log: with a stack, it would bury the results. */
+const MAX_ERROR = 200;
 
 /** Options of `StartedBackend.start`. */
 export interface BackendOptions {
@@ -201,7 +203,7 @@ function tellErrors(child: ChildProcess): void {
   if (child.stdout) {
     createInterface({ input: child.stdout }).on('line', line => {
       if (line.includes('"level":"error"')) {
-        process.stderr.write(`backend: ${line}\n`);
+        process.stderr.write(`backend: ${line.slice(0, MAX_ERROR)}\n`);
       }
     });
   }
