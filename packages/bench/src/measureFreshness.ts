@@ -140,16 +140,15 @@ async function warmViews(backend: StartedBackend, when: string): Promise<void> {
     bytes = (await answer.arrayBuffer()).byteLength;
     times.push(performance.now() - start);
   };
+  const countFailure = () => {
+    failed += 1;
+  };
   const asked: Promise<void>[] = [];
   const cpuBefore = backend.cpuSeconds();
   const start = performance.now();
   for (let index = 0; index < 10 * VIEWERS; index += 1) {
     await wait(Math.max(0, start + index * 10 - performance.now()));
-    asked.push(
-      ask(index).catch(() => {
-        failed += 1;
-      }),
-    );
+    asked.push(ask(index).catch(countFailure));
   }
   await Promise.all(asked);
   const seconds = (performance.now() - start) / 1000;
