@@ -57,6 +57,13 @@ const quietObjects = [
   },
 ];
 
+/** Labels that our records keep. Of a pod's own labels that is one that only multi-host groups have. */
+export const MARK_LABELS: Readonly<Record<MatrixKind, string>> = {
+  RayCluster: 'fault-matrix',
+  Pod: 'ray.io/worker-group-replica-name',
+  Application: 'fault-matrix',
+};
+
 /** Changes between which requests may be answered. */
 const PORTION = 200;
 
@@ -203,10 +210,3 @@ export class MatrixCluster {
     }
   }
 }
-
-/** Labels that our records keep. Of a pod's own labels that is one that only multi-host groups have. */
-export const MARK_LABELS: Readonly<Record<MatrixKind, string>> = {
-  RayCluster: 'fault-matrix',
-  Pod: 'ray.io/worker-group-replica-name',
-  Application: 'fault-matrix',
-};

@@ -28,8 +28,8 @@ export const faultLimits: Partial<
   Record<MatrixFault, Readonly<Record<'kubernetes' | 'argocd', MatrixLimits>>>
 > = {
   hang: {
-    kubernetes: { silenceMs: 1_500 },
-    argocd: { silenceMs: 1_500, answerMs: 1_000 },
+    kubernetes: { silenceMs: 2_500 },
+    argocd: { silenceMs: 2_500, answerMs: 1_000 },
   },
   'slow list': {
     kubernetes: { answerMs: 400 },
