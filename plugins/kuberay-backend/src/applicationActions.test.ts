@@ -193,7 +193,7 @@ describe('POST …/applications/:id/sync', () => {
     const cluster = aCluster(now, {
       ...now,
       metadata: { ...now.metadata, deletionTimestamp: '2026-11-21T02:00:00Z' },
-    } as typeof now);
+    });
     const { act } = await start({ cluster });
 
     const { status, body } = await act('sync');
