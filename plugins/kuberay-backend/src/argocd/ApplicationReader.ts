@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ApplicationRecord } from 'backstage-plugin-kuberay-common';
-import { classifyKubeError } from '../kube/classifyKubeError';
+import { classifyArgocdError } from './classifyArgocdError';
 import type { KubeObject } from '../kube/KubeConnection';
 import type { KubeError } from '../kube/KubeError';
 import { toSourceProblem } from '../kube/KubeError';
@@ -106,7 +106,7 @@ export class ApplicationReader {
         await Promise.all([this.#follow(signal), this.#readVersion(signal)]);
       } catch (error) {
         if (!signal.aborted) {
-          const failure = classifyKubeError(error);
+          const failure = classifyArgocdError(error);
           retryAfterMs = failure.retryAfterMs ?? 0;
           this.#failed(failure);
         }
@@ -140,7 +140,7 @@ export class ApplicationReader {
       this.#versionLog.info(`Argo CD ${version}`);
     } catch (error) {
       if (!signal.aborted) {
-        const failure = classifyKubeError(error);
+        const failure = classifyArgocdError(error);
         const { code, message } = failure;
         this.#versionLog.warn(
           `Cannot read the version (${code}): ${message}`,
@@ -168,7 +168,7 @@ export class ApplicationReader {
       }
     } catch (error) {
       if (!signal.aborted && !silence.signal.aborted && !age.signal.aborted) {
-        const { code, message } = classifyKubeError(error);
+        const { code, message } = classifyArgocdError(error);
         this.#streamLog.info(
           `The stream of Applications ends (${code}): ${message}`,
         );
@@ -253,7 +253,7 @@ export class ApplicationReader {
       }
     } catch (error) {
       if (!signal.aborted) {
-        const failure = classifyKubeError(error);
+        const failure = classifyArgocdError(error);
         this.#wholeLog.warn(
           `Cannot read an Application whole (${failure.code}): ${failure.message}`,
           failure,

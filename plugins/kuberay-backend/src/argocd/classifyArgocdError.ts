@@ -1,4 +1,5 @@
 import { isError } from '@backstage/errors';
+import { isConnectionTrouble } from '../kube/isConnectionTrouble';
 import { KubeError } from '../kube/KubeError';
 
 /**
@@ -16,8 +17,7 @@ export function classifyArgocdError(error: unknown): KubeError {
   if (name === 'SyntaxError') {
     return new KubeError('malformed', 'The answer of Argo CD cannot be read');
   }
-  // fetch throws a TypeError for every trouble of the connection, at its start and in mid-stream.
-  if (name === 'TypeError') {
+  if (isConnectionTrouble(error)) {
     return new KubeError(
       'unreachable',
       isTlsTrouble(error)

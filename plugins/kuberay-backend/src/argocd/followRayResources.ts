@@ -3,7 +3,7 @@ import type {
   ApplicationRecord,
   SourceProblem,
 } from 'backstage-plugin-kuberay-common';
-import { classifyKubeError } from '../kube/classifyKubeError';
+import { classifyArgocdError } from './classifyArgocdError';
 import { toSourceProblem } from '../kube/KubeError';
 import { FAILURE_BACKOFF, backoffMs } from '../loop/backoff';
 import { StateLog } from '../loop/StateLog';
@@ -86,7 +86,7 @@ export async function followRayResources(
   };
 
   const failed = (error: unknown): number => {
-    const failure = classifyKubeError(error);
+    const failure = classifyArgocdError(error);
     const { code, message } = failure;
     cluster.failed(key, toSourceProblem(failure));
     log.warn(

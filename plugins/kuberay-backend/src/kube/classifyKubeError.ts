@@ -1,5 +1,6 @@
 import { isError } from '@backstage/errors';
 import { z } from 'zod/v3';
+import { isConnectionTrouble } from './isConnectionTrouble';
 import { KubeError } from './KubeError';
 import type { KubeVia } from './KubeTransport';
 
@@ -32,8 +33,7 @@ export function classifyKubeError(
       error,
     );
   }
-  // fetch throws a TypeError for every trouble of the connection, at its start and in mid-stream.
-  if (name === 'TypeError') {
+  if (isConnectionTrouble(error)) {
     return new KubeError('unreachable', connectionTrouble(error, via), error);
   }
   return new KubeError('server-error', 'Reading the cluster failed', error);
