@@ -885,10 +885,11 @@ describe('Reflector', () => {
     expect(connection.asked).toEqual(['list', 'list', 'watch 100']);
   });
 
-  it('cuts a watch that is silent for 90 seconds', async () => {
+  it('cuts a watch that is silent for 90 seconds, and believes a list', async () => {
     const { connection, events, told, passes } = reflect(
       aPage('100', ['a']),
       { watch: [{ type: 'BOOKMARK', resourceVersion: '101' }] },
+      aPage('102', ['a', 'b']),
       { watch: ['opens'] },
     );
 
@@ -904,8 +905,27 @@ describe('Reflector', () => {
       at: '2026-11-21T02:01:30.000Z',
     });
     await passes(500);
-    expect(connection.asked).toEqual(['list', 'watch 100', 'watch 101']);
-    expect(told().slice(3)).toEqual(['resumed']);
+    expect(connection.asked).toEqual([
+      'list',
+      'watch 100',
+      'list',
+      'watch 102',
+    ]);
+    expect(told().slice(3)).toEqual(['replaced a,b']);
+  });
+
+  it('takes a kind that hangs for no watch that goes on, though the cluster tells its version', async () => {
+    const { connection, told, passes } = reflect(aPage('100', ['a']), {
+      watch: [],
+    });
+    connection.versionIs = 'told';
+
+    await passes(89_999);
+    const before = told();
+    await passes(120_000);
+    expect(before).toEqual(['replaced a']);
+    expect(told().slice(1)).toEqual(['failed timeout', 'failed timeout']);
+    expect(connection.asked).toEqual(['list', 'watch 100', 'list']);
   });
 
   it('keeps a quiet watch as long as bookmarks come', async () => {

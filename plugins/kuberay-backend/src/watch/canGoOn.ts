@@ -1,8 +1,12 @@
 import type { KubeError, KubeErrorCode } from '../kube/KubeError';
 
-/** After these, what the watch missed is not to be had any more, or what it said cannot be trusted. */
+/**
+ * After these, what the watch missed is not to be had any more, or what it said cannot be trusted. Nor can silence:
+ * a watch that goes on is silent at first, too, while a list that comes shows that the kind is answered.
+ */
 const LIST_AGAIN: ReadonlySet<KubeErrorCode> = new Set([
   'expired',
+  'timeout',
   'malformed',
   'not-installed',
 ]);
