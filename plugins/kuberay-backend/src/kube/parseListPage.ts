@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import type { KubeListPage } from './KubeConnection';
 import { KubeError } from './KubeError';
-import { kubeObjectSchema } from './kubeObjectSchema';
+import { isKubeObject } from './kubeObjectSchema';
 
 const listPageSchema = z.object({
   metadata: z.object({
@@ -27,10 +27,7 @@ export function parseListPage(body: unknown): KubeListPage {
     );
   }
   const { metadata, items } = parsed.data;
-  const objects = (items ?? []).flatMap(item => {
-    const object = kubeObjectSchema.safeParse(item);
-    return object.success ? object.data : [];
-  });
+  const objects = (items ?? []).filter(isKubeObject);
   const nameless = (items?.length ?? 0) - objects.length;
   return {
     items: objects,

@@ -4,7 +4,7 @@ import { classifyKubeAnswer } from './classifyKubeAnswer';
 import type { KubeWatchEvent } from './KubeConnection';
 import { KubeError } from './KubeError';
 import type { KubeVia } from './KubeTransport';
-import { kubeObjectSchema } from './kubeObjectSchema';
+import { isKubeObject } from './kubeObjectSchema';
 
 /** Of the bookmark behind the last of the initial events (`metav1.InitialEventsAnnotationKey`). */
 const ANNOTATION_INITIAL_EVENTS_END = 'k8s.io/initial-events-end';
@@ -16,11 +16,8 @@ const bookmarkSchema = z.object({
   }),
 });
 
+/** Lines that are no change of an object. */
 const lineSchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.enum(['ADDED', 'MODIFIED', 'DELETED']),
-    object: kubeObjectSchema,
-  }),
   z.object({ type: z.literal('BOOKMARK'), object: bookmarkSchema }),
   z.object({
     type: z.literal('ERROR'),
@@ -39,7 +36,16 @@ export function parseWatchLine(
   question: KubeQuestion,
   via: KubeVia,
 ): KubeWatchEvent {
-  const parsed = lineSchema.safeParse(parseJson(line));
+  const read = parseJson(line);
+  if (isChange(read)) {
+    const { type, object } = read;
+    if (!isKubeObject(object) || !object.metadata.resourceVersion) {
+      throw malformed('an object without name or resourceVersion');
+    }
+    const { resourceVersion } = object.metadata;
+    return { type, object, resourceVersion };
+  }
+  const parsed = lineSchema.safeParse(read);
   if (!parsed.success) {
     throw malformed(parsed.error);
   }
@@ -52,19 +58,22 @@ export function parseWatchLine(
       via,
     );
   }
-  const { resourceVersion } = event.object.metadata;
-  if (!resourceVersion) {
-    throw malformed('an object without resourceVersion');
-  }
-  return event.type === 'BOOKMARK'
-    ? {
-        type: event.type,
-        resourceVersion,
-        ...(event.object.metadata.annotations?.[
-          ANNOTATION_INITIAL_EVENTS_END
-        ] === 'true' && { endsInitialEvents: true }),
-      }
-    : { type: event.type, object: event.object, resourceVersion };
+  const { resourceVersion, annotations } = event.object.metadata;
+  return {
+    type: event.type,
+    resourceVersion,
+    ...(annotations?.[ANNOTATION_INITIAL_EVENTS_END] === 'true' && {
+      endsInitialEvents: true,
+    }),
+  };
+}
+
+/** An object has come, has changed or has gone. */
+function isChange(
+  line: unknown,
+): line is { type: 'ADDED' | 'MODIFIED' | 'DELETED'; object: unknown } {
+  const { type } = Object(line);
+  return type === 'ADDED' || type === 'MODIFIED' || type === 'DELETED';
 }
 
 function parseJson(line: string): unknown {
