@@ -241,7 +241,7 @@ describe('readKuberayConfig', () => {
     ],
     [
       'kuberay.links.rayDashboard must be',
-      { kuberay: { links: { rayDashboard: 'javascript:alert({name})' } } },
+      { kuberay: { links: { rayDashboard: 'ftp://ray/{name}' } } },
     ],
     [
       'kuberay.history.retention must be a duration',
