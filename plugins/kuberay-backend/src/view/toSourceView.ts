@@ -96,23 +96,33 @@ function listedFreshness(
   const { since, clusters } = directory;
   const info = clusters.find(({ name }) => name === cluster);
   if (!info) {
-    return unlistedFreshness(cluster, directory);
+    return unlistedFreshness(cluster, directory, snapshot);
   }
   return info.problem
     ? { state: 'failed', since, problem: info.problem }
     : watchedFreshness(snapshot, cluster);
 }
 
-/** While a part of the list cannot be read, nobody can say that there is no such cluster. */
+/**
+ * While a part of the list cannot be read, nobody can say that there is no such cluster; nor while an Argo CD instance
+ * has never been, which may be the only one to tell of it.
+ */
 function unlistedFreshness(
   cluster: string,
   { since, unread }: DirectoryState & { state: 'known' },
+  { instances }: Snapshot,
 ): Freshness {
+  if (unread) {
+    return { state: 'failed', ...unread };
+  }
+  const neverRead = [...instances.values()].find(
+    ({ observedAt }) => observedAt === undefined,
+  );
   const problem: SourceProblem = {
     code: 'unknown-cluster',
     message: `No Kubernetes cluster is called ${cluster}`,
   };
-  return { state: 'failed', ...(unread ?? { since, problem }) };
+  return neverRead?.freshness ?? { state: 'failed', since, problem };
 }
 
 function watchedFreshness(snapshot: Snapshot, cluster: string): Freshness {
