@@ -3,8 +3,8 @@ import { kubeObjectName } from './parseKubeObject';
 
 /*
  * Readers of what there are hundred thousands of. They say what a shape is as the schemas of `parseKubeObject` do, with
- * the same words for what is wrong, at about a twentieth of the cost: of a large cluster's first list, reading the
- * pods by zod was two thirds.
+ * the same words for what is wrong, at a small part of the cost: of a large cluster's first list, reading the pods by
+ * zod was about two thirds.
  */
 
 /** Reads a value that may be anything. @throws WrongValue */

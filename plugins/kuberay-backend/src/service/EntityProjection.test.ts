@@ -6,7 +6,7 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 /** A projection of something that can be changed, with all that it has published. */
-function start() {
+function start({ random = () => 1 } = {}) {
   let title = 'first';
   let changed = () => {};
   const undo = jest.fn();
@@ -22,6 +22,7 @@ function start() {
       changed = subscriber.changed;
       return undo;
     },
+    random,
   });
   const published: Array<[number, string]> = [];
   const began = Date.now();
@@ -102,6 +103,21 @@ describe('EntityProjection', () => {
     projection.stop();
 
     expect(published).toEqual([[expect.any(Number), 'late']]);
+  });
+
+  it('looks at pages that were opened together one after the other', async () => {
+    const soon = start({ random: () => 0.1 });
+    const later = start({ random: () => 0.9 });
+    await jest.advanceTimersByTimeAsync(1_000);
+    const first = [soon, later].map(({ compute }) => compute.mock.calls.length);
+    await jest.advanceTimersByTimeAsync(10_000);
+    soon.projection.stop();
+    later.projection.stop();
+
+    expect(first).toEqual([2, 1]);
+    expect(
+      [soon, later].map(({ compute }) => compute.mock.calls.length),
+    ).toEqual([3, 2]);
   });
 
   it('computes once for each change, however many look', async () => {

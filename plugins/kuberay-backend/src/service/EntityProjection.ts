@@ -20,6 +20,8 @@ export interface EntityProjectionOptions {
     current: () => EntityView;
     changed: () => void;
   }) => () => void;
+  /** For tests; `Math.random` without it. */
+  random?: () => number;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface EntityProjectionOptions {
 export class EntityProjection {
   readonly #compute: () => EntityView;
   readonly #undo: () => void;
-  readonly #review: NodeJS.Timeout;
+  #review?: NodeJS.Timeout;
   readonly #waiting = new Set<() => void>();
   #view: EntityView;
   #published: EntityView;
@@ -51,7 +53,9 @@ export class EntityProjection {
       current: () => this.#view,
       changed: () => this.#changed(),
     });
-    this.#review = setInterval(() => this.#changed(), REVIEW_INTERVAL_MS);
+    // Pages that were opened together, as after a restart, are not all looked at together.
+    const { random = Math.random } = options;
+    this.#reviewIn(REVIEW_INTERVAL_MS * random());
   }
 
   /** Runs until `stop()`. */
@@ -61,7 +65,7 @@ export class EntityProjection {
 
   stop(): void {
     this.#undo();
-    clearInterval(this.#review);
+    clearTimeout(this.#review);
     clearTimeout(this.#timer);
   }
 
@@ -110,6 +114,13 @@ export class EntityProjection {
       signal.addEventListener('abort', end, { signal: ended.signal });
       this.#waiting.add(end);
     });
+  }
+
+  #reviewIn(ms: number): void {
+    this.#review = setTimeout(() => {
+      this.#changed();
+      this.#reviewIn(REVIEW_INTERVAL_MS);
+    }, ms);
   }
 
   #changed(): void {
