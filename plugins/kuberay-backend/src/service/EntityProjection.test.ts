@@ -6,7 +6,7 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 /** A projection of something that can be changed, with all that it has published. */
-function start({ random = () => 1 } = {}) {
+function start({ random = (): number => 1 } = {}) {
   let title = 'first';
   let changed = () => {};
   const undo = jest.fn();
@@ -108,7 +108,7 @@ describe('EntityProjection', () => {
   it('looks at pages that were opened together one after the other', async () => {
     const soon = start({ random: () => 0.1 });
     const later = start({ random: () => 0.9 });
-    await jest.advanceTimersByTimeAsync(1_000);
+    await jest.advanceTimersByTimeAsync(1_001);
     const first = [soon, later].map(({ compute }) => compute.mock.calls.length);
     await jest.advanceTimersByTimeAsync(10_000);
     soon.projection.stop();
