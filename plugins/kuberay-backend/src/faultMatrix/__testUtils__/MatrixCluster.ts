@@ -177,14 +177,6 @@ export class MatrixCluster {
     return this.#faults.list().find(rule => rule.id === id)?.caught ?? 0;
   }
 
-  goAway(): Promise<void> {
-    return this.#devCluster.goAway();
-  }
-
-  comeBack(): Promise<void> {
-    return this.#devCluster.comeBack();
-  }
-
   stop(): Promise<void> {
     return this.#devCluster.stop();
   }
