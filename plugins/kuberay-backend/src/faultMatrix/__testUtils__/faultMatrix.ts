@@ -129,7 +129,7 @@ export const faultMatrix: Readonly<Record<MatrixFault, FaultRow>> = {
   },
   hang: {
     what: 'Connections stay open, and nothing comes any more.',
-    heals: 'The dead connection was left; the next one that answers goes on.',
+    heals: 'The dead connection was left; the next list that comes counts.',
     outcomes: {
       ...kubernetes(
         all(
