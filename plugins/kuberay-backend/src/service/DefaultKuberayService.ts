@@ -1,8 +1,7 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { CompoundEntityRef, Entity } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
-  applicationId,
   kuberayApplicationRefreshPermission,
   kuberayApplicationSyncPermission,
   kuberayClusterReadPermission,
@@ -19,26 +18,20 @@ import type {
 import type { KuberayConfig } from '../config/KuberayConfig';
 import type { HistoryStore } from '../history/HistoryStore';
 import type { ApplicationControl } from '../kube/ApplicationControl';
-import type { ClusterDirectory } from '../kube/ClusterDirectory';
-import type { RayWordsReader } from '../ray/RayWordsReader';
-import { knownApplications } from '../store/knownApplications';
 import type { KubernetesVersions } from '../store/KubernetesVersions';
-import type { ResourceStore } from '../store/ResourceStore';
 import { FleetRowCache } from '../view/FleetRowCache';
 import { readKnowledge } from '../view/Knowledge';
 import type { Knowledge } from '../view/Knowledge';
-import { toEntityView } from '../view/toEntityView';
 import { toFleetView } from '../view/toFleetView';
 import { toSourcesView } from '../view/toSourcesView';
 import type { ActionTarget } from './ApplicationActions';
 import { ApplicationActions } from './ApplicationActions';
-import { concernsView, namesRayCluster } from './concernsView';
-import { encodeView } from './encodeView';
+import { computeEntityView } from './computeEntityView';
+import type { ComputeEntityViewOptions } from './computeEntityView';
 import type { EntityAccessOptions } from './EntityAccess';
 import { EntityAccess } from './EntityAccess';
-import type { EntityProjectionOptions } from './EntityProjection';
-import type { HeldProjection } from './EntityProjections';
 import { EntityProjections } from './EntityProjections';
+import { findActionTarget } from './findActionTarget';
 import type {
   ApplicationOfEntity,
   Asked,
@@ -47,28 +40,20 @@ import type {
 import { nameableBy } from './nameableBy';
 import { principalName } from './principalName';
 import { readMatchedEntities } from './readMatchedEntities';
-
-/** Who may see something may have lost that: an open stream is authorised anew so often. */
-const AUTHORISED_MS = 60_000;
+import { subscribeToView } from './subscribeToView';
+import type { ViewSubjects } from './subscribeToView';
+import { watchEntityView } from './watchEntityView';
 
 /** Options of `DefaultKuberayService.create`. */
-export interface DefaultKuberayServiceOptions extends EntityAccessOptions {
-  directory: ClusterDirectory;
-  store: ResourceStore;
+export interface DefaultKuberayServiceOptions
+  extends EntityAccessOptions,
+    ViewSubjects,
+    Pick<ComputeEntityViewOptions, 'onLook'> {
   versions: Pick<KubernetesVersions, 'get'>;
   argocdVersions: Pick<KubernetesVersions, 'get'>;
   config: KuberayConfig;
   history: HistoryStore;
-  /** Absent: Ray itself is never asked. */
-  words?: RayWordsReader;
   control: ApplicationControl;
-  /** Hears of each Application that somebody looks at, named as the store has it. */
-  onLook?: (application: {
-    readFrom: 'argocd';
-    cluster: string;
-    namespace: string;
-    name: string;
-  }) => void;
 }
 
 /** Answers from the store, so that viewers cost the clusters nothing; asks upstream for a refresh and a sync alone. */
@@ -88,8 +73,14 @@ export class DefaultKuberayService implements KuberayService {
       actions: config.actions,
     });
     this.#projections = EntityProjections.create({
-      compute: entity => this.#compute(entity),
-      subscribe: subscriber => this.#subscribe(subscriber),
+      compute: entity =>
+        computeEntityView({
+          entity,
+          knowledge: this.#readKnowledge(),
+          argocdLinks: config.argocdLinks,
+          onLook: options.onLook,
+        }),
+      subscribe: subscriber => subscribeToView(options, subscriber),
     });
   }
 
@@ -106,54 +97,20 @@ export class DefaultKuberayService implements KuberayService {
     entityRef: CompoundEntityRef,
     { credentials }: Asked,
   ): Promise<EntityView> {
-    await this.#access.require(kuberayClusterReadPermission, credentials);
     return this.#projections.read(
-      await this.#access.readEntity(entityRef, credentials),
+      await this.#readPermitted(entityRef, credentials),
     );
   }
 
-  async *watchEntityView(
+  watchEntityView(
     entityRef: CompoundEntityRef,
-    asked: Asked & { signal: AbortSignal },
+    { credentials, signal }: Asked & { signal: AbortSignal },
   ): AsyncGenerator<EntityView> {
-    const { credentials, signal } = asked;
-    let held: HeldProjection | undefined;
-    let lastEtag: string | undefined;
-    try {
-      while (!signal.aborted) {
-        await this.#access.require(kuberayClusterReadPermission, credentials);
-        const entity = await this.#access.readEntity(entityRef, credentials);
-        const authorisedUntil = performance.now() + AUTHORISED_MS;
-        const before = held;
-        held = this.#projections.hold(entity);
-        before?.release();
-        const { projection } = held;
-        let view = projection.read();
-        for (;;) {
-          const seen = projection.publications;
-          const { etag } = encodeView(view);
-          if (signal.aborted) {
-            return;
-          }
-          if (etag !== lastEtag) {
-            lastEtag = etag;
-            yield view;
-          }
-          // Here a viewer who reads slowly comes back: it gets what is published by now, and nothing of before.
-          const timeoutMs = authorisedUntil - performance.now();
-          if (timeoutMs <= 0) {
-            break;
-          }
-          await projection.nextPublication({ seen, signal, timeoutMs });
-          if (performance.now() >= authorisedUntil) {
-            break;
-          }
-          view = projection.published;
-        }
-      }
-    } finally {
-      held?.release();
-    }
+    return watchEntityView({
+      readPermitted: () => this.#readPermitted(entityRef, credentials),
+      projections: this.#projections,
+      signal,
+    });
   }
 
   async getHistoryView(
@@ -200,15 +157,10 @@ export class DefaultKuberayService implements KuberayService {
     application: ApplicationOfEntity,
     { credentials, hard }: Asked & { hard: boolean },
   ): Promise<ApplicationActionAnswer> {
-    const { entityRef } = application;
-    await this.#access.requireOnEntity(
+    const target = await this.#findPermittedTarget(
       kuberayApplicationRefreshPermission,
-      entityRef,
-      credentials,
-    );
-    const target = this.#findTarget(
       application,
-      await this.#access.readEntity(entityRef, credentials),
+      credentials,
     );
     await this.#actions.refresh(target, { hard });
     return { application: target.view.name, action: 'refresh' };
@@ -218,16 +170,11 @@ export class DefaultKuberayService implements KuberayService {
     application: ApplicationOfEntity,
     asked: Asked & { acceptReplicaReset: boolean },
   ): Promise<ApplicationActionAnswer> {
-    const { entityRef } = application;
     const { credentials, acceptReplicaReset } = asked;
-    await this.#access.requireOnEntity(
+    const target = await this.#findPermittedTarget(
       kuberayApplicationSyncPermission,
-      entityRef,
-      credentials,
-    );
-    const target = this.#findTarget(
       application,
-      await this.#access.readEntity(entityRef, credentials),
+      credentials,
     );
     await this.#actions.sync(target, {
       acceptReplicaReset,
@@ -236,44 +183,27 @@ export class DefaultKuberayService implements KuberayService {
     return { application: target.view.name, action: 'sync' };
   }
 
-  /** Of the entity's own view alone: no other Application can be named. */
-  #findTarget(
-    { applicationId: id }: ApplicationOfEntity,
-    entity: Entity,
-  ): ActionTarget {
-    const view = this.#projections
-      .read(entity)
-      .applications.find(application => application.id === id);
-    const known = knownApplications(this.#options.store.snapshot()).find(
-      ({ record }) => applicationId(record) === id,
-    );
-    if (!view || !known) {
-      throw new NotFoundError(
-        `No Application of this id belongs to ${stringifyEntityRef(entity)}`,
-      );
-    }
-    return { entity, view, record: known.record };
+  async #readPermitted(
+    entityRef: CompoundEntityRef,
+    credentials: BackstageCredentials,
+  ): Promise<Entity> {
+    await this.#access.require(kuberayClusterReadPermission, credentials);
+    return this.#access.readEntity(entityRef, credentials);
   }
 
-  #compute(entity: Entity): EntityView {
-    const knowledge = this.#readKnowledge();
-    const view = toEntityView({
+  async #findPermittedTarget(
+    permission: ResourcePermission,
+    { entityRef, applicationId }: ApplicationOfEntity,
+    credentials: BackstageCredentials,
+  ): Promise<ActionTarget> {
+    await this.#access.requireOnEntity(permission, entityRef, credentials);
+    const entity = await this.#access.readEntity(entityRef, credentials);
+    return findActionTarget({
+      applicationId,
       entity,
-      knowledge,
-      argocdLinks: this.#options.config.argocdLinks,
-      now: new Date(),
+      view: this.#projections.read(entity),
+      snapshot: this.#options.store.snapshot(),
     });
-    for (const { source, namespace, name } of view.applications) {
-      if (knowledge.snapshot.instances.has(source)) {
-        this.#options.onLook?.({
-          readFrom: 'argocd',
-          cluster: source,
-          namespace,
-          name,
-        });
-      }
-    }
-    return view;
   }
 
   #readKnowledge(): Knowledge {
@@ -284,26 +214,5 @@ export class DefaultKuberayService implements KuberayService {
       config,
       ...(words && { words: ref => words.look(ref) }),
     });
-  }
-
-  #subscribe(
-    subscriber: Parameters<EntityProjectionOptions['subscribe']>[0],
-  ): () => void {
-    const { current, changed } = subscriber;
-    const { directory, store, words } = this.#options;
-    const undo = [
-      directory.subscribe(changed),
-      store.subscribe(change => {
-        if (concernsView(change, current(), store.snapshot())) {
-          changed();
-        }
-      }),
-      words?.subscribe(ref => {
-        if (namesRayCluster(current(), ref)) {
-          changed();
-        }
-      }),
-    ];
-    return () => undo.forEach(unsubscribe => unsubscribe?.());
   }
 }
