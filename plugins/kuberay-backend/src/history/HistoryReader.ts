@@ -1,6 +1,6 @@
 import type { RayClusterRef } from 'backstage-plugin-kuberay-common';
 import type { Knex } from 'knex';
-import { toCounts, type CountsColumns } from './HistoryDatabase';
+import { toCounts, type CountsColumns } from './HistoryColumns';
 import type { MarkRow, Sight, StepRow, StepSeries } from './HistoryRows';
 import type { Steps } from './toSteps';
 
