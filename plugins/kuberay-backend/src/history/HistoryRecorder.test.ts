@@ -38,6 +38,26 @@ async function rowsOf(knex: Knex): Promise<string[]> {
   });
 }
 
+/** The Application of the demo with its syncs: revision and time, the oldest first. */
+function demoApplication(syncs: Record<string, string>) {
+  return anApplicationRecord({
+    cluster: 'prod',
+    namespace: 'argocd',
+    name: 'demo',
+    destination: {
+      server: 'https://kubernetes.default.svc',
+      namespace: 'ray',
+    },
+    rayClusters: [{ namespace: 'ray', name: 'demo-kuberay' }],
+    history: Object.entries(syncs).map(([revision, deployedAt], id) => ({
+      id,
+      revisions: [revision],
+      deployedAt,
+      automated: true,
+    })),
+  });
+}
+
 describe.each(databases.eachSupportedId())('HistoryRecorder on %s', id => {
   let knex: Knex;
   let scene: HistoryScene;
@@ -257,29 +277,9 @@ describe.each(databases.eachSupportedId())('HistoryRecorder on %s', id => {
   });
 
   it('marks the syncs that Argo CD remembers, each once', async () => {
-    const application = anApplicationRecord({
-      cluster: 'prod',
-      namespace: 'argocd',
-      name: 'demo',
-      destination: {
-        server: 'https://kubernetes.default.svc',
-        namespace: 'ray',
-      },
-      rayClusters: [{ namespace: 'ray', name: 'demo-kuberay' }],
-      history: [
-        {
-          id: 0,
-          revisions: ['a'],
-          deployedAt: '2026-11-01T00:00:00Z',
-          automated: true,
-        },
-        {
-          id: 1,
-          revisions: ['b'],
-          deployedAt: '2026-11-21T01:59:00Z',
-          automated: true,
-        },
-      ],
+    const application = demoApplication({
+      a: '2026-11-01T00:00:00Z',
+      b: '2026-11-21T01:59:00Z',
     });
     for (const recorder of [
       scene.recorder(aDatabase()),
@@ -299,6 +299,25 @@ describe.each(databases.eachSupportedId())('HistoryRecorder on %s', id => {
         revisions: ['b'],
       },
     ]);
+  });
+
+  it('marks a sync that comes while it watches', async () => {
+    const recorder = scene.recorder(aDatabase());
+    const first = { a: '2026-11-21T01:59:00Z' };
+    scene.list([aDemoOf({ std: 1 })], [], [demoApplication(first)]);
+    await recorder.record();
+    scene.now += 60_000;
+    const both = { ...first, b: new Date(scene.now).toISOString() };
+    scene.list([aDemoOf({ std: 1 })], [], [demoApplication(both)]);
+    await recorder.record();
+    scene.now += 1000;
+
+    const store = DatabaseHistoryStore.create({ knex, now: () => scene.now });
+    const range = { from: START - 3600_000, to: scene.now, step: 60_000 };
+    const view = await store.read([DEMO], range);
+    expect(view.rayClusters[0].marks.map(({ revisions }) => revisions)).toEqual(
+      [['a'], ['b']],
+    );
   });
 
   it('keeps every row while the database fails, says so once, and writes them when it answers again', async () => {
