@@ -9,8 +9,9 @@ import { watchedKinds } from '../kube/watchedKinds';
 import { Reflector } from '../watch/Reflector';
 import { InMemoryResourceStore } from './InMemoryResourceStore';
 
-/** Longer than any wait of a reflector. */
-const SETTLED_MS = 120_000;
+/** Longer, all together, than any wait of a reflector; API servers send bookmarks about once a minute. */
+const BOOKMARKS_TO_SETTLE = 6;
+const BOOKMARK_MS = 30_000;
 
 const troubles = {
   unreachable: new KubeError('unreachable', 'gone'),
@@ -179,7 +180,11 @@ describe('a store behind a reflector', () => {
             await jest.advanceTimersByTimeAsync(happen(cluster, what));
           }
           cluster.trouble = undefined;
-          await jest.advanceTimersByTimeAsync(SETTLED_MS);
+          for (let count = 0; count < BOOKMARKS_TO_SETTLE; count += 1) {
+            await jest.advanceTimersByTimeAsync(BOOKMARK_MS);
+            cluster.bookmark();
+          }
+          await jest.advanceTimersByTimeAsync(0);
           const inTheEnd = { state: shown().freshness.state, is: content() };
           stop.abort();
           await running;
