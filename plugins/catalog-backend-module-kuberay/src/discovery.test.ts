@@ -15,7 +15,10 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 // The real one, for a test of both.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import kuberayPlugin from 'backstage-plugin-kuberay-backend';
-import { fleetViewSchema } from 'backstage-plugin-kuberay-common';
+import {
+  fleetViewSchema,
+  sourcesViewSchema,
+} from 'backstage-plugin-kuberay-common';
 import type { FleetView } from 'backstage-plugin-kuberay-common';
 import { startDevCluster } from 'dev-cluster';
 import type { DevCluster } from 'dev-cluster';
@@ -187,6 +190,15 @@ describe('discovery', () => {
     return fleetViewSchema.parse(await response.json());
   }
 
+  /** How fresh the RayClusters of the cluster are. */
+  async function readRayClusterState(): Promise<string | undefined> {
+    const response = await ask('kuberay/v1/sources', {
+      Authorization: mockCredentials.service.header(),
+    });
+    const [{ kinds }] = sourcesViewSchema.parse(await response.json()).sources;
+    return kinds.find(({ kind }) => kind === 'RayCluster')?.freshness.state;
+  }
+
   async function readResources(): Promise<Entity[]> {
     const response = await ask('catalog/entities?filter=kind=resource', {
       Authorization: mockCredentials.service.header(),
@@ -313,9 +325,8 @@ describe('discovery', () => {
 
   it('keeps all of a cluster that does not answer, and says so once', async () => {
     await devCluster.goAway();
-    await until(readFleet, ({ sources }) =>
-      sources.some(({ freshness }) => freshness.state === 'stale'),
-    );
+    // Each kind notices by itself.
+    await until(readRayClusterState, state => state === 'stale');
     devCluster.clusters.showcase.store.create(BY_HAND);
     await refresh();
     await refresh();
