@@ -9,3 +9,4 @@ export * from './sourcesView';
 export * from './fleetView';
 export * from './historyView';
 export * from './applicationActions';
+export * from './fleetHistoryView';

@@ -1,6 +1,15 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import type { EntityView } from 'backstage-plugin-kuberay-common';
+import type {
+  ApplicationActionAnswer,
+  EntityView,
+  FleetHistoryView,
+  FleetQuery,
+  FleetView,
+  HistoryView,
+  RefreshRequest,
+  SyncRequest,
+} from 'backstage-plugin-kuberay-common';
 
 /** Options of {@link KuberayApi.getEntityView}. */
 export interface GetEntityViewOptions {
@@ -10,20 +19,114 @@ export interface GetEntityViewOptions {
   signal?: AbortSignal;
 }
 
-/** The view, or the news that the one with the given ETag still stands. */
-export type EntityViewAnswer =
-  | { state: 'changed'; view: EntityView; etag: string | undefined }
+/** A view that is new, or the news that the one with the given ETag still stands. */
+export type ViewAnswer<View> =
+  | { state: 'changed'; view: View; etag: string | undefined }
   | { state: 'unchanged' };
 
-/** What the frontend asks of the KubeRay backend. */
+/** The view of one entity, or the news that the caller's still stands. */
+export type EntityViewAnswer = ViewAnswer<EntityView>;
+
+/** Options of {@link KuberayApi.streamEntityView}. */
+export interface StreamEntityViewOptions {
+  entityRef: CompoundEntityRef;
+  /** Ends the stream; the only way to do so from here. */
+  signal: AbortSignal;
+  /** Each view, the first at once, then one per change. */
+  onView: (view: EntityView, etag: string | undefined) => void;
+  /** A sign of life between views; a stream without any for 45 s is dead. */
+  onHeartbeat?: () => void;
+}
+
+/** Why the backend has ended a stream; `closed`: it did not say. */
+export type StreamEnd =
+  | 'not-allowed'
+  | 'not-found'
+  | 'token-expired'
+  | 'shutdown'
+  | 'failed'
+  | 'closed';
+
+/** Options of {@link KuberayApi.getHistory}. */
+export interface GetHistoryOptions {
+  entityRef: CompoundEntityRef;
+  /** ISO 8601. */
+  from: string;
+  to: string;
+  /** ISO 8601 duration, at most 500 of them between `from` and `to`; the backend chooses one where it is absent. */
+  step?: string;
+  signal?: AbortSignal;
+}
+
+/** Options of {@link KuberayApi.getFleet}. */
+export interface GetFleetOptions {
+  query?: FleetQuery;
+  etag?: string;
+  signal?: AbortSignal;
+}
+
+/** Options of {@link KuberayApi.getFleetHistory}. */
+export interface GetFleetHistoryOptions {
+  query?: FleetQuery;
+  signal?: AbortSignal;
+}
+
+/** Options of {@link KuberayApi.refreshApplication}. */
+export interface RefreshApplicationOptions {
+  entityRef: CompoundEntityRef;
+  /** The opaque id of the view. */
+  application: string;
+  request?: RefreshRequest;
+}
+
+/** Options of {@link KuberayApi.syncApplication}. */
+export interface SyncApplicationOptions {
+  entityRef: CompoundEntityRef;
+  /** The opaque id of the view. */
+  application: string;
+  request?: SyncRequest;
+}
+
+/**
+ * What the frontend asks of the KubeRay backend.
+ *
+ * Every method throws `ResponseError` when the backend refuses or fails (403: the user may not), and
+ * `MalformedAnswerError` when its answer is not what the method promises.
+ */
 export interface KuberayApi {
-  /**
-   * Reads everything about an entity's Ray clusters once.
-   *
-   * @throws ResponseError when the backend refuses or fails; 403 means that the user may not see them.
-   * @throws MalformedAnswerError when the answer is not an `EntityView`.
-   */
+  /** Reads everything about an entity's Ray clusters once. */
   getEntityView(options: GetEntityViewOptions): Promise<EntityViewAnswer>;
+
+  /**
+   * Everything about an entity's Ray clusters, as it changes; resolves when the backend ends the stream.
+   *
+   * @throws ResponseError when the stream is refused; whatever fetch throws when the connection is lost.
+   */
+  streamEntityView(options: StreamEntityViewOptions): Promise<StreamEnd>;
+
+  /** Worker counts of an entity's Ray clusters over time. */
+  getHistory(options: GetHistoryOptions): Promise<HistoryView>;
+
+  /** One page of the Ray clusters of all sources, the worst first. */
+  getFleet(options: GetFleetOptions): Promise<ViewAnswer<FleetView>>;
+
+  /** Ready and desired workers of the same Ray clusters in the last hour. */
+  getFleetHistory(options: GetFleetHistoryOptions): Promise<FleetHistoryView>;
+
+  /** Asks Argo CD to compare an Application with Git again. */
+  refreshApplication(
+    options: RefreshApplicationOptions,
+  ): Promise<ApplicationActionAnswer>;
+
+  /**
+   * Asks Argo CD to apply what Git says.
+   *
+   * @throws ResponseError 409 while an operation runs, or when it would write over live replicas and the
+   * request does not accept that.
+   */
+  syncApplication(
+    options: SyncApplicationOptions,
+  ): Promise<ApplicationActionAnswer>;
 }
 
 /** Replace it in an app to read Ray clusters from somewhere else. */

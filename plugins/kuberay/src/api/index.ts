@@ -2,7 +2,15 @@ export { kuberayApiRef } from './KuberayApi';
 export type {
   EntityViewAnswer,
   GetEntityViewOptions,
+  GetFleetHistoryOptions,
+  GetFleetOptions,
+  GetHistoryOptions,
   KuberayApi,
+  RefreshApplicationOptions,
+  StreamEnd,
+  StreamEntityViewOptions,
+  SyncApplicationOptions,
+  ViewAnswer,
 } from './KuberayApi';
 export { KuberayClient } from './KuberayClient';
 export type { KuberayClientOptions } from './KuberayClient';

@@ -8,15 +8,11 @@ import type {
 import { useKuberayTranslation } from '../../translation';
 import { verdictMark } from '../StatusMark';
 import { AnnotationSnippet } from './AnnotationSnippet';
-import { CardNote } from './CardNote';
-import { findingsToShow } from './findingsToShow';
-import { isToldAlready } from './isToldAlready';
-import { OLD_DATA_STYLE } from './oldDataStyle';
-import { PortalNote } from './PortalNote';
-import { ProblemNotes } from './ProblemNotes';
+import { findingsToShow, isToldAlready } from '../Findings';
+import { Note } from '../Note';
+import { OLD_DATA_STYLE, PortalNote, ProblemNotes } from '../Freshness';
 import { RayClusterBlock } from './RayClusterBlock';
-import { translateVerdict } from './translateVerdict';
-import { VerdictLine } from './VerdictLine';
+import { translateVerdict, VerdictLine } from '../Verdict';
 
 const useStyles = makeStyles({ old: OLD_DATA_STYLE });
 
@@ -49,13 +45,13 @@ export function EntityViewContent(props: EntityViewContentProps) {
       <ProblemNotes sources={sources} />
       <div className={old ? classes.old : undefined}>
         {findings.map(finding => (
-          <CardNote
+          <Note
             key={finding.code}
             severity={finding.severity}
             title={isToldAlready(finding, view) ? undefined : finding.message}
           >
             {finding.remedy}
-          </CardNote>
+          </Note>
         ))}
       </div>
     </>

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useKuberayTranslation } from '../../translation';
-import { SkeletonLine } from './SkeletonLine';
+import { SkeletonLine } from '../Text';
 
 const useStyles = makeStyles({
   root: {

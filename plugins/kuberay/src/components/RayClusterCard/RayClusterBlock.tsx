@@ -9,10 +9,10 @@ import type { ReactNode } from 'react';
 import { ClusterLinks } from './ClusterLinks';
 import { ClusterPlace } from './ClusterPlace';
 import { FactRow } from './FactRow';
-import { OLD_DATA_STYLE } from './oldDataStyle';
-import { SkeletonLine } from './SkeletonLine';
+import { OLD_DATA_STYLE } from '../Freshness';
+import { SkeletonLine } from '../Text';
 import { TotalsLine } from './TotalsLine';
-import { WorkerGroupList } from './WorkerGroupList';
+import { WorkerGroupList } from '../WorkerGroups';
 
 const useStyles = makeStyles({
   root: {

@@ -5,13 +5,16 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import type { EntityViewState } from '../../hooks/EntityViewState';
 import { useEntityView } from '../../hooks/useEntityView';
 import { useKuberayTranslation } from '../../translation';
-import { cardFreshness, type CardFreshness } from './cardFreshness';
+import {
+  cardFreshness,
+  FreshnessMark,
+  PortalNote,
+  type CardFreshness,
+} from '../Freshness';
 import { ClusterPlace } from './ClusterPlace';
 import { EntityViewContent } from './EntityViewContent';
-import { FreshnessMark } from './FreshnessMark';
 import { LoadingContent } from './LoadingContent';
-import { PortalNote } from './PortalNote';
-import { VerdictLine } from './VerdictLine';
+import { VerdictLine } from '../Verdict';
 
 const useStyles = makeStyles({
   root: {

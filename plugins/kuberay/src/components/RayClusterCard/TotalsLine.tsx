@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { RayClusterView } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
-import { formatBytes } from './formatBytes';
+import { formatBytes } from '../Text';
 
 const useStyles = makeStyles({
   root: {

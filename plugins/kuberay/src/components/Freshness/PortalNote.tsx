@@ -1,6 +1,6 @@
 import { useKuberayTranslation } from '../../translation';
-import { asSentence } from './asSentence';
-import { CardNote } from './CardNote';
+import { asSentence } from '../Text';
+import { Note } from '../Note';
 import { portalProblem } from './portalProblem';
 
 /** Props of {@link PortalNote}. */
@@ -13,8 +13,8 @@ export function PortalNote(props: PortalNoteProps) {
   const { error } = props;
   const t = useKuberayTranslation();
   return (
-    <CardNote severity="info" title={t(`portal.${portalProblem(error)}`)}>
+    <Note severity="info" title={t(`portal.${portalProblem(error)}`)}>
       {asSentence(error.message)} {t('freshness.retrying')}
-    </CardNote>
+    </Note>
   );
 }

@@ -8,7 +8,7 @@ import {
   useKuberayTranslation,
   type KuberayTranslation,
 } from '../../translation';
-import { ClampedText } from './ClampedText';
+import { ClampedText } from '../Text';
 import { GroupReasons } from './GroupReasons';
 import { isHeadTroubled } from './isHeadTroubled';
 import { PodStrip } from './PodStrip';

@@ -3,7 +3,7 @@ import type {
   Finding,
   VerdictCode,
 } from 'backstage-plugin-kuberay-common';
-import { isHeadTroubled } from './isHeadTroubled';
+import { isHeadTroubled } from '../WorkerGroups';
 
 /** Findings that the row of a worker group or of the head tells in full: how many pods, the reason and the message. */
 const TOLD_BY_A_ROW: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { ClampedText } from './ClampedText';
+import { ClampedText } from '../Text';
 import type { ReactNode } from 'react';
 
 /** How loud a note is. */
@@ -26,8 +26,8 @@ const useStyles = makeStyles({
   info: frame('announcement'),
 });
 
-/** Props of {@link CardNote}. */
-export interface CardNoteProps {
+/** Props of {@link Note}. */
+export interface NoteProps {
   severity: NoteSeverity;
   /** The fact, in bold; none where the card has told it already. */
   title?: string;
@@ -36,7 +36,7 @@ export interface CardNoteProps {
 }
 
 /** One thing that a reader of the card should know, with the way out. */
-export function CardNote(props: CardNoteProps) {
+export function Note(props: NoteProps) {
   const classes = useStyles();
   return (
     <div className={`${classes.root} ${classes[props.severity]}`} role="note">

@@ -1,10 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useNow } from '../../hooks/useNow';
-import {
-  useKuberayTranslation,
-  type KuberayTranslation,
-} from '../../translation';
+import { useKuberayTranslation } from '../../translation';
 import { toneColors } from '../StatusMark';
+import { AGE_INTERVAL_MS, translateAge } from '../Text';
 import type { CardFreshness } from './cardFreshness';
 
 const useStyles = makeStyles({
@@ -67,33 +65,13 @@ export function FreshnessMark(props: FreshnessMarkProps) {
   }
 }
 
-const AGE_INTERVAL_MS = 5_000;
-
 /** An age that grows while one looks at it. */
 function Age(props: { since: number }) {
   const t = useKuberayTranslation();
   const now = useNow(AGE_INTERVAL_MS);
-  const age = translateAge(t, Math.max(0, now - props.since));
-  return <>{t('freshness.stale', { age })}</>;
-}
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-
-function translateAge(t: KuberayTranslation, ageMs: number): string {
-  const amountOf = (unitMs: number) => ({
-    amount: String(Math.floor(ageMs / unitMs)),
-  });
-  if (ageMs < MINUTE_MS) {
-    return t('freshness.seconds', amountOf(1_000));
-  }
-  if (ageMs < HOUR_MS) {
-    return t('freshness.minutes', amountOf(MINUTE_MS));
-  }
-  return ageMs < DAY_MS
-    ? t('freshness.hours', amountOf(HOUR_MS))
-    : t('freshness.days', amountOf(DAY_MS));
+  return (
+    <>{t('freshness.stale', { age: translateAge(t, now - props.since) })}</>
+  );
 }
 
 function unreachable(freshness: never): never {

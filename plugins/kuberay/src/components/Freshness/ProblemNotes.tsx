@@ -1,7 +1,7 @@
 import type { SourceView } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
-import { asSentence } from './asSentence';
-import { CardNote } from './CardNote';
+import { asSentence } from '../Text';
+import { Note } from '../Note';
 
 /** Props of {@link ProblemNotes}. */
 export interface ProblemNotesProps {
@@ -15,7 +15,7 @@ export function ProblemNotes(props: ProblemNotesProps) {
     <>
       {props.sources.map(({ cluster, title, freshness }) =>
         freshness.state === 'stale' || freshness.state === 'failed' ? (
-          <CardNote
+          <Note
             key={cluster}
             severity="info"
             title={t(`problem.${freshness.problem.code}`, { cluster: title })}
@@ -25,7 +25,7 @@ export function ProblemNotes(props: ProblemNotesProps) {
               : `${asSentence(freshness.problem.message)} ${t(
                   'freshness.retrying',
                 )}`}
-          </CardNote>
+          </Note>
         ) : undefined,
       )}
     </>

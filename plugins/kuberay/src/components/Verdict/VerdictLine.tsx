@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { ClampedText } from './ClampedText';
-import { OLD_DATA_STYLE } from './oldDataStyle';
+import { ClampedText } from '../Text';
+import { OLD_DATA_STYLE } from '../Freshness';
 import { StatusMark, type Mark } from '../StatusMark';
 
 const useStyles = makeStyles({

@@ -7,7 +7,7 @@ import {
   useKuberayTranslation,
   type KuberayTranslation,
 } from '../../translation';
-import { ClampedText } from './ClampedText';
+import { ClampedText } from '../Text';
 import { reasonsOfGroup, type GroupReason } from './reasonsOfGroup';
 
 const useStyles = makeStyles({

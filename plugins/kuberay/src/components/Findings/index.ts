@@ -1,0 +1,2 @@
+export { findingsToShow } from './findingsToShow';
+export { isToldAlready } from './isToldAlready';

@@ -1,0 +1,6 @@
+export { asSentence } from './asSentence';
+export { ClampedText, type ClampedTextProps } from './ClampedText';
+export { formatBytes } from './formatBytes';
+export { RelativeTime, type RelativeTimeProps } from './RelativeTime';
+export { SkeletonLine, type SkeletonLineProps } from './SkeletonLine';
+export { AGE_INTERVAL_MS, translateAge } from './translateAge';

@@ -1,0 +1,2 @@
+export { translateVerdict } from './translateVerdict';
+export { VerdictLine, type VerdictLineProps } from './VerdictLine';

@@ -1,0 +1,4 @@
+/** Sentences of refresh, sync, change and retire. */
+export const actionsMessages = {
+  actions: { refresh: 'Refresh' },
+} as const;

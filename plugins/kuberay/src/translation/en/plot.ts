@@ -1,0 +1,4 @@
+/** Sentences of the plots of workers over time. */
+export const plotMessages = {
+  plot: { title: 'Workers over time' },
+} as const;

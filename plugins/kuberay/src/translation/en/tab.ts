@@ -1,0 +1,4 @@
+/** Sentences of the tab. */
+export const tabMessages = {
+  tab: { title: 'Ray cluster' },
+} as const;

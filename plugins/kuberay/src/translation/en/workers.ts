@@ -1,0 +1,45 @@
+/** Worker groups, pods and totals. */
+export const workersMessages = {
+  groups: {
+    title: 'Worker groups of {{name}}',
+    atMax: 'at max',
+    unbounded: '∞',
+    counts: '{{ready}} of {{desired}} ready, {{min}} to {{max}} allowed',
+    countsUnbounded:
+      '{{ready}} of {{desired}} ready, at least {{min}} allowed, no maximum',
+    orphaned: 'not in the spec',
+    orphanedPods_one: '{{count}} pod left',
+    orphanedPods_other: '{{count}} pods left',
+    head: 'head',
+    headNotReady: 'not ready',
+  },
+  pods: {
+    ready: '{{pods}} ready',
+    starting: '{{pods}} starting',
+    waiting: '{{pods}} waiting',
+    failing: '{{pods}} failing',
+    missing: '{{pods}} missing',
+    summary: '{{counts}} of {{desired}}',
+  },
+  reason: {
+    starting: '{{pods}} starting',
+    missing: '{{pods}} not created yet',
+    terminating: '{{pods}} being deleted',
+    unschedulable: '{{pods}} waiting for a node',
+    waiting: '{{pods}} waiting: {{reason}}',
+    failing: '{{pods}} × {{reason}}',
+    image: '{{pods}} cannot pull the image ({{reason}})',
+    nodeLost: '{{pods}} on nodes that do not answer',
+    neverReady: '{{pods}} running, but never ready',
+    restarts_one: '{{count}} restart',
+    restarts_other: '{{count}} restarts',
+  },
+  totals: {
+    workers_one: '{{count}} worker',
+    workers_other: '{{count}} workers',
+    whenResumed: '{{workers}} when resumed',
+    cpu: '{{cpu, number}} CPU',
+    gpu: '{{gpu, number}} GPU',
+    tpu: '{{tpu, number}} TPU',
+  },
+} as const;

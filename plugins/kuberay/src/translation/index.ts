@@ -1,0 +1,5 @@
+export {
+  kuberayTranslationRef,
+  useKuberayTranslation,
+  type KuberayTranslation,
+} from './kuberayTranslation';
