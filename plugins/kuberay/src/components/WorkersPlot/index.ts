@@ -1,0 +1,1 @@
+export { WorkersOverTime, type WorkersOverTimeProps } from './WorkersOverTime';
