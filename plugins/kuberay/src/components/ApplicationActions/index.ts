@@ -1,0 +1,4 @@
+export {
+  ApplicationActions,
+  type ApplicationActionsProps,
+} from './ApplicationActions';

@@ -1,0 +1,12 @@
+export {
+  ClusterActionLinks,
+  type ClusterActionLinksProps,
+} from './ClusterActionLinks';
+export {
+  CreateClusterLink,
+  type CreateClusterLinkProps,
+} from './CreateClusterLink';
+export {
+  RaiseMaximumLink,
+  type RaiseMaximumLinkProps,
+} from './RaiseMaximumLink';
