@@ -1,0 +1,1 @@
+export { RayClusterTab, type RayClusterTabProps } from './RayClusterTab';
