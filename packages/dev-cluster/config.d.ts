@@ -53,6 +53,11 @@ export interface Config {
       /** Seconds that a session lasts after a login; default 86400. */
       sessionSeconds?: number;
     };
+    /**
+     * Opens `/faults`, by which tests make requests fail and count them; as text where an environment variable is put in;
+     * default false.
+     */
+    faultControl?: boolean | string;
     /** Who may push to the Git server; required when enabled. */
     git?: {
       username: string;

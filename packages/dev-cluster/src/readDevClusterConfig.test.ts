@@ -29,8 +29,22 @@ describe('readDevClusterConfig', () => {
       accounts: [],
       argocd: {},
       git: { username: 'portal', password: 'password' },
+      faultControl: false,
     });
   });
+
+  it.each([
+    [true, true],
+    ['true', true],
+    ['false', false],
+  ])(
+    'opens /faults when told, as a text from the environment, too: %j',
+    (faultControl, expected) => {
+      expect(read({ ...enabled, faultControl })).toMatchObject({
+        faultControl: expected,
+      });
+    },
+  );
 
   it('takes a port from the environment, which is a text, and an absolute directory', () => {
     expect(read({ ...enabled, port: '7011', dataDir: '/data' })).toMatchObject({

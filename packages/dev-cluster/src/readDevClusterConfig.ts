@@ -14,6 +14,8 @@ export interface DevClusterConfig {
   accounts: KubeAccount[];
   argocd: Partial<ArgocdAccess> & { sessionSeconds?: number };
   git: GitCredentials;
+  /** Whether `/faults` is open. */
+  faultControl: boolean;
 }
 
 /**
@@ -48,6 +50,7 @@ export function readDevClusterConfig(
       username: section.getString('git.username'),
       password: section.getString('git.password'),
     },
+    faultControl: section.getOptionalBoolean('faultControl') ?? false,
   };
 }
 

@@ -201,6 +201,16 @@ it.each(['half-line', 'malformed-line'] as const)(
   },
 );
 
+it('tells what was asked, refused requests and all, without counting its own', async () => {
+  const { control, list, url } = await startFaulty();
+  await list();
+  control.add(on({ type: 'refuse', code: 503 }));
+  await list();
+  const read = async () => (await fetch(`${url}/faults/requests`)).json();
+  await read();
+  expect(await read()).toEqual({ 'kubernetes get rayclusters': 2 });
+});
+
 describe('the words of a refusal', () => {
   const ARGOCD = '/argocd/showcase/api/v1/applications';
   const RAY =

@@ -15,6 +15,7 @@ import type { FaultRule } from './Fault';
 import { errorLineOf } from './errorLineOf';
 import { FaultyReply } from './FaultyReply';
 import { refusalOf } from './refusalOf';
+import { RequestCounter } from './RequestCounter';
 import { TokensSeen } from './TokensSeen';
 
 /** A rule that is switched on, and how many requests it has caught. */
@@ -41,12 +42,13 @@ interface KnownRule {
 /**
  * Makes requests fail on purpose. Rules are switched at `/faults` (POST a {@link FaultRule}, GET the list, DELETE all or
  * `/faults/<id>`); they hit new requests and, where that makes sense, streams that are open already. POST
- * `/faults/burst` changes many objects at once. For tests only.
+ * `/faults/burst` changes many objects at once, GET `/faults/requests` tells what was asked so far. For tests only.
  */
 export class FaultControl {
   readonly #clock: Clock;
   readonly #burst: (burst: Burst) => Promise<void>;
   readonly #tokens = new TokensSeen();
+  readonly #requests = RequestCounter.create();
   readonly #rules = new Map<string, KnownRule>();
   readonly #open = new Set<OpenRequest>();
 
@@ -137,6 +139,8 @@ export class FaultControl {
     );
     if (method === 'GET' && id === '') {
       replyJson(reply, { status: 200, body: this.list() });
+    } else if (method === 'GET' && id === 'requests') {
+      replyJson(reply, { status: 200, body: this.#requests.counts() });
     } else if (method === 'DELETE') {
       if (id === '') {
         this.clear();
@@ -187,13 +191,15 @@ export class FaultControl {
 
   #admit({ path, method, query, headers, reply }: Exchange): OpenRequest {
     const addressed = apiOf(path);
+    const isWatch =
+      addressed.isArgocdStream ||
+      ['1', 'true'].includes(query.get('watch') ?? '');
+    this.#requests.note({ ...addressed, method, isWatch });
     return {
       ...addressed,
       path,
       method,
-      isWatch:
-        addressed.isArgocdStream ||
-        ['1', 'true'].includes(query.get('watch') ?? ''),
+      isWatch,
       reply: new FaultyReply({
         reply,
         clock: this.#clock,
