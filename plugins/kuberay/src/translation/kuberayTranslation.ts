@@ -27,6 +27,7 @@ export const kuberayTranslationRef = createTranslationRef({
     ...tabMessages,
     ...workersMessages,
   },
+  translations: { de: () => import('./de') },
 });
 
 /** The translate function of {@link kuberayTranslationRef}. */

@@ -1,0 +1,28 @@
+/** Sentences of the card, in German. */
+export const germanCard = {
+  'card.title': 'Ray-Cluster',
+  'card.titleMany': 'Ray-Cluster',
+  'card.loading': 'Der Ray-Cluster wird gelesen …',
+  'card.retry': 'Noch einmal versuchen',
+  'card.entity': '{{kind}} {{name}}',
+  'card.ofRayCluster': '{{name}}: {{sentence}}',
+  'card.lastSeen': 'Zuletzt gesehen: {{verdict}}',
+  'card.more': 'Alles zeigen',
+  'card.less': 'Weniger zeigen',
+  'links.rayDashboard': 'Ray-Dashboard',
+  'links.argocd': 'Argo CD',
+  'missing.hint':
+    'Gerade angelegt? Argo CD braucht einige Minuten, bis es ihn in Git sieht. Sonst die Annotation kuberay.io/raycluster und die Application prüfen.',
+  'notMatched.hint':
+    'Aus einer Vorlage einen anlegen oder in catalog-info.yaml einen nennen:',
+  'invalidAnnotation.hint':
+    'Sie nimmt <cluster>/<namespace>/<name>, den Cluster nur, wo es mehrere gibt; ein Komma vor dem nächsten. Zum Beispiel:',
+  'snippet.title': 'Annotation für catalog-info.yaml',
+  'snippet.copy': 'Kopieren',
+  'snippet.copied': 'Kopiert',
+  'snippet.copyFailed': 'Bitte von Hand kopieren',
+  'failed.verdict': 'Der Ray-Cluster kann nicht gezeigt werden',
+  'forbidden.verdict': 'Sie dürfen die Ray-Cluster dieser Entität nicht sehen',
+  'forbidden.hint':
+    'Wer über Berechtigungen entscheidet, kann kuberay.cluster.read erlauben.',
+} as const;
