@@ -8,11 +8,11 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { act, screen } from '@testing-library/react';
-import { anEntityView } from 'backstage-plugin-kuberay-common/testUtils';
 import alphaPlugin from './alpha';
-import { kuberayApiRef, type KuberayApi } from './api';
+import { kuberayApiRef } from './api';
 import { rayClusterCard } from './extensions/rayClusterCard';
 import plugin from './index';
+import { InMemoryKuberayApi } from './testUtils';
 
 const component: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -35,13 +35,7 @@ const resource: Entity = {
 const namesake: Entity = { ...resource, kind: 'Component' };
 const database: Entity = { ...resource, spec: { type: 'database' } };
 
-const api: KuberayApi = {
-  getEntityView: async () => ({
-    state: 'changed',
-    view: anEntityView(),
-    etag: undefined,
-  }),
-};
+const api = InMemoryKuberayApi.create();
 
 /** Shows that the page has been drawn. */
 const neighbour = EntityCardBlueprint.make({

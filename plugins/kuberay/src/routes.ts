@@ -12,6 +12,5 @@ export const fleetRouteRef = createRouteRef();
 /** A software template's form; unbound where the app has no scaffolder. */
 export const templateRouteRef = createExternalRouteRef({
   params: ['namespace', 'templateName'],
-  optional: true,
   defaultTarget: 'scaffolder.selectedTemplate',
 });

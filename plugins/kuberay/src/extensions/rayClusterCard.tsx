@@ -1,7 +1,7 @@
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { ANNOTATION_RAYCLUSTER } from 'backstage-plugin-kuberay-common';
 import { z } from 'zod/v4';
-import { DEFAULT_POLL_SECONDS } from '../hooks/pollDelay';
+import { DEFAULT_POLL_SECONDS } from '../live/pollDelay';
 import { RAY_CLUSTER_RESOURCE_TYPE } from '../isKuberayAvailable';
 
 /** The Ray cluster card on entity pages; installers widen its `filter` in the app's configuration. */

@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useNow } from '../../hooks/useNow';
+import { useNow } from '../../live';
 import { useKuberayTranslation } from '../../translation';
 import { toneColors } from '../StatusMark';
 import { AGE_INTERVAL_MS, translateAge } from '../Text';

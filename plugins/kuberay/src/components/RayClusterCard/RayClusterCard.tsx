@@ -2,8 +2,7 @@ import { getCompoundEntityRef, type Entity } from '@backstage/catalog-model';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import type { EntityViewState } from '../../hooks/EntityViewState';
-import { useEntityView } from '../../hooks/useEntityView';
+import { useEntityView, type EntityViewState } from '../../live';
 import { useKuberayTranslation } from '../../translation';
 import {
   cardFreshness,

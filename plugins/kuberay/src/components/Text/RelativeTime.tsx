@@ -1,4 +1,4 @@
-import { useNow } from '../../hooks/useNow';
+import { useNow } from '../../live';
 import { useKuberayTranslation } from '../../translation';
 import { AGE_INTERVAL_MS, translateAge } from './translateAge';
 

@@ -1,0 +1,7 @@
+export type { EntityViewState } from './EntityViewState';
+export { useEntityView } from './useEntityView';
+export type {
+  UseEntityViewOptions,
+  UseEntityViewResult,
+} from './useEntityView';
+export { useNow } from './useNow';
