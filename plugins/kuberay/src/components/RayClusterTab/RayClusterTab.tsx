@@ -1,6 +1,6 @@
 import { getCompoundEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useEntityView } from '../../hooks/useEntityView';
+import { useEntityView } from '../../live';
 
 /** Props of {@link RayClusterTab}. */
 export interface RayClusterTabProps {
