@@ -1,57 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-
-const PICK_FREE_PORT =
-  'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})';
-
-// Set once in the main process; the workers, which read this file again, inherit them.
-for (const variable of ['PORTAL_PORT', 'BACKEND_PORT', 'DEV_CLUSTER_PORT']) {
-  process.env[variable] ??= execFileSync(process.execPath, [
-    '-e',
-    PICK_FREE_PORT,
-  ])
-    .toString()
-    .trim();
-}
-process.env.DEV_CLUSTER_DIR ??= mkdtempSync(join(tmpdir(), 'kuberay-e2e-'));
-
-const debianChromium = '/usr/bin/chromium';
+import { portalConfig } from './portalConfig';
 
 /** Browser tests against a portal of their own. */
 export default defineConfig({
+  ...portalConfig(),
   testDir: '.',
   outputDir: '.results',
-  timeout: 150_000,
-  expect: { timeout: 20_000 },
-  workers: 1,
   reporter: [['list'], ['json']],
-  use: {
-    baseURL: `http://localhost:${process.env.PORTAL_PORT}`,
-    viewport: { width: 1440, height: 1000 },
-    trace: 'retain-on-failure',
-    launchOptions: {
-      // Where Debian's Chromium is installed it is used, elsewhere Playwright's own.
-      executablePath: existsSync(debianChromium) ? debianChromium : undefined,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
-  },
-  webServer: {
-    command: 'node packages/setup/start.mjs',
-    cwd: '..',
-    wait: { stdout: /The portal is ready/ },
-    timeout: 240_000,
-    stdout: process.env.PORTAL_LOG ? 'pipe' : 'ignore',
-    stderr: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-  },
 });
