@@ -58,6 +58,8 @@ describe('assessApplication', () => {
         '.spec.workerGroupSpecs[]?.replicas',
         '.spec.workerGroupSpecs[]?.scaleStrategy',
       ],
+      outOfSync: [],
+      outOfSyncOmitted: 0,
       control: { enabled: false, replicaResets: [] },
       links: { argocd: 'https://argocd.example.org/applications/demo' },
     });

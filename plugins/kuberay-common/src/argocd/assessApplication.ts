@@ -69,6 +69,8 @@ export function assessApplication(
           .flatMap(toIgnoredFields),
       ),
     ],
+    outOfSync: application.outOfSync,
+    outOfSyncOmitted: application.outOfSyncOmitted,
     control,
     links,
   };

@@ -59,8 +59,17 @@ export interface ApplicationRecord {
     automated: boolean;
   }>;
   conditions: Array<{ type: string; message: string }>;
-  /** `status.resources` that Git no longer has and nobody has pruned; the first 10. */
-  pruneNeeded: Array<{ kind: string; name: string }>;
+  /** `status.resources` that are not as in Git, those first that Git no longer has and nobody has pruned; the first 20. */
+  outOfSync: Array<{
+    kind: string;
+    name: string;
+    namespace?: string;
+    group?: string;
+    /** Git no longer has it. */
+    prune: boolean;
+  }>;
+  /** How many there are beyond those. */
+  outOfSyncOmitted: number;
   /** `status.resources` of kind RayCluster. */
   rayClusters: Array<{ namespace: string; name: string; status?: string }>;
   /** `status.resources` holds KubeRay's CustomResourceDefinitions. */

@@ -38,7 +38,8 @@ describe('toApplicationRecord', () => {
       operationPending: false,
       history: [],
       conditions: [],
-      pruneNeeded: [],
+      outOfSync: [],
+      outOfSyncOmitted: 0,
       rayClusters: [],
       bringsCrds: false,
       bringsReplicaGuard: false,
@@ -194,7 +195,7 @@ describe('toApplicationRecord', () => {
     ).toBe(expected);
   });
 
-  it('keeps who synced and when, what failed, and what nobody prunes', () => {
+  it('keeps who synced and when, and what failed', () => {
     const history = Array.from({ length: 12 }, (_, id) => ({
       id,
       revision: `${id}`,
@@ -232,10 +233,6 @@ describe('toApplicationRecord', () => {
             ],
           },
         },
-        resources: [
-          { kind: 'ConfigMap', name: 'old', requiresPruning: true },
-          { kind: 'ConfigMap', name: 'new' },
-        ],
       },
     });
     expect(record).toMatchObject({
@@ -248,7 +245,6 @@ describe('toApplicationRecord', () => {
         autoHealAttempts: 4,
         failures: [{ kind: 'RayCluster', name: 'b', message: 'denied' }],
       },
-      pruneNeeded: [{ kind: 'ConfigMap', name: 'old' }],
     });
     // The oldest two are gone.
     expect(record.history.map(({ id }) => id)).toEqual([
@@ -260,6 +256,72 @@ describe('toApplicationRecord', () => {
       deployedAt: '2026-11-21T02:00:00Z',
       initiatedBy: 'admin',
       automated: false,
+    });
+  });
+
+  it('keeps what is not as in Git, what nobody prunes first', () => {
+    const { outOfSync, outOfSyncOmitted } = toApplicationRecord(prod, {
+      metadata,
+      spec,
+      status: {
+        resources: [
+          { version: 'v1', kind: 'ConfigMap', name: 'same', status: 'Synced' },
+          { version: 'v1', kind: 'ConfigMap', name: 'a-hook' },
+          {
+            group: 'ray.io',
+            version: 'v1',
+            kind: 'RayCluster',
+            namespace: 'ray',
+            name: 'demo-kuberay',
+            status: 'OutOfSync',
+          },
+          // `IgnoreExtraneous`: the Application is Synced, and a sync with prune deletes it all the same.
+          {
+            version: 'v1',
+            kind: 'Namespace',
+            name: 'old',
+            status: 'Synced',
+            requiresPruning: true,
+          },
+        ],
+      },
+    });
+    expect({ outOfSync, outOfSyncOmitted }).toEqual({
+      outOfSync: [
+        { kind: 'Namespace', name: 'old', prune: true },
+        {
+          group: 'ray.io',
+          kind: 'RayCluster',
+          namespace: 'ray',
+          name: 'demo-kuberay',
+          prune: false,
+        },
+      ],
+      outOfSyncOmitted: 0,
+    });
+  });
+
+  it('keeps 20 of what is not as in Git, and says how many more there are', () => {
+    const { outOfSync, outOfSyncOmitted } = toApplicationRecord(prod, {
+      metadata,
+      spec,
+      status: {
+        resources: Array.from({ length: 23 }, (_, index) => ({
+          kind: 'ConfigMap',
+          name: `c${index}`,
+          status: 'OutOfSync',
+          requiresPruning: index === 22,
+        })),
+      },
+    });
+    expect({
+      first: outOfSync[0],
+      kept: outOfSync.length,
+      outOfSyncOmitted,
+    }).toEqual({
+      first: { kind: 'ConfigMap', name: 'c22', prune: true },
+      kept: 20,
+      outOfSyncOmitted: 3,
     });
   });
 

@@ -16,6 +16,9 @@ import { withoutAddresses } from './withoutAddresses';
 /** A list out of somebody else's object is not kept at any length. */
 const KEPT = 10;
 
+/** What a sync would change is read by a person before they confirm it. */
+const OUT_OF_SYNC_KEPT = 20;
+
 /** kubectl's copy of the whole object: large, and of no use to anybody here. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
@@ -157,13 +160,14 @@ function readResources(
   resources: Status['resources'],
 ): Pick<
   ApplicationRecord,
-  'pruneNeeded' | 'rayClusters' | 'bringsCrds' | 'bringsReplicaGuard'
+  | 'outOfSync'
+  | 'outOfSyncOmitted'
+  | 'rayClusters'
+  | 'bringsCrds'
+  | 'bringsReplicaGuard'
 > {
   return {
-    pruneNeeded: resources
-      .filter(({ requiresPruning }) => requiresPruning)
-      .slice(0, KEPT)
-      .map(({ kind, name }) => ({ kind, name })),
+    ...readOutOfSync(resources),
     rayClusters: resources
       .filter(
         ({ group, kind }) =>
@@ -186,5 +190,28 @@ function readResources(
             kind === part && name === GUARD_NAME && status !== 'OutOfSync',
         ),
     ),
+  };
+}
+
+/** A resource that compares as ignored (`IgnoreExtraneous`) is Synced in the sum, and still would be pruned. */
+function readOutOfSync(
+  resources: Status['resources'],
+): Pick<ApplicationRecord, 'outOfSync' | 'outOfSyncOmitted'> {
+  const differing = resources.filter(
+    ({ status, requiresPruning }) => status === 'OutOfSync' || requiresPruning,
+  );
+  const pruned = differing.filter(({ requiresPruning }) => requiresPruning);
+  const others = differing.filter(({ requiresPruning }) => !requiresPruning);
+  return {
+    outOfSync: [...pruned, ...others]
+      .slice(0, OUT_OF_SYNC_KEPT)
+      .map(({ kind, name, namespace, group, requiresPruning }) => ({
+        kind,
+        name,
+        ...(namespace && { namespace }),
+        ...(group && { group }),
+        prune: requiresPruning ?? false,
+      })),
+    outOfSyncOmitted: Math.max(0, differing.length - OUT_OF_SYNC_KEPT),
   };
 }

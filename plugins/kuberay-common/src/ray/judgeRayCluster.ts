@@ -1,4 +1,10 @@
-import { shortenReason, verdict, type Condition, type Verdict } from '../view';
+import {
+  shortenReason,
+  verdict,
+  type Condition,
+  type Verdict,
+  type VerdictCode,
+} from '../view';
 import { conditionStatus, findCondition } from './conditions';
 import type { RayClusterFacts } from './facts';
 import type { HeadAssessment } from './headPod';
@@ -69,7 +75,7 @@ export function judgeRayCluster(facts: RayClusterFacts): RayClusterJudgement {
 }
 
 function degraded(
-  code: Verdict['code'],
+  code: VerdictCode,
   params: Verdict['params'],
 ): RayClusterJudgement {
   return { phase: 'Degraded', verdict: verdict(code, 'error', params) };

@@ -63,6 +63,8 @@ export function anApplicationView(
       '.spec.workerGroupSpecs[]?.replicas',
       '.spec.workerGroupSpecs[]?.scaleStrategy',
     ],
+    outOfSync: [],
+    outOfSyncOmitted: 0,
     control: { enabled: false, replicaResets: [] },
     links: {},
     ...overrides,

@@ -80,6 +80,21 @@ export const replicaResetSchema = z.object({
 /** A group whose live `replicas` a sync would write over. */
 export type ReplicaReset = z.infer<typeof replicaResetSchema>;
 
+/** A resource that is not as Git says; a sync would change it, or with `prune` delete it. */
+export const outOfSyncResourceSchema = z.object({
+  kind: z.string(),
+  name: z.string(),
+  /** Absent for what belongs to the whole cluster. */
+  namespace: z.string().optional(),
+  /** API group; absent for Kubernetes' core. */
+  group: z.string().optional(),
+  /** Git no longer has it: a sync with prune deletes it, any other leaves it. */
+  prune: z.boolean(),
+});
+
+/** A resource that is not as Git says. */
+export type OutOfSyncResource = z.infer<typeof outOfSyncResourceSchema>;
+
 /** Whether this Application may be refreshed and synced from here at all; who may is the permission's matter. */
 export const applicationControlSchema = z.object({
   enabled: z.boolean(),
@@ -135,6 +150,10 @@ export const applicationViewSchema = z.object({
   history: z.array(syncRecordSchema),
   /** Fields of the RayCluster whose differences Argo CD ignores, as written. */
   ignoredFields: z.array(z.string()),
+  /** What differs from Git as Argo CD last compared, what Git no longer has first; at most 20. */
+  outOfSync: z.array(outOfSyncResourceSchema),
+  /** How many there are beyond those. */
+  outOfSyncOmitted: z.number().int(),
   control: applicationControlSchema,
   links: z.object({ argocd: z.string().optional() }),
 });

@@ -1,4 +1,9 @@
-import { verdict, verdictMessages, verdictSchema } from './verdict';
+import {
+  isVerdictCode,
+  verdict,
+  verdictMessages,
+  verdictSchema,
+} from './verdict';
 
 describe('verdict', () => {
   it('puts its parameters into the sentence', () => {
@@ -19,9 +24,25 @@ describe('verdict', () => {
     ).toBe('The head is not ready: {{reason}} $& $1');
   });
 
-  it('has a schema that knows every code', () => {
-    expect(verdictSchema.shape.code.options).toEqual(
-      Object.keys(verdictMessages),
-    );
+  it('can be read by an older reader, who does not know its code', () => {
+    const newer = {
+      ...verdict('all-ready', 'ok', { desired: 3 }),
+      code: 'upgrading',
+      message: 'Upgrading: 1 of 3 workers ready',
+    };
+    expect(verdictSchema.parse(newer)).toEqual(newer);
   });
+});
+
+describe('isVerdictCode', () => {
+  it('knows every code that has a sentence', () => {
+    expect(Object.keys(verdictMessages).every(isVerdictCode)).toBe(true);
+  });
+
+  it.each(['upgrading', '', 'toString', '__proto__'])(
+    'does not know %j',
+    code => {
+      expect(isVerdictCode(code)).toBe(false);
+    },
+  );
 });

@@ -71,6 +71,11 @@ export const verdictMessages = {
 /** Code of a verdict. */
 export type VerdictCode = keyof typeof verdictMessages;
 
+/** Whether this version knows the code: a backend that is newer than its reader may say another. */
+export function isVerdictCode(code: string): code is VerdictCode {
+  return Object.hasOwn(verdictMessages, code);
+}
+
 /** How a verdict is meant; decides icon and rank, never the words. */
 export const verdictToneSchema = z.enum([
   'error',
@@ -86,7 +91,8 @@ export type VerdictTone = z.infer<typeof verdictToneSchema>;
 
 /** One line a person can act on. */
 export const verdictSchema = z.object({
-  code: z.enum(Object.keys(verdictMessages) as [VerdictCode, ...VerdictCode[]]),
+  /** One of `VerdictCode`, or one that a newer backend has: then `tone` and `message` say all that is needed. */
+  code: z.string(),
   tone: verdictToneSchema,
   params: z.record(z.union([z.string(), z.number()])),
   /** English, for readers without our translations; begins with `rayCluster` where that is given. */

@@ -40,6 +40,8 @@ export function anApplicationView(
     deleting: false,
     history: [],
     ignoredFields: [],
+    outOfSync: [],
+    outOfSyncOmitted: 0,
     control: { enabled: true, replicaResets: [] },
     links: {},
     ...changes,

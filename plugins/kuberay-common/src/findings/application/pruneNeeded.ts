@@ -2,12 +2,16 @@ import { readSyncProgress } from '../../argocd/syncProgress';
 import type { Finding } from '../../view';
 import type { FoundInApplication } from './FoundInApplication';
 
+/** A sentence names no more. */
+const NAMED = 10;
+
 /** What Git no longer has runs on: nobody prunes it. */
 export function findPruneNeeded(found: FoundInApplication): Finding[] {
   const { application, record } = found;
   const { automated, prune } = record.policy;
   const prunes = automated && prune;
-  return record.pruneNeeded.length > 0 &&
+  const gone = record.outOfSync.filter(resource => resource.prune);
+  return gone.length > 0 &&
     !prunes &&
     readSyncProgress(application).state !== 'running'
     ? [
@@ -15,7 +19,8 @@ export function findPruneNeeded(found: FoundInApplication): Finding[] {
           code: 'prune-needed',
           severity: 'warning',
           about: 'runtime',
-          message: `Git no longer has ${record.pruneNeeded
+          message: `Git no longer has ${gone
+            .slice(0, NAMED)
             .map(({ kind, name }) => `${kind} ${name}`)
             .join(', ')}, and ${application.name} does not prune: it runs on.`,
           remedy: `To delete it, sync ${application.name} once with prune. To keep it, bring it back into Git.`,

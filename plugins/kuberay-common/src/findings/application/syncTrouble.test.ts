@@ -299,11 +299,14 @@ describe('findSelfHealLoop', () => {
 });
 
 describe('findPruneNeeded', () => {
-  const pruneNeeded = [{ kind: 'RayCluster', name: 'old-kuberay' }];
+  const outOfSync = [
+    { kind: 'ConfigMap', name: 'changed', prune: false },
+    { kind: 'RayCluster', name: 'old-kuberay', prune: true },
+  ];
   const policy = { automated: true, prune: false, selfHeal: true };
 
   it('names what runs on', () => {
-    const found = aFoundApplication({ record: { pruneNeeded, policy } });
+    const found = aFoundApplication({ record: { outOfSync, policy } });
     expect(told(findPruneNeeded(found))).toEqual([
       'warning runtime prune-needed: Git no longer has RayCluster old-kuberay, and demo does not prune: it runs on. => To delete it, sync demo once with prune. To keep it, bring it back into Git.',
     ]);
@@ -311,7 +314,7 @@ describe('findPruneNeeded', () => {
 
   it('says nothing where Argo CD prunes, nor where nothing is left', () => {
     expect(
-      findPruneNeeded(aFoundApplication({ record: { pruneNeeded } })),
+      findPruneNeeded(aFoundApplication({ record: { outOfSync } })),
     ).toEqual([]);
     expect(findPruneNeeded(aFoundApplication({ record: { policy } }))).toEqual(
       [],
