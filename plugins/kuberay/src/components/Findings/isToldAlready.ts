@@ -1,7 +1,8 @@
-import type {
-  EntityView,
-  Finding,
-  VerdictCode,
+import {
+  isVerdictCode,
+  type EntityView,
+  type Finding,
+  type VerdictCode,
 } from 'backstage-plugin-kuberay-common';
 import { isHeadTroubled } from '../WorkerGroups';
 
@@ -31,9 +32,11 @@ const TOLD_BY_VERDICT: Readonly<Record<string, readonly VerdictCode[]>> = {
  * With several rows in trouble none is meant by itself: the finding has to name its own.
  */
 export function isToldAlready(finding: Finding, view: EntityView): boolean {
+  const { code } = view.verdict;
   return (
     (TOLD_BY_A_ROW.has(finding.code) && countTroubles(view) === 1) ||
-    (TOLD_BY_VERDICT[finding.code]?.includes(view.verdict.code) ?? false)
+    (isVerdictCode(code) &&
+      (TOLD_BY_VERDICT[finding.code]?.includes(code) ?? false))
   );
 }
 
