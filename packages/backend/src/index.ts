@@ -1,5 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { devClusterServiceFactory } from 'dev-cluster';
+import { permissionModuleDevelopmentPolicy } from './permissions/permissionModuleDevelopmentPolicy';
 
 const backend = createBackend();
 
@@ -12,9 +13,7 @@ backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 
 backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(
-  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
-);
+backend.add(permissionModuleDevelopmentPolicy);
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(

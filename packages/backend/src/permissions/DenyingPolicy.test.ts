@@ -1,0 +1,46 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { PermissionPolicy } from '@backstage/plugin-permission-node';
+import {
+  kuberayApplicationSyncPermission,
+  kuberayClusterReadPermission,
+} from 'backstage-plugin-kuberay-common';
+import { DenyingPolicy } from './DenyingPolicy';
+
+const allowAll: PermissionPolicy = {
+  handle: async () => ({ result: AuthorizeResult.ALLOW }),
+};
+
+async function decide(
+  denied: string | undefined,
+  permission: Parameters<PermissionPolicy['handle']>[0]['permission'],
+) {
+  const { result } = await DenyingPolicy.create(denied, allowAll).handle({
+    permission,
+  });
+  return result;
+}
+
+describe('DenyingPolicy', () => {
+  it.each`
+    denied                                                | read       | sync
+    ${'kuberay.application.sync'}                         | ${'ALLOW'} | ${'DENY'}
+    ${' kuberay.cluster.read , kuberay.application.sync'} | ${'DENY'}  | ${'DENY'}
+    ${'catalog.entity.read'}                              | ${'ALLOW'} | ${'ALLOW'}
+    ${''}                                                 | ${'ALLOW'} | ${'ALLOW'}
+    ${undefined}                                          | ${'ALLOW'} | ${'ALLOW'}
+  `(
+    'with "$denied" says $read to reading and $sync to syncing',
+    async ({ denied, read, sync }) => {
+      expect(await decide(denied, kuberayClusterReadPermission)).toBe(read);
+      expect(await decide(denied, kuberayApplicationSyncPermission)).toBe(sync);
+    },
+  );
+
+  it('refuses a permission of KubeRay that there is not, rather than to deny nothing', () => {
+    expect(() =>
+      DenyingPolicy.create('kuberay.application.synch', allowAll),
+    ).toThrow(
+      'PORTAL_DENY names kuberay.application.synch; KubeRay has kuberay.cluster.read, kuberay.fleet.read, kuberay.application.refresh, kuberay.application.sync',
+    );
+  });
+});
