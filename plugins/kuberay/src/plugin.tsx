@@ -1,7 +1,14 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiNodeTree } from '@remixicon/react';
+import { fleetPage } from './extensions/fleetPage';
 import { kuberayApi } from './extensions/kuberayApi';
 import { rayClusterCard } from './extensions/rayClusterCard';
+import { rayClusterContent } from './extensions/rayClusterContent';
+import {
+  entityContentRouteRef,
+  fleetRouteRef,
+  templateRouteRef,
+} from './routes';
 
 /** KubeRay for the new frontend system. */
 export default createFrontendPlugin({
@@ -9,5 +16,7 @@ export default createFrontendPlugin({
   title: 'KubeRay',
   icon: <RiNodeTree />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [kuberayApi, rayClusterCard],
+  routes: { root: fleetRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { template: templateRouteRef },
+  extensions: [kuberayApi, rayClusterCard, rayClusterContent, fleetPage],
 });

@@ -1,33 +1,20 @@
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { ANNOTATION_RAYCLUSTER } from 'backstage-plugin-kuberay-common';
-import { z } from 'zod/v4';
-import { DEFAULT_POLL_SECONDS } from '../live/pollDelay';
-import { RAY_CLUSTER_RESOURCE_TYPE } from '../isKuberayAvailable';
+import { hasRayCluster } from './hasRayCluster';
+import { pollSecondsSchema } from './pollSecondsSchema';
 
-/** The Ray cluster card on entity pages; installers widen its `filter` in the app's configuration. */
+/**
+ * The Ray cluster card on entity pages.
+ *
+ * It is there without the permission to read Ray clusters as well, and says that it is missing: a card that disappears is
+ * taken for a cluster that has.
+ */
 export const rayClusterCard = EntityCardBlueprint.makeWithOverrides({
   name: 'ray-cluster',
-  configSchema: {
-    pollSeconds: z
-      .number()
-      .min(1)
-      .default(DEFAULT_POLL_SECONDS)
-      .describe('Seconds between two reads of a cluster at rest'),
-  },
+  configSchema: { pollSeconds: pollSecondsSchema },
   factory: (originalFactory, { config }) =>
     originalFactory({
       type: 'info',
-      // The same question as isKuberayAvailable, as data: configuration can replace it.
-      filter: {
-        $any: [
-          {
-            [`metadata.annotations.${ANNOTATION_RAYCLUSTER}`]: {
-              $exists: true,
-            },
-          },
-          { kind: 'Resource', 'spec.type': RAY_CLUSTER_RESOURCE_TYPE },
-        ],
-      },
+      filter: hasRayCluster,
       loader: () =>
         import('../components/RayClusterCard').then(({ RayClusterCard }) => (
           <RayClusterCard pollSeconds={config.pollSeconds} />

@@ -5,3 +5,4 @@ export type {
   UseEntityViewResult,
 } from './useEntityView';
 export { useNow } from './useNow';
+export { DEFAULT_POLL_SECONDS } from './pollDelay';

@@ -1,0 +1,37 @@
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { kuberayClusterReadPermission } from 'backstage-plugin-kuberay-common';
+import { z } from 'zod/v4';
+import { entityContentRouteRef } from '../routes';
+import { hasRayCluster } from './hasRayCluster';
+import { pollSecondsSchema } from './pollSecondsSchema';
+
+/** The tab of Ray clusters on entity pages, for those who may read them. */
+export const rayClusterContent = EntityContentBlueprint.makeWithOverrides({
+  name: 'ray-cluster',
+  if: { permissions: { $contains: kuberayClusterReadPermission.name } },
+  configSchema: {
+    pollSeconds: pollSecondsSchema,
+    historyHours: z
+      .number()
+      .positive()
+      .max(30 * 24)
+      .default(6)
+      .describe('Hours that the plot of workers over time begins with'),
+  },
+  factory: (originalFactory, { config }) =>
+    originalFactory({
+      path: '/ray-cluster',
+      // Extensions cannot translate their titles; an app sets another by `title` in its configuration.
+      title: 'Ray cluster',
+      group: 'deployment',
+      routeRef: entityContentRouteRef,
+      filter: hasRayCluster,
+      loader: () =>
+        import('../components/RayClusterTab').then(({ RayClusterTab }) => (
+          <RayClusterTab
+            pollSeconds={config.pollSeconds}
+            historyHours={config.historyHours}
+          />
+        )),
+    }),
+});
