@@ -6,12 +6,16 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  fleetHistoryViewSchema,
   fleetViewSchema,
   historyViewSchema,
   kuberayClusterReadPermission,
   kuberayFleetReadPermission,
 } from 'backstage-plugin-kuberay-common';
-import type { FleetView } from 'backstage-plugin-kuberay-common';
+import type {
+  FleetHistoryView,
+  FleetView,
+} from 'backstage-plugin-kuberay-common';
 import request from 'supertest';
 import healthy from './__fixtures__/healthy.json';
 import {
@@ -46,6 +50,19 @@ async function start(options: StartKuberayBackendOptions = {}) {
     }
   }
   return { get, fleet };
+}
+
+async function readUntil(
+  get: Awaited<ReturnType<typeof start>>['get'],
+  isWanted: (history: FleetHistoryView) => boolean,
+): Promise<FleetHistoryView> {
+  for (;;) {
+    const { body } = await get('fleet/history').expect(200);
+    const history = fleetHistoryViewSchema.parse(body);
+    if (isWanted(history)) {
+      return history;
+    }
+  }
 }
 
 describe('GET /v1/fleet', () => {
@@ -185,6 +202,98 @@ describe('GET /v1/fleet', () => {
       await get('fleet', { Authorization: mockCredentials.none.header() }),
       await get('fleet?cluster=a&cluster=b'),
       await get('fleet?cursor=made-up'),
+    ];
+
+    expect(responses.map(({ status }) => status)).toEqual([401, 400, 400]);
+  });
+});
+
+describe('GET /v1/fleet/history', () => {
+  it('answers with the last hour of the Ray clusters of the page', async () => {
+    const { get, fleet } = await start();
+    await fleet();
+
+    // What was found is written a moment later.
+    const history = await readUntil(get, ({ rayClusters }) =>
+      rayClusters.some(({ ready }) => ready.at(-1) !== null),
+    );
+
+    const [one, ...others] = history.rayClusters;
+    expect({
+      others,
+      ref: one.ref,
+      values: one.ready.length,
+      now: [one.ready.at(-1), one.desired.at(-1)],
+      before: one.ready.slice(0, 20),
+      step: history.step,
+      hours: Date.parse(history.to) - Date.parse(history.from),
+    }).toEqual({
+      others: [],
+      ref: {
+        cluster: 'prod',
+        namespace: 'ray-cluster',
+        name: 'raycluster-kuberay',
+      },
+      values: 24,
+      now: [3, 3],
+      before: new Array(20).fill(null),
+      step: 'PT150S',
+      hours: 3_600_000,
+    });
+  });
+
+  it('answers for the Ray clusters that the same query of the fleet gives', async () => {
+    const { get, fleet } = await start();
+    await fleet();
+
+    const names = async (query: string) =>
+      fleetHistoryViewSchema
+        .parse((await get(`fleet/history?${query}`).expect(200)).body)
+        .rayClusters.map(({ ref }) => ref.name);
+
+    expect([await names('phase=Ready'), await names('cluster=test')]).toEqual([
+      ['raycluster-kuberay'],
+      [],
+    ]);
+  });
+
+  it('has an ETag', async () => {
+    const { get, fleet } = await start();
+    await fleet();
+    const answers = [];
+    // The next step may begin between two answers: then the one after it still stands.
+    for (let turn = 0; turn < 3; turn++) {
+      const { headers } = await get('fleet/history?cluster=none').expect(200);
+      const again = await get('fleet/history?cluster=none', {
+        'If-None-Match': headers.etag,
+      });
+      answers.push(again.status);
+    }
+    expect(answers).toContain(304);
+  });
+
+  it.each([AuthorizeResult.DENY, AuthorizeResult.CONDITIONAL] as const)(
+    'refuses when the permission is %s',
+    async result => {
+      const { get } = await start({
+        features: [permissionsWith(kuberayFleetReadPermission.name, result)],
+      });
+
+      const { text } = await get('fleet/history').expect(403);
+
+      expect(text).not.toContain('raycluster-kuberay');
+    },
+  );
+
+  it('refuses a caller without credentials, and a query that it does not know', async () => {
+    const { get } = await start();
+
+    const responses = [
+      await get('fleet/history', {
+        Authorization: mockCredentials.none.header(),
+      }),
+      await get('fleet/history?from=2026-01-01'),
+      await get('fleet/history?cursor=made-up'),
     ];
 
     expect(responses.map(({ status }) => status)).toEqual([401, 400, 400]);

@@ -50,6 +50,9 @@ export function toJsonSchema(schema: z.ZodTypeAny): JsonSchema {
   if (schema instanceof z.ZodDiscriminatedUnion) {
     return { oneOf: [...schema.options].map(toJsonSchema) };
   }
+  if (schema instanceof z.ZodNullable) {
+    return { ...toJsonSchema(schema.unwrap()), nullable: true };
+  }
   if (schema instanceof z.ZodOptional) {
     return toJsonSchema(schema.unwrap());
   }

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { historyViewSchema } from 'backstage-plugin-kuberay-common';
+import {
+  fleetHistoryViewSchema,
+  historyViewSchema,
+} from 'backstage-plugin-kuberay-common';
 import type { HistoryView } from 'backstage-plugin-kuberay-common';
 import type { Knex } from 'knex';
 import {
@@ -224,6 +227,104 @@ describe.each(databases.eachSupportedId())('DatabaseHistoryStore on %s', id => {
     [{ ...RANGE, from: NaN }, 'History: from must be whole milliseconds'],
   ])('refuses a range that is none', async (range, message) => {
     await expect(read(range)).rejects.toThrow(message);
+  });
+
+  it('adds up the groups of each of many RayClusters, asking four times', async () => {
+    const database = HistoryDatabase.create(knex);
+    const refOf = (index: number) => ({ ...REF, name: `demo-${index}` });
+    const refs = Array.from({ length: 250 }, (_, index) => refOf(index));
+    await watch([-100, 12], [150, 300]);
+    await database.writeCounts(
+      refs.flatMap((ref, index) =>
+        ['std', 'gpu'].map(group => ({
+          ref,
+          uid: ref.name,
+          group,
+          at: T0 - 60_000,
+          counts: { desired: index + 1, ready: index, min: 0 },
+        })),
+      ),
+    );
+    await database.writeCounts([
+      { ref: refOf(7), uid: 'demo-7', group: 'gpu', at: T0 + 160_000 },
+    ]);
+    const statements: string[] = [];
+    knex.on('query', ({ sql }) => statements.push(sql));
+
+    const view = await DatabaseHistoryStore.create({
+      knex,
+      now: () => T0 + 3600_000,
+    }).readWorkers([...refs, { ...REF, cluster: 'test', name: 'never-seen' }], {
+      from: T0,
+      to: T0 + 200_000,
+      step: 50_000,
+    });
+
+    expect(fleetHistoryViewSchema.strict().parse(view)).toEqual(view);
+    expect({
+      ...view,
+      rayClusters: [7, 249, 250].map(index => view.rayClusters[index]),
+      statements: statements.length,
+    }).toEqual({
+      from: '2026-11-21T00:00:00.000Z',
+      to: '2026-11-21T00:03:20.000Z',
+      step: 'PT50S',
+      rayClusters: [
+        // One of its two groups has ended in the last step.
+        {
+          ref: refOf(7),
+          ready: [14, null, null, 7],
+          desired: [16, null, null, 8],
+        },
+        {
+          ref: refOf(249),
+          ready: [498, null, null, 498],
+          desired: [500, null, null, 500],
+        },
+        {
+          ref: { cluster: 'test', namespace: 'ray', name: 'never-seen' },
+          ready: [null, null, null, null],
+          desired: [null, null, null, null],
+        },
+      ],
+      statements: 4,
+    });
+  });
+
+  it('tells of the namespaces of one cluster when each of them was watched', async () => {
+    const database = HistoryDatabase.create(knex);
+    const refs = ['a', 'b'].map(namespace => ({ ...REF, namespace }));
+    for (const [index, ref] of refs.entries()) {
+      await knex('history_sights').insert({
+        cluster: 'prod',
+        namespace: ref.namespace,
+        seen_from: T0 + index * 30_000,
+        seen_until: T0 + index * 30_000 + 10_000,
+      });
+      const counts = { desired: 2, ready: 1, min: 0 };
+      const { namespace: uid } = ref;
+      await database.writeCounts([
+        { ref, uid, group: 'std', at: T0 - 60_000, counts },
+      ]);
+    }
+
+    const { rayClusters } = await DatabaseHistoryStore.create({
+      knex,
+      now: () => T0 + 3600_000,
+    }).readWorkers(refs, { ...RANGE, step: 30_000 });
+
+    expect(rayClusters.map(({ ready }) => ready)).toEqual([
+      [1, null],
+      [null, 1],
+    ]);
+  });
+
+  it('has no workers to tell of an empty fleet', async () => {
+    const view = await DatabaseHistoryStore.create({ knex }).readWorkers(
+      [],
+      RANGE,
+    );
+    expect(view.rayClusters).toEqual([]);
   });
 
   it('has in every step the last value and the extremes of the full series', async () => {

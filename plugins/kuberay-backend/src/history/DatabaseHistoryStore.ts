@@ -1,13 +1,17 @@
+import { formatRayClusterRef } from 'backstage-plugin-kuberay-common';
 import type {
+  FleetHistoryView,
   HistoryMark,
   HistoryView,
   RayClusterRef,
 } from 'backstage-plugin-kuberay-common';
 import type { Knex } from 'knex';
-import type { MarkRow, StepSeries } from './HistoryRows';
+import { groupBy } from './groupBy';
+import type { MarkRow, Scope, Sight } from './HistoryRows';
 import { HistoryReader } from './HistoryReader';
 import type { HistoryRange, HistoryStore } from './HistoryStore';
 import { toHistoryPoints } from './toHistoryPoints';
+import { toWorkerCounts } from './toWorkerCounts';
 import { toSteps, type Steps } from './toSteps';
 import { watchedTimes } from './watchedTimes';
 
@@ -43,11 +47,33 @@ export class DatabaseHistoryStore implements HistoryStore {
     for (const ref of refs) {
       rayClusters.push(await this.#readOne(ref, steps));
     }
+    return { ...describeSteps(steps), rayClusters };
+  }
+
+  async readWorkers(
+    refs: readonly RayClusterRef[],
+    range: HistoryRange,
+  ): Promise<FleetHistoryView> {
+    const steps = toSteps(range);
+    const series = groupBy(
+      await this.#reader.readSeries(refs, steps),
+      ({ ref }) => formatRayClusterRef(ref),
+    );
+    const sights = await this.#reader.readSights(
+      [...new Set(refs.map(({ cluster }) => cluster))],
+      steps,
+    );
+    const watchedOf = rememberWatchedTimes(sights, this.#now());
     return {
-      from: new Date(steps.from).toISOString(),
-      to: new Date(steps.to).toISOString(),
-      step: `PT${steps.step / 1000}S`,
-      rayClusters,
+      ...describeSteps(steps),
+      rayClusters: refs.map(ref => ({
+        ref,
+        ...toWorkerCounts({
+          series: series.get(formatRayClusterRef(ref)) ?? [],
+          watched: watchedOf(ref),
+          ...steps,
+        }),
+      })),
     };
   }
 
@@ -55,14 +81,16 @@ export class DatabaseHistoryStore implements HistoryStore {
     ref: RayClusterRef,
     range: Steps,
   ): Promise<HistoryView['rayClusters'][number]> {
-    const series = await this.#reader.readSeries(ref, range);
-    const sights = await this.#reader.readSights(ref, range);
+    const series = await this.#reader.readSeries([ref], range);
+    const sights = await this.#reader.readSights([ref.cluster], range);
     const marks = await this.#reader.readMarks(ref, range);
-    const watched = watchedTimes(sights, this.#now());
-    const groups = [...byGroup(series)].map(([name, ofGroup]) => ({
-      name,
-      points: toHistoryPoints({ series: ofGroup, watched, ...range }),
-    }));
+    const watched = rememberWatchedTimes(sights, this.#now())(ref);
+    const groups = [...groupBy(series, ({ group }) => group)].map(
+      ([name, ofGroup]) => ({
+        name,
+        points: toHistoryPoints({ series: ofGroup, watched, ...range }),
+      }),
+    );
     return {
       ref,
       groups: groups.filter(({ points }) => points.length > 0),
@@ -71,12 +99,37 @@ export class DatabaseHistoryStore implements HistoryStore {
   }
 }
 
-function byGroup(series: readonly StepSeries[]): Map<string, StepSeries[]> {
-  const groups = new Map<string, StepSeries[]>();
-  for (const one of series) {
-    groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
-  }
-  return groups;
+/** Range and step as every answer says them. */
+function describeSteps({ from, to, step }: Steps) {
+  return {
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    step: `PT${step / 1000}S`,
+  };
+}
+
+/** When a RayCluster was watched; told once for all those that were watched together. */
+function rememberWatchedTimes(
+  sights: ReadonlyArray<Scope & Sight>,
+  now: number,
+): (ref: RayClusterRef) => readonly Sight[] {
+  const byScope = groupBy(sights, formatScope);
+  const remembered = new Map<string, readonly Sight[]>();
+  return ({ cluster, namespace }) => {
+    const key = formatScope({ cluster, namespace });
+    const known = remembered.get(key);
+    if (known) {
+      return known;
+    }
+    const whole = byScope.get(formatScope({ cluster, namespace: '' })) ?? [];
+    const times = watchedTimes([...whole, ...(byScope.get(key) ?? [])], now);
+    remembered.set(key, times);
+    return times;
+  };
+}
+
+function formatScope({ cluster, namespace }: Scope): string {
+  return JSON.stringify([cluster, namespace]);
 }
 
 /** Two replicas may have seen one suspension in two buckets: of marks that say the same one after another the first counts. */

@@ -1,12 +1,12 @@
 import type { RayClusterRef } from 'backstage-plugin-kuberay-common';
 import type { Knex } from 'knex';
 import { toCounts, type CountsColumns } from './HistoryColumns';
-import type { MarkRow, Sight, StepRow, StepSeries } from './HistoryRows';
+import type { MarkRow, Scope, Sight, StepRow, StepSeries } from './HistoryRows';
 import type { Steps } from './toSteps';
 
 type Whole = string | number;
 
-interface SeriesIdentity {
+interface SeriesIdentity extends RayClusterRef {
   id: number;
   group_name: string;
 }
@@ -26,21 +26,21 @@ export class HistoryReader {
     return new HistoryReader(knex);
   }
 
-  /** Every series of a RayCluster that says anything of the range. */
-  async readSeries(ref: RayClusterRef, range: Steps): Promise<StepSeries[]> {
-    const { cluster, namespace, name } = ref;
-    const series: SeriesIdentity[] = await this.#knex('history_series')
-      .select('id', 'group_name')
-      .where({ cluster, namespace, name })
+  /** Every series of these RayClusters that says anything of the range: as many statements, however many they are. */
+  async readSeries(
+    refs: readonly RayClusterRef[],
+    range: Steps,
+  ): Promise<StepSeries[]> {
+    const series: SeriesIdentity[] = await this.#seriesOf(refs)
+      .select('id', 'cluster', 'namespace', 'name', 'group_name')
       .orderBy('id');
-    const ids = series.map(({ id }) => id);
     const [carried, steps] = await Promise.all([
-      this.#readCarried(ids, range.from),
-      this.#readSteps(ids, range),
+      this.#readCarried(refs, range.from),
+      this.#readSteps(refs, range),
     ]);
     return series
-      .map(({ id, group_name }) => ({
-        ref,
+      .map(({ id, cluster, namespace, name, group_name }) => ({
+        ref: { cluster, namespace, name },
         group: group_name,
         carried: carried.get(id),
         steps: steps.get(id) ?? [],
@@ -48,19 +48,20 @@ export class HistoryReader {
       .filter(one => one.carried?.counts || one.steps.length > 0);
   }
 
-  /** When somebody watched the RayCluster's namespace, at any time of the range. */
+  /** When somebody watched a namespace of these clusters, or the whole of one (`''`), at any time of the range. */
   async readSights(
-    { cluster, namespace }: RayClusterRef,
+    clusters: readonly string[],
     { from, to }: Steps,
-  ): Promise<Sight[]> {
-    const rows: Array<{ seen_from: Whole; seen_until: Whole }> =
+  ): Promise<Array<Scope & Sight>> {
+    const rows: Array<Scope & { seen_from: Whole; seen_until: Whole }> =
       await this.#knex('history_sights')
-        .select('seen_from', 'seen_until')
-        .where('cluster', cluster)
-        .whereIn('namespace', ['', namespace])
+        .select('cluster', 'namespace', 'seen_from', 'seen_until')
+        .whereIn('cluster', [...clusters])
         .andWhere('seen_until', '>=', from)
         .andWhere('seen_from', '<', to);
-    return rows.map(({ seen_from, seen_until }) => ({
+    return rows.map(({ cluster, namespace, seen_from, seen_until }) => ({
+      cluster,
+      namespace,
       from: Number(seen_from),
       until: Number(seen_until),
     }));
@@ -95,11 +96,11 @@ export class HistoryReader {
 
   /** The last row of each series that was there when the range began. */
   async #readCarried(
-    ids: number[],
+    refs: readonly RayClusterRef[],
     from: number,
   ): Promise<Map<number, StepSeries['carried']>> {
     const rows: Array<CountsColumns & { id: number; at: Whole }> =
-      await this.#knex('history_series as s')
+      await this.#seriesOf(refs, 's')
         .join('history_counts as c', join =>
           join
             .on('c.series_id', 's.id')
@@ -112,15 +113,14 @@ export class HistoryReader {
               ),
             ),
         )
-        .select('s.id', 'c.at', 'c.desired', 'c.ready', 'c.min', 'c.max')
-        .whereIn('s.id', ids);
+        .select('s.id', 'c.at', 'c.desired', 'c.ready', 'c.min', 'c.max');
     return new Map(
       rows.map(row => [row.id, { at: Number(row.at), counts: toCounts(row) }]),
     );
   }
 
   async #readSteps(
-    ids: number[],
+    refs: readonly RayClusterRef[],
     { from, to, step }: Steps,
   ): Promise<Map<number, StepRow[]>> {
     const knex = this.#knex;
@@ -135,7 +135,7 @@ export class HistoryReader {
       .max({ last: 'at' })
       .min({ desired_low: 'desired', ready_low: 'ready' })
       .max({ desired_high: 'desired', ready_high: 'ready' })
-      .whereIn('series_id', ids)
+      .whereIn('series_id', this.#seriesOf(refs).select('id'))
       .andWhere('at', '>=', from)
       .andWhere('at', '<', to)
       .groupBy('series_id', 'step')
@@ -154,6 +154,16 @@ export class HistoryReader {
       steps.set(row.series_id, list);
     }
     return steps;
+  }
+
+  #seriesOf(
+    refs: readonly RayClusterRef[],
+    alias = 'history_series',
+  ): Knex.QueryBuilder {
+    return this.#knex({ [alias]: 'history_series' }).whereIn(
+      ['cluster', 'namespace', 'name'].map(column => `${alias}.${column}`),
+      refs.map(({ cluster, namespace, name }) => [cluster, namespace, name]),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type {
+  FleetHistoryView,
   HistoryView,
   RayClusterRef,
 } from 'backstage-plugin-kuberay-common';
@@ -18,4 +19,13 @@ export interface HistoryStore {
     refs: readonly RayClusterRef[],
     range: HistoryRange,
   ): Promise<HistoryView>;
+
+  /**
+   * Worker pods of all groups together, one value a step, in the order of the refs. However many they are, the database
+   * is asked four times.
+   */
+  readWorkers(
+    refs: readonly RayClusterRef[],
+    range: HistoryRange,
+  ): Promise<FleetHistoryView>;
 }

@@ -65,6 +65,18 @@ function aService(options: Partial<KuberayService> = {}): KuberayService {
       },
       sources: view.sources,
     }),
+    getFleetHistoryView: async () => ({
+      from: '2026-11-21T11:00:00Z',
+      to: '2026-11-21T12:00:00Z',
+      step: 'PT1800S',
+      rayClusters: [
+        {
+          ref: { cluster: 'prod', namespace: 'ml', name: 'fraud' },
+          ready: [null, 2],
+          desired: [null, 3],
+        },
+      ],
+    }),
     getSourcesView: async () => ({ sources: [], instances: [] }),
     refreshApplication: async () => ({
       application: 'fraud',
@@ -107,6 +119,8 @@ describe('createRouter', () => {
     ['get', `${entity}/history?step=5m`, 400],
     ['get', '/v1/fleet?phase=Ready&sync=Synced&limit=5&q=x', 200],
     ['get', '/v1/fleet?limit=0', 400],
+    ['get', '/v1/fleet/history?phase=Ready&limit=1000', 200],
+    ['get', '/v1/fleet/history?step=PT1S', 400],
     ['get', '/v1/sources', 200],
     ['post', `${entity}/applications/abc/refresh`, 200],
     ['post', `${entity}/applications/abc/sync`, 200],
@@ -206,7 +220,7 @@ describe('createRouter', () => {
     ];
 
     expect(responses.map(({ status }) => status)).toEqual(Array(5).fill(400));
-    expect(spies).toHaveLength(7);
+    expect(spies).toHaveLength(8);
   });
 
   it.each([entity, `${entity}/events`, `${entity}/history`, '/v1/sources'])(
@@ -256,6 +270,7 @@ describe('createRouter', () => {
     ['delete', `${entity}/applications/abc/sync`],
     ['get', `${entity}/applications/abc/sync`],
     ['post', '/v1/fleet'],
+    ['post', '/v1/fleet/history'],
     ['get', '/v1/nothing'],
     ['get', '/v2/fleet'],
   ] as const)('knows no %s %s', async (method, path) => {

@@ -10,7 +10,7 @@ import type { KuberayService } from '../service/KuberayService';
 import { addApplicationRoutes } from './addApplicationRoutes';
 import { addEntityRoute } from './addEntityRoute';
 import { addEventsRoute } from './addEventsRoute';
-import { addFleetRoute } from './addFleetRoute';
+import { addFleetRoutes } from './addFleetRoutes';
 import { addHistoryRoute } from './addHistoryRoute';
 import { addSourcesRoute } from './addSourcesRoute';
 
@@ -36,7 +36,7 @@ export function createRouter(options: RouterOptions): Router {
   addEventsRoute(router, options);
   addHistoryRoute(router, options);
   addApplicationRoutes(router, options);
-  addFleetRoute(router, options);
+  addFleetRoutes(router, options);
   addSourcesRoute(router, options);
   return router;
 }

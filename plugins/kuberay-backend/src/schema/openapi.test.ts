@@ -9,14 +9,23 @@ import { toJsonSchema } from '../__testUtils__/toJsonSchema';
 import { createRouter } from '../router';
 import type { KuberayService } from '../service/KuberayService';
 
+interface Parameter {
+  name?: string;
+  in?: string;
+  schema?: JsonSchema;
+}
+
 interface Operation {
-  parameters?: Array<{ name?: string; in?: string; schema?: JsonSchema }>;
+  parameters?: object[];
   responses: Record<string, { content?: object }>;
 }
 
 const document: {
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, JsonSchema> };
+  components: {
+    schemas: Record<string, JsonSchema>;
+    parameters: Record<string, object>;
+  };
 } = parse(readFileSync(`${__dirname}/openapi.yaml`, 'utf8'));
 
 /** Without descriptions, and with what is referred to in its place. */
@@ -28,8 +37,13 @@ function resolve(node: unknown): unknown {
     return node;
   }
   if ('$ref' in node) {
-    const name = String(node.$ref).replace('#/components/schemas/', '');
-    return resolve(document.components.schemas[name]);
+    const [, , section, name] = String(node.$ref).split('/');
+    const { components } = document;
+    return resolve(
+      section === 'schemas'
+        ? components.schemas[name]
+        : components.parameters[name],
+    );
   }
   return Object.fromEntries(
     Object.entries(node)
@@ -91,15 +105,20 @@ describe('openapi.yaml', () => {
     ).toEqual([...new Set(routes)].sort());
   });
 
-  it('describes every parameter of the fleet', () => {
-    const described = document.paths['/v1/fleet'].get.parameters ?? [];
+  it.each(['/v1/fleet', '/v1/fleet/history'])(
+    'describes every parameter of %s',
+    path => {
+      const described = (document.paths[path].get.parameters ?? []).map(
+        parameter => resolve(parameter) as Parameter,
+      );
 
-    expect(
-      Object.fromEntries(
-        described.flatMap(({ in: place, name, schema }) =>
-          place === 'query' && name ? [[name, resolve(schema)]] : [],
+      expect(
+        Object.fromEntries(
+          described.flatMap(({ in: place, name, schema }) =>
+            place === 'query' && name ? [[name, schema]] : [],
+          ),
         ),
-      ),
-    ).toEqual(toJsonSchema(common.fleetQuerySchema).properties);
-  });
+      ).toEqual(toJsonSchema(common.fleetQuerySchema).properties);
+    },
+  );
 });

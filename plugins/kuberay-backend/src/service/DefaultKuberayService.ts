@@ -10,6 +10,7 @@ import {
 import type {
   ApplicationActionAnswer,
   EntityView,
+  FleetHistoryView,
   FleetQuery,
   FleetView,
   HistoryView,
@@ -17,6 +18,7 @@ import type {
 } from 'backstage-plugin-kuberay-common';
 import type { KuberayConfig } from '../config/KuberayConfig';
 import type { HistoryStore } from '../history/HistoryStore';
+import { lastHour } from '../history/lastHour';
 import type { ApplicationControl } from '../kube/ApplicationControl';
 import type { KubernetesVersions } from '../store/KubernetesVersions';
 import { FleetRowCache } from '../view/FleetRowCache';
@@ -141,6 +143,17 @@ export class DefaultKuberayService implements KuberayService {
       rows: this.#fleetRows,
       now: new Date(),
     });
+  }
+
+  async getFleetHistoryView(
+    query: FleetQuery,
+    asked: Asked,
+  ): Promise<FleetHistoryView> {
+    const { rayClusters } = await this.getFleetView(query, asked);
+    return this.#options.history.readWorkers(
+      rayClusters.map(({ ref }) => ref),
+      lastHour(Date.now()),
+    );
   }
 
   async getSourcesView({ credentials }: Asked): Promise<SourcesView> {

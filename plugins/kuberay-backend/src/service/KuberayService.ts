@@ -3,6 +3,7 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type {
   ApplicationActionAnswer,
   EntityView,
+  FleetHistoryView,
   FleetQuery,
   FleetView,
   HistoryView,
@@ -49,6 +50,12 @@ export interface KuberayService {
 
   /** RayClusters of all sources, the worst first. `kuberay.fleet.read`. */
   getFleetView(query: FleetQuery, asked: Asked): Promise<FleetView>;
+
+  /** The last hour of the RayClusters that `getFleetView` gives for the same query. `kuberay.fleet.read`. */
+  getFleetHistoryView(
+    query: FleetQuery,
+    asked: Asked,
+  ): Promise<FleetHistoryView>;
 
   /** Every Kubernetes cluster and Argo CD instance that is read. `kuberay.fleet.read`. */
   getSourcesView(asked: Asked): Promise<SourcesView>;

@@ -11,7 +11,7 @@ export const fleetHistoryViewSchema = z.object({
   rayClusters: z.array(
     z.object({
       ref: rayClusterRefSchema,
-      /** Worker pods of all groups, one value a step, the oldest first; `null`: nobody watched. */
+      /** Worker pods of all groups, one value a step, the oldest first; `null`: nobody watched, or it was not there. */
       ready: z.array(z.number().int().nullable()),
       desired: z.array(z.number().int().nullable()),
     }),
