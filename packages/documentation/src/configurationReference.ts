@@ -82,9 +82,12 @@ function keysBelow(node: ConfigSchemaNode, path: string): ConfigurationKey[] {
   const own = Object.entries(properties).flatMap(([name, child]) =>
     keyAt(child, path ? `${path}.${name}` : name, required.includes(name)),
   );
+  // The key above has told what its chosen ones mean, unless they say more themselves.
   const chosen =
     typeof additionalProperties === 'object'
-      ? keyAt(additionalProperties, `${path}.<name>`, false)
+      ? keyAt(additionalProperties, `${path}.<name>`, false).filter(
+          key => key.description !== '' || key.path !== `${path}.<name>`,
+        )
       : [];
   return [...own, ...chosen, ...(items ? keysBelow(items, `${path}[]`) : [])];
 }
