@@ -1,0 +1,44 @@
+import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
+import type { ApplicationView, Finding } from 'backstage-plugin-kuberay-common';
+import { useKuberayTranslation } from '../../translation';
+import { EmptyLine } from './EmptyLine';
+import { FindingItem } from './FindingItem';
+import { Section } from './Section';
+
+/** Props of {@link FindingsSection}. */
+export interface FindingsSectionProps {
+  /** The gravest first. */
+  findings: Finding[];
+  applications: ApplicationView[];
+}
+
+/** Everything that was found, with the way out; hints stay folded, as nothing depends on them. */
+export function FindingsSection(props: FindingsSectionProps) {
+  const { findings, applications } = props;
+  const t = useKuberayTranslation();
+  const troubles = findings.filter(({ severity }) => severity !== 'info');
+  const hints = findings.filter(({ severity }) => severity === 'info');
+  const itemOf = (finding: Finding, index: number) => (
+    <FindingItem
+      key={`${finding.code} ${index}`}
+      finding={finding}
+      application={
+        applications.find(({ id }) => id === finding.application)?.name
+      }
+    />
+  );
+  return (
+    <Section title={t('tabFindings.title')}>
+      {findings.length === 0 && <EmptyLine>{t('tabFindings.none')}</EmptyLine>}
+      {troubles.map(itemOf)}
+      {hints.length > 0 && (
+        <Accordion>
+          <AccordionTrigger
+            title={t('tabFindings.hints', { count: hints.length })}
+          />
+          <AccordionPanel>{hints.map(itemOf)}</AccordionPanel>
+        </Accordion>
+      )}
+    </Section>
+  );
+}

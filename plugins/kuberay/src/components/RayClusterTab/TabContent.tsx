@@ -1,0 +1,146 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import { makeStyles } from '@material-ui/core/styles';
+import type { EntityView } from 'backstage-plugin-kuberay-common';
+import { useState } from 'react';
+import { OLD_DATA_STYLE, sourceOf, type CardFreshness } from '../Freshness';
+import { WorkersOverTime } from '../WorkersPlot';
+import { ApplicationsSection } from './ApplicationsSection';
+import { applicationsOf } from './applicationsOf';
+import { AutoscalerSection } from './AutoscalerSection';
+import { chooseRayCluster } from './chooseRayCluster';
+import { ConditionsSection } from './ConditionsSection';
+import { EventsSection } from './EventsSection';
+import { FindingsSection } from './FindingsSection';
+import { findingsOf } from './findingsOf';
+import { GroupsSection } from './GroupsSection';
+import { NoRayCluster } from './NoRayCluster';
+import { PodsSection } from './PodsSection';
+import { rayClusterKey } from './rayClusterKey';
+import { SummarySection } from './SummarySection';
+import { SyncHistorySection } from './SyncHistorySection';
+import { VersionsSection } from './VersionsSection';
+
+const GAP = 'var(--bui-space-4)';
+
+const useStyles = makeStyles({
+  // The page's own bars take from the width, so the width of the window says nothing.
+  root: { containerType: 'inline-size' as any },
+  stack: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignContent: 'start',
+    gap: GAP,
+    minWidth: 0,
+  },
+  wide: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: GAP,
+    '@container (min-width: 860px)': {
+      gridTemplateColumns: 'minmax(0, 2fr) minmax(300px, 1fr)',
+    },
+  },
+  halves: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignItems: 'start',
+    gap: GAP,
+    '@container (min-width: 860px)': {
+      gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    },
+  },
+  old: OLD_DATA_STYLE,
+});
+
+/** Props of {@link TabContent}. */
+export interface TabContentProps {
+  entityRef: CompoundEntityRef;
+  view: EntityView;
+  freshness: CardFreshness | undefined;
+  /** Set while the portal's backend does not answer: the view is the last good one. */
+  portalError?: Error;
+  /** See {@link RayClusterTabProps}. */
+  historyHours?: number;
+}
+
+/** The whole view: one Ray cluster at a time, the pressing first. */
+export function TabContent(props: TabContentProps) {
+  const { entityRef, view, freshness, portalError, historyHours } = props;
+  const classes = useStyles();
+  // Kept from the first view on: a verdict that turns to another cluster must not take away what somebody reads.
+  const [chosen, setChosen] = useState(() => keyOfChosen(view));
+  const rayCluster = chooseRayCluster(view, chosen);
+  if (!rayCluster) {
+    return <NoRayCluster view={view} freshness={freshness} />;
+  }
+  const { ref } = rayCluster;
+  const applications = applicationsOf(view.applications, ref);
+  const old =
+    portalError !== undefined ||
+    sourceOf(view.sources, ref)?.freshness.state === 'stale';
+  const known = rayCluster.groups.length > 0 || rayCluster.head !== undefined;
+  return (
+    <div className={classes.root}>
+      <div className={classes.stack}>
+        <SummarySection
+          entityRef={entityRef}
+          view={view}
+          rayCluster={rayCluster}
+          applications={applications}
+          freshness={freshness}
+          old={old}
+          portalError={portalError}
+          onChoose={setChosen}
+        />
+        {/* Choices in the sections belong to one cluster, so another one begins anew. */}
+        <div
+          key={rayClusterKey(ref)}
+          className={old ? `${classes.stack} ${classes.old}` : classes.stack}
+        >
+          <FindingsSection
+            findings={findingsOf({
+              findings: view.findings,
+              rayCluster: ref,
+              applications,
+            })}
+            applications={applications}
+          />
+          <div className={classes.wide}>
+            <div className={classes.stack}>
+              <WorkersOverTime
+                entityRef={entityRef}
+                rayCluster={rayCluster}
+                hours={historyHours}
+              />
+              {known && <GroupsSection rayCluster={rayCluster} />}
+            </div>
+            <div className={classes.stack}>
+              {known && <AutoscalerSection rayCluster={rayCluster} />}
+              <ApplicationsSection
+                entityRef={entityRef}
+                applications={applications}
+              />
+            </div>
+          </div>
+          {known && <PodsSection rayCluster={rayCluster} />}
+          <EventsSection rayCluster={rayCluster} />
+          <div className={classes.halves}>
+            {known && <ConditionsSection rayCluster={rayCluster} />}
+            <SyncHistorySection applications={applications} />
+          </div>
+          {known && (
+            <VersionsSection
+              rayCluster={rayCluster}
+              applications={applications}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function keyOfChosen(view: EntityView): string | undefined {
+  const rayCluster = chooseRayCluster(view, undefined);
+  return rayCluster && rayClusterKey(rayCluster.ref);
+}
