@@ -45,14 +45,17 @@ export function portalConfig(): PlaywrightTestConfig {
         ],
       },
     },
-    webServer: {
-      command: 'node packages/setup/start.mjs',
-      cwd: resolve(__dirname, '..'),
-      wait: { stdout: /The portal is ready/ },
-      timeout: 240_000,
-      stdout: process.env.PORTAL_LOG ? 'pipe' : 'ignore',
-      stderr: 'pipe',
-      gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    },
+    // PORTAL_RUNNING=1 with the three ports of one that runs already, to work on a test.
+    webServer: process.env.PORTAL_RUNNING
+      ? undefined
+      : {
+          command: 'node packages/setup/start.mjs',
+          cwd: resolve(__dirname, '..'),
+          wait: { stdout: /The portal is ready/ },
+          timeout: 240_000,
+          stdout: process.env.PORTAL_LOG ? 'pipe' : 'ignore',
+          stderr: 'pipe',
+          gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+        },
   };
 }

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { openPortal, THEMES, type Theme } from '../themes';
+
+const IMAGES = resolve(__dirname, '../../docs/images');
+
+/** A page per theme, signed in; the pictures of one worker share them. */
+export type ThemedPages = Record<Theme, Page>;
+
+/** Tests that are given a page per theme. */
+export const portalTest = test.extend<object, { pages: ThemedPages }>({
+  pages: [
+    async ({ browser }, use) => {
+      const pages = await openThemed(
+        browser,
+        `http://localhost:${process.env.PORTAL_PORT}`,
+      );
+      await use(pages);
+      await closeThemed(pages);
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+/** Signs in once per theme. */
+export async function openThemed(
+  browser: Parameters<typeof openPortal>[0],
+  baseURL: string,
+): Promise<ThemedPages> {
+  const [light, dark] = await Promise.all(
+    THEMES.map(theme =>
+      openPortal(browser, {
+        theme,
+        baseURL,
+        viewport: { width: 1440, height: 1100 },
+      }),
+    ),
+  );
+  return { light, dark };
+}
+
+/** Ends what {@link openThemed} began. */
+export async function closeThemed(pages: ThemedPages): Promise<void> {
+  await Promise.all(THEMES.map(theme => pages[theme].context().close()));
+}
+
+/** What is in a picture, and what must be read in it before it is taken. */
+export interface Picture {
+  /** Without theme and ending, e.g. `card-suspended`. */
+  name: string;
+  path: string;
+  /** Before the page is opened, e.g. to hold its requests back. */
+  prepare?: (page: Page) => Promise<unknown>;
+  element: (page: Page) => Locator;
+  /** What the element says when it shows the state. */
+  says: RegExp | RegExp[];
+  /** Once it is open, e.g. to press a button. */
+  then?: (page: Page) => Promise<unknown>;
+  timeoutMs?: number;
+}
+
+/** Takes a picture in both themes. @throws Error when the element does not say what it should */
+export async function takePicture(
+  pages: ThemedPages,
+  picture: Picture,
+): Promise<void> {
+  for (const theme of THEMES) {
+    const page = pages[theme];
+    await picture.prepare?.(page);
+    await page.goto(picture.path);
+    await picture.then?.(page);
+    const element = picture.element(page);
+    for (const text of [picture.says].flat()) {
+      await expect(element).toContainText(text, {
+        timeout: picture.timeoutMs ?? 60_000,
+      });
+    }
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => document.fonts.ready);
+    await element.screenshot({
+      path: resolve(IMAGES, `${picture.name}-${theme}.png`),
+      animations: 'disabled',
+      caret: 'hide',
+    });
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  }
+}
