@@ -10,7 +10,8 @@ export function isKuberayAvailable(entity: Entity): boolean {
   return ANNOTATION_RAYCLUSTER in annotations || isRayClusterResource(entity);
 }
 
-function isRayClusterResource({ kind, spec }: Entity): boolean {
+/** Whether an entity is a Ray cluster itself. */
+export function isRayClusterResource({ kind, spec }: Entity): boolean {
   const type = spec?.type;
   return (
     kind.toLocaleLowerCase('en-US') === 'resource' &&
