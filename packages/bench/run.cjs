@@ -1,7 +1,8 @@
 const buildBench = require('./build.cjs');
 
 /** Builds the benchmark from the sources of this checkout and runs it with the arguments given. */
-buildBench().then(({ main, backend }) => {
+buildBench().then(({ main, backend, portal }) => {
   process.env.BENCH_BACKEND = backend;
+  process.env.BENCH_PORTAL = portal;
   require(main);
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { benchBackend } from './benchBackend.mjs';
 import { benchGitops } from './benchGitops.mjs';
+import { benchPage, PAGE_MEASURES } from './benchPage.mjs';
 import { ownProcesses } from './ownProcesses.mjs';
 import { endGroup } from './portalRun.mjs';
 import { PORTS, requireFreePorts } from './ports.mjs';
@@ -19,7 +20,8 @@ const REST_SECONDS = 60;
  * `npm run bench`: how long the first and the second `npm start` of a fresh clone take until the portal
  * answers, with empty caches the first time, what the whole portal holds in memory at rest, and what the
  * commands of `kuberay-gitops` cost; then what the backend costs its clusters and how fast it is. `npm run bench -- gitops`
- * and `npm run bench -- backend [scale] [freshness] [requests]`: these alone, of this checkout.
+ * and `npm run bench -- backend [scale] [freshness] [requests]`: these alone, of this checkout. `npm run bench -- page` and
+ * `npm run bench -- fleet`: the same for what a person sees in the browser.
  *
  * Linux only: memory is read from `/proc`.
  */
@@ -31,6 +33,9 @@ await runCommand(async () => {
   }
   if (process.argv[2] === 'backend') {
     return benchBackend(process.argv.slice(3));
+  }
+  if (PAGE_MEASURES.includes(process.argv[2])) {
+    return benchPage(process.argv.slice(2));
   }
   if (process.platform !== 'linux') {
     throw new SetupError('The benchmark reads /proc, so it needs Linux.');
@@ -54,7 +59,7 @@ await runCommand(async () => {
     await endGroup(second.group);
     report({ first, second, memory });
     await benchGitops(clone);
-    return await benchBackend([]);
+    return (await benchBackend([])) || (await benchPage(PAGE_MEASURES));
   } finally {
     await rm(work, { recursive: true, force: true, maxRetries: 10 });
   }

@@ -4,16 +4,24 @@ import { projectEnvironment } from './projectEnvironment.mjs';
 import { say, secondsSince } from './say.mjs';
 
 /**
- * Runs one step of a check with its output on the terminal; an interactive one gets the keyboard, too.
+ * Runs one step of a check with its output on the terminal, in the checkout's root unless told; an interactive one gets
+ * the keyboard, too.
  *
  * @returns true when it exited with 0
  */
-export async function runStep({ title, node, args, env = {}, interactive }) {
+export async function runStep({
+  title,
+  node,
+  args,
+  env = {},
+  cwd = ROOT,
+  interactive,
+}) {
   say(`${title} …`);
   const start = performance.now();
   const code = await new Promise((resolve, reject) => {
     const child = spawn(node, args, {
-      cwd: ROOT,
+      cwd,
       env: { ...projectEnvironment(node), ...env },
       stdio: [interactive ? 'inherit' : 'ignore', 'inherit', 'inherit'],
     });

@@ -1,17 +1,25 @@
 import { cpus, totalmem } from 'node:os';
 import { canPin } from './load/StartedBackend';
+import { measureFleet } from './measureFleet';
 import { measureFreshness } from './measureFreshness';
+import { measurePage } from './measurePage';
 import { measureRequests } from './measureRequests';
 import { measureScale } from './measureScale';
 import { say } from './say';
 
-const MEASURES = {
+/** Of the backend; all of them run when none is named. */
+const BACKEND_MEASURES = {
   scale: measureScale,
   freshness: measureFreshness,
   requests: measureRequests,
 };
 
-/** Runs the named measures, or all of them. Linux only: memory is read from `/proc`. */
+/** In a browser; they need the production build of the frontend, so they run when they are named. */
+const PAGE_MEASURES = { page: measurePage, fleet: measureFleet };
+
+const MEASURES = { ...BACKEND_MEASURES, ...PAGE_MEASURES };
+
+/** Runs the named measures, or all of the backend. Linux only: memory is read from `/proc`. */
 async function main(names: string[]): Promise<void> {
   const unknown = names.find(name => !(name in MEASURES));
   if (unknown !== undefined) {
@@ -28,8 +36,9 @@ async function main(names: string[]): Promise<void> {
       canPin() ? '; the backend is pinned to one core' : ''
     }`,
   );
+  const wanted = names.length > 0 ? names : Object.keys(BACKEND_MEASURES);
   for (const [name, measure] of Object.entries(MEASURES)) {
-    if (names.length === 0 || names.includes(name)) {
+    if (wanted.includes(name)) {
       await measure();
     }
   }

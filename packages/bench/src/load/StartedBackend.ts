@@ -2,17 +2,14 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from './freePort';
+import { tellErrors } from './tellErrors';
 
 const TOKEN = 'bench-viewer-token-of-no-worth';
 const READY_WITHIN_MS = 120_000;
-/** Of a line of the log: with a stack, it would bury the results. */
-const MAX_ERROR = 200;
 
 /** Options of `StartedBackend.start`. */
 export interface BackendOptions {
@@ -196,24 +193,4 @@ function appConfig(options: BackendOptions, port: number): object {
       },
     }),
   };
-}
-
-/** What goes wrong in the backend belongs beside the result. */
-function tellErrors(child: ChildProcess): void {
-  if (child.stdout) {
-    createInterface({ input: child.stdout }).on('line', line => {
-      if (line.includes('"level":"error"')) {
-        process.stderr.write(`backend: ${line.slice(0, MAX_ERROR)}\n`);
-      }
-    });
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
