@@ -10,69 +10,129 @@ interface CardState {
   /** What it must say; the verdict at least. */
   says: RegExp | RegExp[];
   prepare?: (page: Page) => Promise<unknown>;
-  /** What goes wrong once the card is open. */
-  goesWrong?: (page: Page) => Promise<unknown>;
-  /** What goes wrong for both themes before the card is opened. */
-  isWrong?: () => Promise<unknown>;
+  /** What goes wrong once the card is live. */
+  goesWrong?: () => Promise<unknown>;
 }
 
+const GALLERY = '/clusters/gallery';
 const ASKED_OF_US = '**/api/kuberay/**';
 
 const STATES: CardState[] = [
   {
     state: 'healthy',
-    entity: 'pricing-sim',
-    says: /Ready/,
+    entity: 'gallery-healthy',
+    says: [/All 12 workers are ready/, /Synced/, /Healthy/],
   },
   {
     state: 'loading',
-    entity: 'recsys-training',
+    entity: 'gallery-healthy',
     says: /Ray cluster/,
     // Held back for as long as the picture takes.
     prepare: page => page.route(ASKED_OF_US, () => undefined),
   },
   {
     state: 'failed',
-    entity: 'recsys-training',
-    says: /Retry|Try again/,
+    entity: 'gallery-healthy',
+    says: [/The Ray cluster cannot be shown/, /Try again/],
     prepare: page => page.route(ASKED_OF_US, route => route.abort()),
   },
   {
-    state: 'degraded',
-    entity: 'recsys-training',
-    says: [/1 of 3 workers keeps crashing/, /Degraded/],
+    state: 'missing',
+    entity: 'gallery-missing',
+    says: /speech-training-kuberay/,
+  },
+  {
+    state: 'not-synced',
+    entity: 'gallery-not-synced',
+    says: [/OutOfSync/, /Missing/],
+  },
+  {
+    state: 'not-matched',
+    entity: 'gallery-not-matched',
+    says: /No Ray cluster/,
+  },
+  {
+    state: 'invalid-annotation',
+    entity: 'gallery-invalid-annotation',
+    says: /kuberay\.io\/raycluster/,
+  },
+  {
+    state: 'not-installed',
+    entity: 'gallery-not-installed',
+    says: /not installed/i,
+  },
+  {
+    state: 'empty',
+    entity: 'gallery-empty',
+    says: /no worker is asked for/i,
+  },
+  {
+    state: 'scaling',
+    entity: 'gallery-scaling-up',
+    says: /Scaling up: 6 of 14 workers ready/,
   },
   {
     state: 'waiting',
-    entity: 'llm-batch',
-    says: [/waits for capacity/, /Waiting/],
+    entity: 'gallery-waiting',
+    says: /waits for capacity/,
   },
   {
-    state: 'out-of-sync',
-    entity: 'pricing-sim',
-    says: [/OutOfSync/],
+    state: 'at-maximum',
+    entity: 'gallery-at-maximum',
+    says: [/gpu is at its maximum; Ray asks for 2 more GPUs/, /at max/],
+  },
+  {
+    state: 'degraded',
+    entity: 'gallery-degraded',
+    says: [/2 of 12 workers keep crashing/, /Degraded/],
   },
   {
     state: 'suspended',
-    entity: 'notebooks',
-    says: [/Suspended/],
+    entity: 'gallery-suspended',
+    says: /Suspended; no pods run/,
+  },
+  {
+    state: 'orphaned-group',
+    entity: 'gallery-orphaned-group',
+    says: /stress-tests/,
+  },
+  {
+    state: 'out-of-sync',
+    entity: 'gallery-out-of-sync',
+    says: /OutOfSync/,
+  },
+  {
+    state: 'fifty-groups',
+    entity: 'gallery-fifty-groups',
+    says: /All 50 workers are ready/,
+  },
+  {
+    state: 'large',
+    entity: 'gallery-large',
+    says: [/All 205 workers are ready/, /180 \/ 180/],
+  },
+  {
+    state: 'long-names',
+    entity: 'gallery-long-names',
+    says: [/All 5 workers are ready/, /nightly-refresh-prd/],
+  },
+  {
+    state: 'several-clusters',
+    entity: 'gallery-two-clusters',
+    says: [/aml-screening-blue/, /aml-screening-green/, /keeps crashing/],
   },
   {
     state: 'stale',
-    entity: 'recsys-training',
-    says: [/as of/i, /keeps crashing/],
-    goesWrong: () =>
-      addFault({
-        pathPrefix: '/clusters/showcase',
-        fault: { type: 'down' },
-      }),
+    entity: 'gallery-healthy',
+    says: [/as of/, /does not answer/, /ranking-training/],
+    goesWrong: () => addFault({ pathPrefix: GALLERY, fault: { type: 'down' } }),
   },
   {
     state: 'partial',
-    entity: 'recsys-training',
-    says: [/pods/],
-    isWrong: async () => {
-      const pods = { pathPrefix: '/clusters/showcase', resource: 'pods' };
+    entity: 'gallery-healthy',
+    says: [/partly live|as of/, /ranking-training/],
+    goesWrong: async () => {
+      const pods = { pathPrefix: GALLERY, resource: 'pods' };
       await addFault({ ...pods, fault: { type: 'refuse', code: 403 } });
       await cutStreams(pods);
     },
@@ -84,19 +144,19 @@ portalTest.describe('the card', () => {
 
   for (const shown of STATES) {
     portalTest(`card ${shown.state}`, async ({ pages }) => {
-      await shown.isWrong?.();
       await takePicture(pages, {
         name: `card-${shown.state}`,
         path: `/catalog/default/resource/${shown.entity}`,
         prepare: shown.prepare,
         element: rayClusterCard,
         says: shown.says,
-        then: async page => {
-          await rayClusterCard(page).waitFor();
+        whenOpen: async page => {
           if (shown.goesWrong) {
             await healFaults();
-            await rayClusterCard(page).getByRole('status').first().waitFor();
-            await shown.goesWrong(page);
+            await rayClusterCard(page)
+              .getByText('live', { exact: true })
+              .waitFor();
+            await shown.goesWrong();
           }
         },
       });

@@ -55,7 +55,7 @@ export interface Picture {
   /** What the element says when it shows the state. */
   says: RegExp | RegExp[];
   /** Once it is open, e.g. to press a button. */
-  then?: (page: Page) => Promise<unknown>;
+  whenOpen?: (page: Page) => Promise<unknown>;
   timeoutMs?: number;
 }
 
@@ -68,7 +68,7 @@ export async function takePicture(
     const page = pages[theme];
     await picture.prepare?.(page);
     await page.goto(picture.path);
-    await picture.then?.(page);
+    await picture.whenOpen?.(page);
     const element = picture.element(page);
     for (const text of [picture.says].flat()) {
       await expect(element).toContainText(text, {

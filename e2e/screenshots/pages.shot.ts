@@ -1,0 +1,82 @@
+import { openTab, tabSection } from '../entityPage';
+import { rayClusterCard } from '../rayClusterCard';
+import { portalTest, takePicture } from './portalTest';
+
+const OVERVIEW = '/catalog/default/resource';
+
+portalTest('overview', async ({ pages }) => {
+  await takePicture(pages, {
+    name: 'overview',
+    path: `${OVERVIEW}/gallery-at-maximum`,
+    element: page => page.locator('main'),
+    says: /gpu is at its maximum/,
+    whenOpen: page => rayClusterCard(page).getByText('live').waitFor(),
+  });
+});
+
+portalTest('tab', async ({ pages }) => {
+  await takePicture(pages, {
+    name: 'tab-degraded',
+    path: `${OVERVIEW}/gallery-degraded/ray-cluster`,
+    element: page => page.locator('main'),
+    says: [/keep crashing/, /What the autoscaler says/, /CrashLoopBackOff/],
+  });
+});
+
+portalTest('tab of several Ray clusters', async ({ pages }) => {
+  await takePicture(pages, {
+    name: 'tab-several-clusters',
+    path: `${OVERVIEW}/gallery-two-clusters/ray-cluster`,
+    element: page =>
+      page.locator('section').filter({ hasText: 'aml-screening-blue' }).first(),
+    says: [/aml-screening-blue/, /aml-screening-green/],
+  });
+});
+
+portalTest('plot', async ({ pages }) => {
+  // It scales all day long, so there is something to see after the portal has run for a while.
+  portalTest.setTimeout(400_000);
+  await pages.light.goto(`${OVERVIEW}/fraud-features/ray-cluster`);
+  await pages.light.waitForTimeout(
+    Number(process.env.PLOT_SECONDS ?? 0) * 1000,
+  );
+  await takePicture(pages, {
+    name: 'plot',
+    path: `${OVERVIEW}/fraud-features/ray-cluster`,
+    element: page => tabSection(page, 'Workers over time'),
+    says: [/ready/, /desired/, /now/],
+  });
+});
+
+portalTest('fleet', async ({ pages }) => {
+  await takePicture(pages, {
+    name: 'fleet',
+    path: '/kuberay',
+    element: page => page.locator('main'),
+    says: [/need attention|needs attention/, /card-fraud-kuberay/],
+  });
+});
+
+portalTest('fleet without a match', async ({ pages }) => {
+  await takePicture(pages, {
+    name: 'fleet-no-match',
+    path: '/kuberay?q=nothing-is-called-so',
+    element: page => page.locator('main'),
+    says: /No Ray cluster matches/,
+  });
+});
+
+portalTest('sync dialog', async ({ pages }) => {
+  await takePicture(pages, {
+    name: 'dialog-sync',
+    path: `${OVERVIEW}/gallery-large/ray-cluster`,
+    element: page => page.getByRole('dialog'),
+    says: /Sync llm-pretraining\?/,
+    whenOpen: async page => {
+      await openTab(page, 'gallery-large');
+      await page
+        .getByRole('button', { name: 'Sync llm-pretraining …' })
+        .click();
+    },
+  });
+});
