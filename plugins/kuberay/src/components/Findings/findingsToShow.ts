@@ -21,7 +21,7 @@ const EXPLAINS_THE_FACTS = 'argocd-health-blind';
  * Hints are kept for when something is wrong: a card is calm when all is well.
  */
 export function findingsToShow(view: EntityView): Finding[] {
-  const calm = view.verdict.tone === 'ok' || view.verdict.tone === 'suspended';
+  const calm = isCalm(view);
   const [worst, ...others] = view.findings
     .filter(({ severity }) => !calm || severity !== 'info')
     .sort(
@@ -33,4 +33,9 @@ export function findingsToShow(view: EntityView): Finding[] {
     return [];
   }
   return [worst, ...others.filter(({ code }) => code === EXPLAINS_THE_FACTS)];
+}
+
+/** Whether nothing is the matter: then hints can wait. */
+export function isCalm({ verdict }: Pick<EntityView, 'verdict'>): boolean {
+  return verdict.tone === 'ok' || verdict.tone === 'suspended';
 }

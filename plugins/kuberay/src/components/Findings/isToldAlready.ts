@@ -18,12 +18,14 @@ const TOLD_BY_A_ROW: ReadonlySet<string> = new Set([
   'worker-waiting',
 ]);
 
-/** Findings whose reason the sentence of these verdicts ends in. */
+/** Findings that the sentence of these verdicts tells in full. */
 const TOLD_BY_VERDICT: Readonly<Record<string, readonly VerdictCode[]>> = {
   'sync-failed': ['sync-failed', 'missing-sync-failed'],
   'spec-rejected': ['spec-rejected'],
   'name-too-long': ['spec-rejected'],
   'demand-above-maximum': ['group-at-maximum'],
+  'never-synced': ['missing-not-synced'],
+  'waits-for-sync': ['missing-not-synced'],
 };
 
 /**

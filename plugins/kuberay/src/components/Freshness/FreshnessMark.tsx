@@ -48,6 +48,12 @@ export function FreshnessMark(props: FreshnessMarkProps) {
       );
     case 'connecting':
       return <span className={classes.root}>{t('freshness.connecting')}</span>;
+    case 'partial':
+      return (
+        <span className={`${classes.root} ${classes.old}`}>
+          {t('freshness.partial')}
+        </span>
+      );
     case 'not-connected':
       return (
         <span className={`${classes.root} ${classes.old}`}>

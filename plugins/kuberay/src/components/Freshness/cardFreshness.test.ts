@@ -18,7 +18,8 @@ describe('cardFreshness', () => {
     ${'no source'}              | ${[]}                                                   | ${undefined}
     ${'live sources'}           | ${[live, live]}                                         | ${{ state: 'live' }}
     ${'one being read'}         | ${[live, syncing]}                                      | ${{ state: 'connecting' }}
-    ${'one never read'}         | ${[syncing, failed, live]}                              | ${{ state: 'not-connected' }}
+    ${'one never read'}         | ${[syncing, failed]}                                    | ${{ state: 'not-connected' }}
+    ${'one of several unread'}  | ${[live, failed]}                                       | ${{ state: 'partial' }}
     ${'stale ones of two ages'} | ${[stale(at('02:05:00')), live, stale(at('02:01:00'))]} | ${{ state: 'stale', since: Date.parse(at('02:01:00')) }}
   `('is as fresh as the least fresh: $what', ({ sources, freshness }) => {
     expect(

@@ -4,6 +4,8 @@ import type { SourceView } from 'backstage-plugin-kuberay-common';
 export type CardFreshness =
   | { state: 'live' }
   | { state: 'connecting' }
+  /** Some sources are live, and others were never read. */
+  | { state: 'partial' }
   | { state: 'not-connected' }
   | { state: 'stale'; since: number };
 
@@ -23,10 +25,10 @@ export function cardFreshness(
   if (ages.length > 0) {
     return { state: 'stale', since: Math.min(...ages) };
   }
-  if (sources.some(({ freshness }) => freshness.state === 'failed')) {
-    return { state: 'not-connected' };
+  const has = (state: SourceView['freshness']['state']) =>
+    sources.some(({ freshness }) => freshness.state === state);
+  if (has('failed')) {
+    return { state: has('live') ? 'partial' : 'not-connected' };
   }
-  return sources.some(({ freshness }) => freshness.state === 'syncing')
-    ? { state: 'connecting' }
-    : { state: 'live' };
+  return { state: has('syncing') ? 'connecting' : 'live' };
 }

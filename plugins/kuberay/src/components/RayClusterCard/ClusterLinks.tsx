@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
 import { useKuberayTranslation } from '../../translation';
 import { toneColors } from '../StatusMark';
 
@@ -9,7 +10,8 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     columnGap: 'var(--bui-space-3)',
     marginTop: 'var(--bui-space-1)',
-    '& > a': { color: toneColors.info },
+    '& a': { color: toneColors.info },
+    '&:empty': { display: 'none' },
   },
 });
 
@@ -17,14 +19,16 @@ const useStyles = makeStyles({
 export interface ClusterLinksProps {
   rayDashboard: string | undefined;
   argocd: string | undefined;
+  /** More links of the same row. */
+  children?: ReactNode;
 }
 
 /** The ways from a cluster to the tools that know more; only those that are configured. */
 export function ClusterLinks(props: ClusterLinksProps) {
-  const { rayDashboard, argocd } = props;
+  const { rayDashboard, argocd, children } = props;
   const t = useKuberayTranslation();
   const classes = useStyles();
-  if (!rayDashboard && !argocd) {
+  if (!rayDashboard && !argocd && !children) {
     return null;
   }
   return (
@@ -44,6 +48,7 @@ export function ClusterLinks(props: ClusterLinksProps) {
           {t('links.argocd')}
         </Link>
       )}
+      {children}
     </div>
   );
 }

@@ -1,23 +1,36 @@
-import { Text } from '@backstage/ui';
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import { Button } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   ApplicationView,
   EntityView,
   RayClusterRef,
 } from 'backstage-plugin-kuberay-common';
+import { useState } from 'react';
 import { useKuberayTranslation } from '../../translation';
+import {
+  isVerdictOld,
+  OLD_DATA_STYLE,
+  PortalNote,
+  ProblemNotes,
+} from '../Freshness';
 import { verdictMark } from '../StatusMark';
-import { AnnotationSnippet } from './AnnotationSnippet';
-import { findingsToShow, isToldAlready } from '../Findings';
-import { Note } from '../Note';
-import { OLD_DATA_STYLE, PortalNote, ProblemNotes } from '../Freshness';
+import { translateVerdict, VerdictLine, verdictMatter } from '../Verdict';
+import { clustersToShow } from './clustersToShow';
+import { demandsToTell } from './demandsToTell';
+import { FindingNotes } from './FindingNotes';
+import { NoClusterHelp } from './NoClusterHelp';
 import { RayClusterBlock } from './RayClusterBlock';
-import { translateVerdict, VerdictLine } from '../Verdict';
 
-const useStyles = makeStyles({ old: OLD_DATA_STYLE });
+const useStyles = makeStyles({
+  old: OLD_DATA_STYLE,
+  all: { marginTop: 'var(--bui-space-3)' },
+});
 
 /** Props of {@link EntityViewContent}. */
 export interface EntityViewContentProps {
+  /** The entity whose page this is. */
+  entityRef: CompoundEntityRef;
   view: EntityView;
   /** Set while the portal's backend does not answer: the view is the last good one. */
   portalError?: Error;
@@ -25,34 +38,23 @@ export interface EntityViewContentProps {
 
 /** The whole view: what to say in one line, why, and every cluster of the entity. */
 export function EntityViewContent(props: EntityViewContentProps) {
-  const { view, portalError } = props;
+  const { entityRef, view, portalError } = props;
   const { verdict, rayClusters, applications, sources } = view;
   const t = useKuberayTranslation();
   const classes = useStyles();
-  const findings = findingsToShow(view);
-  const old =
-    portalError !== undefined ||
-    sources.some(({ freshness }) => freshness.state === 'stale');
+  const [all, setAll] = useState(false);
+  const portalOld = portalError !== undefined;
+  const old = portalOld || isVerdictOld(view);
   const sentence = translateVerdict(t, verdict);
+  const { shown, omitted, mostGroups } = clustersToShow(rayClusters, all);
+  const only = rayClusters.length === 1;
   const notes = (
     <>
-      {verdict.code === 'missing' && (
-        <Text variant="body-small" color="secondary" as="p">
-          {t('missing.hint')}
-        </Text>
-      )}
+      <NoClusterHelp verdict={verdict} />
       {portalError && <PortalNote error={portalError} />}
       <ProblemNotes sources={sources} />
       <div className={old ? classes.old : undefined}>
-        {findings.map(finding => (
-          <Note
-            key={finding.code}
-            severity={finding.severity}
-            title={isToldAlready(finding, view) ? undefined : finding.message}
-          >
-            {finding.remedy}
-          </Note>
-        ))}
+        <FindingNotes view={view} />
       </div>
     </>
   );
@@ -62,44 +64,37 @@ export function EntityViewContent(props: EntityViewContentProps) {
         mark={verdictMark(verdict)}
         old={old}
         sentence={old ? t('card.lastSeen', { verdict: sentence }) : sentence}
+        matter={`${old} ${verdictMatter(verdict)}`}
       />
-      {verdict.code === 'not-matched' && <Help hint={t('notMatched.hint')} />}
-      {verdict.code === 'invalid-annotation' && (
-        <Help hint={t('invalidAnnotation.hint')} />
+      {!only && notes}
+      {shown.map(rayCluster => (
+        <RayClusterBlock
+          key={Object.values(rayCluster.ref).join('/')}
+          entityRef={entityRef}
+          rayCluster={rayCluster}
+          application={applicationOf(applications, rayCluster.ref)}
+          sources={sources}
+          portalOld={portalOld}
+          variant={only ? 'only' : 'named'}
+          mostGroups={mostGroups(rayCluster)}
+          demands={demandsToTell(rayCluster, view)}
+        >
+          {only && notes}
+        </RayClusterBlock>
+      ))}
+      {(omitted > 0 || all) && (
+        <Button
+          className={classes.all}
+          size="small"
+          variant="secondary"
+          aria-expanded={all}
+          onPress={() => setAll(!all)}
+        >
+          {all
+            ? t('card.less')
+            : t('card.showAll', { count: rayClusters.length })}
+        </Button>
       )}
-      {rayClusters.length !== 1 && notes}
-      {rayClusters.map(rayCluster => {
-        const source = sources.find(
-          ({ cluster }) => cluster === rayCluster.ref.cluster,
-        );
-        return (
-          <RayClusterBlock
-            key={Object.values(rayCluster.ref).join('/')}
-            rayCluster={rayCluster}
-            application={applicationOf(applications, rayCluster.ref)}
-            source={source}
-            freshness={
-              portalError || source?.freshness.state === 'stale'
-                ? 'old'
-                : 'fresh'
-            }
-            variant={rayClusters.length > 1 ? 'named' : 'only'}
-          >
-            {rayClusters.length === 1 && notes}
-          </RayClusterBlock>
-        );
-      })}
-    </>
-  );
-}
-
-function Help(props: { hint: string }) {
-  return (
-    <>
-      <Text variant="body-small" color="secondary" as="p">
-        {props.hint}
-      </Text>
-      <AnnotationSnippet />
     </>
   );
 }

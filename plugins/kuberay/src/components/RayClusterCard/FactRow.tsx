@@ -4,6 +4,7 @@ import type {
   RayPhase,
 } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
+import { OLD_DATA_STYLE } from '../Freshness';
 import {
   StatusMark,
   healthMarks,
@@ -56,6 +57,15 @@ const useStyles = makeStyles({
     fontWeight: 500,
     lineHeight: '18px',
   },
+  // Columns of one width, so that the facts of several clusters stand below one another.
+  plain: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(84px, 1fr))',
+    gap: 'var(--bui-space-1) var(--bui-space-2)',
+    margin: '0 0 var(--bui-space-2)',
+  },
+  plainFact: { minWidth: 0 },
+  old: OLD_DATA_STYLE,
 });
 
 /** Props of {@link FactRow}. */
@@ -65,20 +75,30 @@ export interface FactRowProps {
   application: ApplicationView | undefined;
   /** What it means that none is: there is none, or nobody has looked yet. */
   whenNone: 'none' | 'unknown';
+  /** `plain`: words without a frame, for one of several clusters. Default: `framed`. */
+  variant?: 'framed' | 'plain';
+  /** Set while what Argo CD says is old, and what Ray says is not. */
+  argocdOld?: boolean;
 }
 
 /** Argo CD's sync, Argo CD's health and Ray's phase side by side: they disagree exactly when it matters. */
 export function FactRow(props: FactRowProps) {
-  const { phase, application, whenNone } = props;
+  const { phase, application, whenNone, variant = 'framed', argocdOld } = props;
   const t = useKuberayTranslation();
   const classes = useStyles();
   const none =
     whenNone === 'none'
       ? { mark: noApplicationMark, word: t('facts.noApplication') }
       : { mark: syncMarks.Unknown, word: t('sync.Unknown') };
-  const facts: Array<{ label: string; mark: Mark; word: string }> = [
+  const facts: Array<{
+    label: string;
+    mark: Mark;
+    word: string;
+    old?: boolean;
+  }> = [
     {
       label: t('facts.sync'),
+      old: argocdOld,
       ...(application
         ? {
             mark: syncMarks[application.sync],
@@ -88,6 +108,7 @@ export function FactRow(props: FactRowProps) {
     },
     {
       label: t('facts.health'),
+      old: argocdOld,
       ...(application
         ? {
             mark: healthMarks[application.health],
@@ -101,12 +122,15 @@ export function FactRow(props: FactRowProps) {
       word: t(`phase.${phase}`),
     },
   ];
+  const framed = variant === 'framed';
   return (
-    <dl className={classes.root}>
-      {facts.map(({ label, mark, word }) => (
-        <div key={label} className={classes.fact}>
+    <dl className={framed ? classes.root : classes.plain}>
+      {facts.map(({ label, mark, word, old }) => (
+        <div key={label} className={framed ? classes.fact : classes.plainFact}>
           <dt className={classes.label}>{label}</dt>
-          <dd className={classes.value}>
+          <dd
+            className={old ? `${classes.value} ${classes.old}` : classes.value}
+          >
             <StatusMark mark={mark} size={15} />
             {word}
           </dd>

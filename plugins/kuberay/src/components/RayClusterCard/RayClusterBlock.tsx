@@ -1,18 +1,23 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   ApplicationView,
+  PendingDemand,
   RayClusterView,
   SourceView,
 } from 'backstage-plugin-kuberay-common';
 import type { ReactNode } from 'react';
+import { OLD_DATA_STYLE, sourceOf } from '../Freshness';
+import { SkeletonLine } from '../Text';
+import { ClusterActionLinks } from '../TemplateLinks';
+import { WorkerGroupList } from '../WorkerGroups';
 import { ClusterLinks } from './ClusterLinks';
 import { ClusterPlace } from './ClusterPlace';
 import { FactRow } from './FactRow';
-import { OLD_DATA_STYLE } from '../Freshness';
-import { SkeletonLine } from '../Text';
+import { OfferedActions } from './OfferedActions';
+import { PendingDemandsLine } from './PendingDemandsLine';
 import { TotalsLine } from './TotalsLine';
-import { WorkerGroupList } from '../WorkerGroups';
 
 const useStyles = makeStyles({
   root: {
@@ -22,7 +27,7 @@ const useStyles = makeStyles({
       borderTop: '1px solid var(--bui-border-2)',
     },
   },
-  heading: { marginBottom: 'var(--bui-space-2)' },
+  heading: { marginBottom: 'var(--bui-space-2)', overflowWrap: 'anywhere' },
   old: OLD_DATA_STYLE,
   foot: {
     borderTop: '1px solid var(--bui-border-1)',
@@ -33,27 +38,32 @@ const useStyles = makeStyles({
 
 /** Props of {@link RayClusterBlock}. */
 export interface RayClusterBlockProps {
+  entityRef: CompoundEntityRef;
   rayCluster: RayClusterView;
   /** The Application that deploys it, where one is known. */
   application: ApplicationView | undefined;
-  /** The Kubernetes cluster that it was read from. */
-  source: SourceView | undefined;
-  /** Whether the data are old, wherever on their way they got stuck. */
-  freshness: 'fresh' | 'old';
+  /** What the view was read from. */
+  sources: SourceView[];
+  /** Set while the portal itself gives no news. */
+  portalOld: boolean;
   /** `named`: one of several, which says its own name. */
   variant: 'only' | 'named';
+  /** How many groups are listed before somebody asks for all. */
+  mostGroups: number;
+  /** What its tasks wait for, where nothing else tells it. */
+  demands: PendingDemand[];
   /** What is to be said of it, between its groups and its totals. */
   children?: ReactNode;
 }
 
 /** One Ray cluster: three facts, its groups, what it asks for, and the ways out. */
 export function RayClusterBlock(props: RayClusterBlockProps) {
-  const { rayCluster, application, source, freshness, variant } = props;
+  const { rayCluster, application, sources, portalOld, variant } = props;
   const classes = useStyles();
-  const syncing = source?.freshness.state === 'syncing';
+  const source = sourceOf(sources, rayCluster.ref);
+  const state = source?.freshness.state;
+  const old = portalOld || state === 'stale';
   const known = rayCluster.groups.length > 0 || rayCluster.head !== undefined;
-  const { rayDashboard } = rayCluster.links;
-  const argocd = application?.links.argocd;
   return (
     <section className={classes.root}>
       {variant === 'named' && (
@@ -66,14 +76,18 @@ export function RayClusterBlock(props: RayClusterBlockProps) {
           </Text>
         </div>
       )}
-      <div className={freshness === 'old' ? classes.old : undefined}>
+      <div className={old ? classes.old : undefined}>
         <FactRow
           phase={rayCluster.phase}
           application={application}
-          whenNone={isRead(source) ? 'none' : 'unknown'}
+          // Only a source that was read can have no Application; of the others we know nothing.
+          whenNone={state === 'live' || state === 'stale' ? 'none' : 'unknown'}
+          variant={variant === 'named' ? 'plain' : 'framed'}
+          argocdOld={!old && isArgocdOld(application, sources)}
         />
-        <WorkerGroupList rayCluster={rayCluster} />
-        {syncing && (
+        <WorkerGroupList rayCluster={rayCluster} most={props.mostGroups} />
+        <PendingDemandsLine demands={props.demands} />
+        {state === 'syncing' && (
           <div className={classes.skeleton} aria-hidden="true">
             <SkeletonLine width="90%" height={13} />
             <SkeletonLine width="55%" height={13} />
@@ -81,18 +95,37 @@ export function RayClusterBlock(props: RayClusterBlockProps) {
         )}
       </div>
       {props.children}
-      {(known || rayDashboard || argocd) && (
-        <div className={classes.foot}>
-          {known && <TotalsLine rayCluster={rayCluster} />}
-          <ClusterLinks rayDashboard={rayDashboard} argocd={argocd} />
-        </div>
+      {application && (
+        <OfferedActions
+          key={application.id}
+          entityRef={props.entityRef}
+          application={application}
+        />
       )}
+      <div className={classes.foot}>
+        {known && <TotalsLine rayCluster={rayCluster} />}
+        <ClusterLinks
+          rayDashboard={rayCluster.links.rayDashboard}
+          argocd={application?.links.argocd}
+        >
+          <ClusterActionLinks
+            entityRef={props.entityRef}
+            rayCluster={rayCluster}
+            variant="inline"
+          />
+        </ClusterLinks>
+      </div>
     </section>
   );
 }
 
-/** Only a source that was read can have no Application; of the others we know nothing. */
-function isRead(source: SourceView | undefined): boolean {
-  const state = source?.freshness.state;
-  return state === 'live' || state === 'stale';
+/** Whether Argo CD's own source, which may be another than Ray's, has fallen silent. */
+function isArgocdOld(
+  application: ApplicationView | undefined,
+  sources: SourceView[],
+): boolean {
+  return sources.some(
+    ({ cluster, freshness }) =>
+      cluster === application?.source && freshness.state === 'stale',
+  );
 }

@@ -1,4 +1,8 @@
-import { getCompoundEntityRef, type Entity } from '@backstage/catalog-model';
+import {
+  getCompoundEntityRef,
+  type CompoundEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
@@ -36,8 +40,9 @@ export function RayClusterCard(props: RayClusterCardProps) {
   const { entity } = useEntity();
   const t = useKuberayTranslation();
   const classes = useStyles();
+  const entityRef = getCompoundEntityRef(entity);
   const { entityView, retry } = useEntityView({
-    entityRef: getCompoundEntityRef(entity),
+    entityRef,
     pollSeconds: props.pollSeconds,
   });
   const freshness = freshnessOf(entityView);
@@ -64,26 +69,32 @@ export function RayClusterCard(props: RayClusterCardProps) {
             t('card.entity', entityWords(entity))
           )}
         </Text>
-        <CardContent entityView={entityView} retry={retry} />
+        <CardContent
+          entityRef={entityRef}
+          entityView={entityView}
+          retry={retry}
+        />
       </div>
     </EntityInfoCard>
   );
 }
 
 function CardContent(props: {
+  entityRef: CompoundEntityRef;
   entityView: EntityViewState;
   retry: () => void;
 }) {
-  const { entityView, retry } = props;
+  const { entityRef, entityView, retry } = props;
   const t = useKuberayTranslation();
   switch (entityView.state) {
     case 'loading':
       return <LoadingContent />;
     case 'ready':
-      return <EntityViewContent view={entityView.view} />;
+      return <EntityViewContent entityRef={entityRef} view={entityView.view} />;
     case 'stale':
       return (
         <EntityViewContent
+          entityRef={entityRef}
           view={entityView.view}
           portalError={entityView.error}
         />

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ClampedText } from '../Text';
 import { OLD_DATA_STYLE } from '../Freshness';
 import { StatusMark, type Mark } from '../StatusMark';
+import { VerdictAnnouncer } from './VerdictAnnouncer';
 
 const useStyles = makeStyles({
   root: {
@@ -26,20 +27,23 @@ export interface VerdictLineProps {
   sentence: string;
   /** The sentence is of old data. */
   old?: boolean;
+  /** What is the matter, without its counts; screen readers are told when it changes. Default: the sentence itself. */
+  matter?: string;
 }
 
-/** What somebody on call would say, in one line; screen readers are told when it changes. */
+/** What somebody on call would say, in one line; screen readers are told when something else is the matter. */
 export function VerdictLine(props: VerdictLineProps) {
+  const { mark, sentence, old, matter = sentence } = props;
   const classes = useStyles();
   return (
-    <div
-      className={props.old ? `${classes.root} ${classes.old}` : classes.root}
-    >
-      <StatusMark mark={props.mark} size={18} />
-      <div className={classes.sentence} role="status">
+    <div className={old ? `${classes.root} ${classes.old}` : classes.root}>
+      <StatusMark mark={mark} size={18} />
+      {/* A status, and yet not live: the announcer chooses what is worth speaking of. */}
+      <div className={classes.sentence} role="status" aria-live="off">
         {/* It may end in Argo CD's own words. */}
-        <ClampedText lines={4}>{props.sentence}</ClampedText>
+        <ClampedText lines={4}>{sentence}</ClampedText>
       </div>
+      <VerdictAnnouncer sentence={sentence} matter={matter} />
     </div>
   );
 }

@@ -1,2 +1,3 @@
 export { translateVerdict } from './translateVerdict';
 export { VerdictLine, type VerdictLineProps } from './VerdictLine';
+export { verdictMatter } from './verdictMatter';

@@ -1,3 +1,9 @@
+export {
+  groupsToShow,
+  isGroupTroubled,
+  MAX_GROUPS,
+  type GroupsToShow,
+} from './groupsToShow';
 export { isHeadTroubled } from './isHeadTroubled';
 export { podCells, type PodCellKind, type PodCells } from './podCells';
 export { MAX_CELLS, PodStrip, type PodStripProps } from './PodStrip';

@@ -5,6 +5,16 @@ export const germanCard = {
   'card.loading': 'Der Ray-Cluster wird gelesen …',
   'card.retry': 'Noch einmal versuchen',
   'card.entity': '{{kind}} {{name}}',
+  'card.showAll_one': 'Den Ray-Cluster zeigen',
+  'card.showAll_other': 'Alle {{count}} Ray-Cluster zeigen',
+  'card.otherFindings_one': '{{count}} weiterer Befund',
+  'card.otherFindings_other': '{{count}} weitere Befunde',
+  'demands.waiting': 'In Ray wartet: {{demands}}',
+  'demands.exact': '{{amount}} × {{resources}}',
+  'demands.atLeast': '{{amount}} oder mehr × {{resources}}',
+  'demands.memory': '{{memory}} Speicher',
+  'demands.others_one': '{{count}} andere Art',
+  'demands.others_other': '{{count}} andere Arten',
   'card.ofRayCluster': '{{name}}: {{sentence}}',
   'card.lastSeen': 'Zuletzt gesehen: {{verdict}}',
   'card.more': 'Alles zeigen',
@@ -13,6 +23,8 @@ export const germanCard = {
   'links.argocd': 'Argo CD',
   'missing.hint':
     'Gerade angelegt? Argo CD braucht einige Minuten, bis es ihn in Git sieht. Sonst die Annotation kuberay.io/raycluster und die Application prüfen.',
+  'notInstalled.hint':
+    'Nichts, was hier bekannt ist, wird es installieren. Den Stack aus einer Vorlage anlegen oder das Chart kuberay-operator installieren.',
   'notMatched.hint':
     'Aus einer Vorlage einen anlegen oder in catalog-info.yaml einen nennen:',
   'invalidAnnotation.hint':

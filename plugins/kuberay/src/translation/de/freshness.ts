@@ -2,6 +2,7 @@
 export const germanFreshness = {
   'freshness.live': 'live',
   'freshness.connecting': 'verbindet',
+  'freshness.partial': 'teilweise live',
   'freshness.notConnected': 'nicht verbunden',
   'freshness.stale': 'Stand: vor {{age}}',
   'freshness.ago': 'vor {{age}}',

@@ -7,6 +7,14 @@ export const germanWorkers = {
     '{{ready}} von {{desired}} bereit, {{min}} bis {{max}} erlaubt',
   'groups.countsUnbounded':
     '{{ready}} von {{desired}} bereit, mindestens {{min}} erlaubt, kein Maximum',
+  'groups.none': 'Keine Worker-Gruppen: der Head macht alle Arbeit.',
+  'groups.more_one': '{{count}} weitere Gruppe: {{ready}} / {{desired}} bereit',
+  'groups.more_other':
+    '{{count}} weitere Gruppen: {{ready}} / {{desired}} bereit',
+  'groups.summary_one': '{{count}} Gruppe: {{ready}} / {{desired}} bereit',
+  'groups.summary_other': '{{count}} Gruppen: {{ready}} / {{desired}} bereit',
+  'groups.showAll_one': 'Die Gruppe zeigen',
+  'groups.showAll_other': 'Alle {{count}} Gruppen zeigen',
   'groups.orphaned': 'nicht im Spec',
   'groups.orphanedPods_one': '{{count}} Pod übrig',
   'groups.orphanedPods_other': '{{count}} Pods übrig',

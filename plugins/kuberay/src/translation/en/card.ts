@@ -6,6 +6,10 @@ export const cardMessages = {
     loading: 'Reading the Ray cluster …',
     retry: 'Try again',
     entity: '{{kind}} {{name}}',
+    showAll_one: 'Show the Ray cluster',
+    showAll_other: 'Show all {{count}} Ray clusters',
+    otherFindings_one: '{{count}} more finding',
+    otherFindings_other: '{{count}} more findings',
     ofRayCluster: '{{name}}: {{sentence}}',
     lastSeen: 'Last seen: {{verdict}}',
     more: 'Show all',
@@ -15,11 +19,22 @@ export const cardMessages = {
     rayDashboard: 'Ray dashboard',
     argocd: 'Argo CD',
   },
+  demands: {
+    waiting: 'Waiting in Ray: {{demands}}',
+    exact: '{{amount}} × {{resources}}',
+    atLeast: '{{amount}} or more × {{resources}}',
+    memory: '{{memory}} memory',
+    others_one: '{{count}} other kind',
+    others_other: '{{count}} other kinds',
+  },
   missing: {
     hint: 'Just created? Argo CD needs some minutes to see it in Git. Otherwise check the annotation kuberay.io/raycluster and the Application.',
   },
   notMatched: {
     hint: 'Create one from a template, or name one in catalog-info.yaml:',
+  },
+  notInstalled: {
+    hint: 'Nothing known here is about to install it. Create the stack from a template, or install the chart kuberay-operator.',
   },
   invalidAnnotation: {
     hint: 'It takes <cluster>/<namespace>/<name>, the cluster only where there are several; a comma before the next. For example:',

@@ -3,6 +3,7 @@ export const freshnessMessages = {
   freshness: {
     live: 'live',
     connecting: 'connecting',
+    partial: 'partly live',
     notConnected: 'not connected',
     stale: 'as of {{age}} ago',
     ago: '{{age}} ago',

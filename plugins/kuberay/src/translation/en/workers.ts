@@ -7,6 +7,13 @@ export const workersMessages = {
     counts: '{{ready}} of {{desired}} ready, {{min}} to {{max}} allowed',
     countsUnbounded:
       '{{ready}} of {{desired}} ready, at least {{min}} allowed, no maximum',
+    none: 'No worker groups: all work is done on the head.',
+    more_one: '{{count}} more group: {{ready}} / {{desired}} ready',
+    more_other: '{{count}} more groups: {{ready}} / {{desired}} ready',
+    summary_one: '{{count}} group: {{ready}} / {{desired}} ready',
+    summary_other: '{{count}} groups: {{ready}} / {{desired}} ready',
+    showAll_one: 'Show the group',
+    showAll_other: 'Show all {{count}} groups',
     orphaned: 'not in the spec',
     orphanedPods_one: '{{count}} pod left',
     orphanedPods_other: '{{count}} pods left',

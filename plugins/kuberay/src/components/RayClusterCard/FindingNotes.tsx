@@ -1,0 +1,59 @@
+import { Link } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+import type { EntityView, Finding } from 'backstage-plugin-kuberay-common';
+import { useKuberayTranslation } from '../../translation';
+import {
+  countOtherFindings,
+  FindingNote,
+  findingsToShow,
+  titleOfFinding,
+} from '../Findings';
+import { toneColors } from '../StatusMark';
+import { useTabHref } from './useTabHref';
+
+const useStyles = makeStyles({
+  rest: {
+    margin: '0 0 var(--bui-space-2)',
+    fontSize: 'var(--bui-font-size-2)',
+    '& a': { color: toneColors.info },
+  },
+});
+
+/** Props of {@link FindingNotes}. */
+export interface FindingNotesProps {
+  view: EntityView;
+}
+
+/** The worst that was found, with its remedy, and the way to the rest. */
+export function FindingNotes(props: FindingNotesProps) {
+  const { view } = props;
+  const t = useKuberayTranslation();
+  const classes = useStyles();
+  const tabHref = useTabHref();
+  const others = countOtherFindings(view);
+  const nameOf = ({ rayCluster }: Finding, title: string) =>
+    rayCluster && view.rayClusters.length > 1
+      ? t('card.ofRayCluster', { name: rayCluster.name, sentence: title })
+      : title;
+  return (
+    <>
+      {findingsToShow(view).map(finding => {
+        const title = titleOfFinding(finding, view);
+        return (
+          <FindingNote
+            key={finding.code}
+            finding={finding}
+            title={title === undefined ? null : nameOf(finding, title)}
+          />
+        );
+      })}
+      {others > 0 && tabHref && (
+        <p className={classes.rest}>
+          <Link href={tabHref} variant="body-small" standalone>
+            {t('card.otherFindings', { count: others })}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
