@@ -32,7 +32,7 @@ export interface WorkersOverTimeProps {
   rayCluster: RayClusterView;
   /** Of the RayCluster: after a sync of one the history is read at once. */
   applications?: readonly ApplicationView[];
-  /** Range that is shown at first, in hours: 1, 6, 24 or 168; default 1. */
+  /** The shortest range that holds so many hours is shown at first; default 1. */
   hours?: number;
   /** Whether `rayCluster` is what is there now; default true. While it is not, the plot ends where it was. */
   isLive?: boolean;
@@ -46,11 +46,12 @@ export function WorkersOverTime(props: WorkersOverTimeProps) {
 }
 
 function OneCluster(props: WorkersOverTimeProps) {
-  const { entityRef, rayCluster, applications = [], isLive = true } = props;
+  const { entityRef, rayCluster, applications = [] } = props;
+  const { hours = 1, isLive = true } = props;
   const t = useKuberayTranslation();
   const classes = useStyles();
   const [range, setRange] = useState<PlotRange>(
-    () => PLOT_RANGES.find(hours => hours === props.hours) ?? 1,
+    () => PLOT_RANGES.find(one => one >= hours) ?? 168,
   );
   const [group, setGroup] = useState<string>();
   const live = useLiveCounts(rayCluster, isLive);

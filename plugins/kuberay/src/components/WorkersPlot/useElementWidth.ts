@@ -12,7 +12,8 @@ export function useElementWidth<E extends HTMLElement>(): [
     if (!element) {
       return undefined;
     }
-    const measure = () => setWidth(Math.round(element.clientWidth));
+    // What is not laid out, such as in a hidden part of the page, has none.
+    const measure = () => setWidth(element.clientWidth || undefined);
     measure();
     // Browsers of the last years have it; jsdom does not, nor does it lay anything out.
     if (typeof ResizeObserver === 'undefined') {
