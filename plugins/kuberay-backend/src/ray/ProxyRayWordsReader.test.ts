@@ -150,6 +150,51 @@ describe('ProxyRayWordsReader', () => {
     expect(scene.asked).toHaveLength(3);
   });
 
+  it('tells what repeats itself once a minute, and what is new at once', async () => {
+    const scene = new Scene();
+    let repeated = 0;
+    const said = ['Adding 1 node(s) of type gpu.'];
+    scene.answer = async (path, signal) => {
+      if (!path.segments.includes('cluster_events')) {
+        return healthy(path, signal);
+      }
+      repeated += 1;
+      // Two warnings that are repeated in turn, as often as somebody asks.
+      const at = (hour: number) => (message: string, second: number) => ({
+        time: `2026-11-21 ${hour}:00:0${second}`,
+        source_type: 'AUTOSCALER',
+        severity: 'WARNING',
+        message,
+      });
+      const warnings = ['no GPU', 'no TPU', 'no GPU'];
+      const result = [
+        ...warnings.slice(0, 2 + (repeated % 2)).map(at(16)),
+        ...said.map(at(17)),
+      ];
+      return JSON.stringify({ data: { result: { result } } });
+    };
+    const first = await scene.read();
+    const heard = new Set([first]);
+    for (let second = 0; second < 50; second += 10) {
+      await jest.advanceTimersByTimeAsync(10_000);
+      heard.add(await scene.read());
+    }
+    expect([heard.size, repeated]).toEqual([1, 6]);
+
+    await jest.advanceTimersByTimeAsync(10_000);
+    const minuteLater = await scene.read();
+    expect(minuteLater).not.toBe(first);
+    expect(minuteLater.observedAt).toBe('2026-11-21T02:42:00.000Z');
+    const told = scene.told.length;
+
+    said.push('Adding 2 node(s) of type gpu.');
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect((await scene.read()).messages.at(-1)?.message).toBe(
+      'Adding 2 node(s) of type gpu.',
+    );
+    expect(scene.told.length).toBeGreaterThan(told);
+  });
+
   it('asks nothing more when nobody looks, and goes on while somebody who is told looks again', async () => {
     const scene = new Scene();
     scene.reader.look(DEMO);

@@ -16,7 +16,7 @@ import {
   READING,
   toRayWords,
   unknownRayWords,
-  withoutTimes,
+  whatMatters,
 } from './toRayWords';
 
 /** Options of `ProxyRayWordsReader.create`. */
@@ -38,6 +38,8 @@ export interface ProxyRayWordsReaderOptions {
 interface Kept {
   uid: string;
   words: RayWords;
+  /** When these words were read. */
+  readAt: number;
   /** No round begins before it. */
   nextAt: number;
   lookedAt: number;
@@ -50,6 +52,9 @@ interface Kept {
 
 /** From the beginning of a round to that of the next one. */
 const ROUND_MS = 10_000;
+
+/** What matters to nobody by itself, such as how often a message was repeated, is told no more often. */
+const MINOR_MS = 60_000;
 
 /** After a refusal: rights change seldom. */
 const REFUSED_MS = 300_000;
@@ -118,8 +123,14 @@ export class ProxyRayWordsReader implements RayWordsReader {
       return;
     }
     const { words: before } = kept;
-    const now = new Date(this.#now()).toISOString();
-    kept.words = toRayWords({ rayCluster, before, answers, now });
+    const readAt = this.#now();
+    const now = new Date(readAt).toISOString();
+    const words = toRayWords({ rayCluster, before, answers, now });
+    const isNews = !tellTheSame(before, words);
+    if (isNews || readAt - kept.readAt >= MINOR_MS) {
+      kept.words = words;
+      kept.readAt = readAt;
+    }
     this.#noteRefusal(
       rayCluster,
       kept,
@@ -127,7 +138,7 @@ export class ProxyRayWordsReader implements RayWordsReader {
         answer => 'failed' in answer && answer.failed === 'forbidden',
       ),
     );
-    if (!tellTheSame(before, kept.words)) {
+    if (isNews) {
       this.#tell(rayCluster);
     }
   }
@@ -204,6 +215,7 @@ export class ProxyRayWordsReader implements RayWordsReader {
     const fresh: Kept = {
       uid,
       words: READING,
+      readAt: -Infinity,
       nextAt: -Infinity,
       lookedAt: this.#now(),
       reading: false,
@@ -233,6 +245,6 @@ function scopeOf({ cluster, namespace }: RayClusterRef): string {
 
 function tellTheSame(left: RayWords, right: RayWords): boolean {
   return (
-    JSON.stringify(withoutTimes(left)) === JSON.stringify(withoutTimes(right))
+    JSON.stringify(whatMatters(left)) === JSON.stringify(whatMatters(right))
   );
 }

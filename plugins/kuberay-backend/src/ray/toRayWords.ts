@@ -1,4 +1,8 @@
-import type { RayClusterRef, RayWords } from 'backstage-plugin-kuberay-common';
+import type {
+  AutoscalerMessage,
+  RayClusterRef,
+  RayWords,
+} from 'backstage-plugin-kuberay-common';
 import type { RayAnswers } from './askRay';
 import { rayReason, type RayProblem } from './rayReason';
 
@@ -58,18 +62,29 @@ export function unknownRayWords(
 }
 
 /**
- * Words without what changes by time alone: when they were read, when a message was last repeated, and the time in the
- * title of `ray status`. Two that are equal tell a person the same.
+ * Words without what changes from round to round whatever happens: when they were read, how often a message was repeated and
+ * when last, and the text of `ray status`, which has the time in its title and what every task uses. Two that are equal
+ * tell a person the same.
  */
-export function withoutTimes(words: RayWords): RayWords {
+export function whatMatters(words: RayWords): RayWords {
   return {
     ...words,
     observedAt: undefined,
-    messages: words.messages.map(message => ({
-      ...message,
-      lastSeen: '',
-      count: 0,
-    })),
-    status: words.status?.replace(/^=+ .*? =+$/m, '').replace(/^-+$/gm, ''),
+    // Of two that are repeated in turn each is the newest half of the time.
+    messages: words.messages
+      .map(message => ({ ...message, lastSeen: '', count: 0 }))
+      .sort((a, b) => compareTexts(messageKey(a), messageKey(b))),
+    status: undefined,
   };
+}
+
+function messageKey({ since, severity, message }: AutoscalerMessage): string {
+  return JSON.stringify([since, severity, message]);
+}
+
+function compareTexts(left: string, right: string): number {
+  if (left === right) {
+    return 0;
+  }
+  return left < right ? -1 : 1;
 }
