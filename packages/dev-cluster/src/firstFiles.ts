@@ -1,7 +1,7 @@
 import type { ClusterName } from './clusterNames';
 import type { GitFile } from './git/GitRepositories';
 import { APPLICATIONS_DIRECTORY } from './rootApplication';
-import { seedFiles } from './seed';
+import { galleryFiles, seedFiles } from './seed';
 
 /** The directory has to be there from the start, or the root Application cannot be compared. */
 const onlyDirectory: GitFile[] = [
@@ -16,6 +16,14 @@ export function firstFiles(options: {
   seed: boolean;
 }): Record<ClusterName, GitFile[]> {
   return options.seed
-    ? { showcase: seedFiles('showcase'), sandbox: seedFiles('sandbox') }
-    : { showcase: onlyDirectory, sandbox: onlyDirectory };
+    ? {
+        showcase: seedFiles('showcase'),
+        sandbox: seedFiles('sandbox'),
+        gallery: galleryFiles(),
+      }
+    : {
+        showcase: onlyDirectory,
+        sandbox: onlyDirectory,
+        gallery: onlyDirectory,
+      };
 }

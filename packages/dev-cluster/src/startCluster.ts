@@ -12,8 +12,10 @@ import { ApiServer } from './kube-api/server/ApiServer';
 import type { KubeAccount } from './kube-api/server/KubeAccount';
 import { startAutoscaler, startOperator } from './kuberay';
 import { startNodes } from './nodes';
+import type { NodeSize } from './nodes/nodeObjects';
 import { RayDashboard } from './ray-dashboard';
 import { rootApplication } from './rootApplication';
+import type { HandEdit } from './seed';
 import { startHandEdits } from './seed';
 
 /** One stand-in cluster: its objects, its API, and what runs in it. */
@@ -24,8 +26,8 @@ export interface RunningCluster {
   stop(): void;
 }
 
-/** Starts a cluster whose root Application follows the repository of the same name. */
-export function startCluster(options: {
+/** Options of {@link startCluster}. */
+export interface StartClusterOptions {
   name: ClusterName;
   token: string;
   accounts: readonly KubeAccount[];
@@ -37,9 +39,14 @@ export function startCluster(options: {
   repositories: BareRepositories;
   clock: Clock;
   logger: ServerLogger;
-  /** Whether somebody changes the seeded clusters past Git. */
-  handEdits: boolean;
-}): RunningCluster {
+  /** What somebody changes past Git; nothing without it. */
+  handEdits?: readonly HandEdit[];
+  /** Its machines; three small ones without it. */
+  nodes?: readonly NodeSize[];
+}
+
+/** Starts a cluster whose root Application follows the repository of the same name. */
+export function startCluster(options: StartClusterOptions): RunningCluster {
   const { name, token, repositories, logger } = options;
   const clock = new TimerGroup({ clock: options.clock });
   const store = InMemoryObjectStore.create({ clock, admit: admitByPolicies });
@@ -69,11 +76,11 @@ export function startCluster(options: {
     compare: application => argo.compare(application),
   });
   const stops = [
-    startNodes(common),
+    startNodes({ ...common, ...(options.nodes && { nodes: options.nodes }) }),
     startOperator(common),
     startAutoscaler({ ...common, journal: dashboard.journal }),
     () => argo.stop(),
-    ...(options.handEdits ? [startHandEdits(common)] : []),
+    startHandEdits({ ...common, edits: options.handEdits ?? [] }),
   ];
   return {
     store,

@@ -71,7 +71,7 @@ function codeFor(
 const bearer = { headers: { authorization: 'Bearer secret' } };
 const APPLICATIONS = '/apis/argoproj.io/v1alpha1/applications';
 
-it('serves two clusters, each with its root Application', async () => {
+it('serves three clusters, each with its root Application', async () => {
   const { cluster } = await start();
   const roots = await Promise.all(
     Object.values(cluster.clusters).map(async ({ url }) => {
@@ -101,7 +101,7 @@ it('serves two clusters, each with its root Application', async () => {
       syncPolicy: { automated: { prune: true, selfHeal: true } },
     },
   ];
-  expect(roots).toEqual([rootOf('showcase'), rootOf('sandbox')]);
+  expect(roots).toEqual(['showcase', 'sandbox', 'gallery'].map(rootOf));
 });
 
 it('seeds the showcase with Ray clusters and their entities', async () => {

@@ -17,7 +17,8 @@ import { LoopbackServer } from './http/LoopbackServer';
 import type { InMemoryObjectStore } from './kube-api/InMemoryObjectStore';
 import type { KubeAccount } from './kube-api/server/KubeAccount';
 import { routeRequests } from './routeRequests';
-import type { RunningCluster } from './startCluster';
+import { GALLERY_NODES, galleryHandEdits, showcaseHandEdits } from './seed';
+import type { RunningCluster, StartClusterOptions } from './startCluster';
 import { startCluster } from './startCluster';
 import { firstFiles } from './firstFiles';
 
@@ -44,7 +45,7 @@ export interface DevClusterOptions {
   /** Opens `/faults`; for tests only. */
   faultControl?: boolean;
   logger: ServerLogger;
-  /** Whether `showcase` begins with Ray clusters in different conditions; default true. */
+  /** Whether `showcase` and `gallery` begin with Ray clusters; default true. */
   seed?: boolean;
 }
 
@@ -114,7 +115,7 @@ export async function startDevCluster(
           repositories,
           clock,
           logger,
-          handEdits: seed && name === 'showcase',
+          ...(seed && inhabitants[name]),
         }),
       );
     }
@@ -147,6 +148,16 @@ export async function startDevCluster(
   }
 }
 
+/** What a cluster has besides the first files of its repository. */
+const inhabitants: Record<
+  ClusterName,
+  Pick<StartClusterOptions, 'handEdits' | 'nodes'>
+> = {
+  showcase: { handEdits: showcaseHandEdits },
+  sandbox: {},
+  gallery: { handEdits: galleryHandEdits, nodes: GALLERY_NODES },
+};
+
 /** @throws Error that names the clusters there are */
 function storeNamed(
   running: ReadonlyMap<string, RunningCluster>,
@@ -176,5 +187,9 @@ function describeClusters(
       compact: () => cluster.api.compact(),
     };
   };
-  return { showcase: describe('showcase'), sandbox: describe('sandbox') };
+  return {
+    showcase: describe('showcase'),
+    sandbox: describe('sandbox'),
+    gallery: describe('gallery'),
+  };
 }

@@ -121,7 +121,6 @@ export class InMemoryObjectStore implements ObjectStore {
     return this.#versions.current();
   }
 
-  /** Like `list`, but the stored objects themselves: the caller must not change them. */
   entries(kind: string, options: { namespace?: string } = {}): KubeObject[] {
     return this.#objects.entries(kind, options);
   }

@@ -38,6 +38,8 @@ export interface ObjectStore {
   get(key: ObjectKey): KubeObject | undefined;
   /** Sorted by namespace and name; without `namespace` of all namespaces. */
   list(kind: string, options?: { namespace?: string }): KubeObject[];
+  /** Like `list`, but the stored objects themselves: the caller must not change them. */
+  entries(kind: string, options?: { namespace?: string }): KubeObject[];
   /** @throws KubeStatusError 404 kind not served or namespace not there, 409 AlreadyExists, 422 Invalid */
   create(object: KubeObject, options?: WriteOptions): KubeObject;
   /** Replaces all but the status of kinds with a status subresource. @throws KubeStatusError 404, 409 Conflict when a given resourceVersion is old */

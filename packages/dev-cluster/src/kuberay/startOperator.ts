@@ -72,10 +72,10 @@ export function startOperator(options: {
     return reconcileCluster({
       cluster,
       pods: store
-        .list('Pod', { namespace })
+        .entries('Pod', { namespace })
         .filter(pod => pod.metadata.labels?.[LABEL_CLUSTER] === cluster.name)
         .map(asPod),
-      others: OTHER_KINDS.flatMap(kind => store.list(kind, { namespace })),
+      others: OTHER_KINDS.flatMap(kind => store.entries(kind, { namespace })),
       now: clock.now(),
     });
   }
@@ -145,7 +145,7 @@ export function startOperator(options: {
   function isRunning(): boolean {
     return (
       store.serves('RayCluster') &&
-      store.list('Deployment').some(isAvailableOperator)
+      store.entries('Deployment').some(isAvailableOperator)
     );
   }
 

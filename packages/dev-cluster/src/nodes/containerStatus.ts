@@ -59,6 +59,7 @@ function containerState(options: {
   const image = container.image ?? '';
   switch (stage) {
     case 'creating':
+    case 'pulling':
       return {
         waiting: {
           reason: pod.spec.initContainers?.length

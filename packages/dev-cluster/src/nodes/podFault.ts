@@ -9,13 +9,22 @@ export const FAULT_ANNOTATION = 'dev-cluster.kuberay.io/fault';
  * - `crash-loop`: it exits with code 1 soon after each start
  * - `crash-loop-later`: the same, but not before the pod's RayCluster was provisioned once
  * - `image-pull`: its image is not found
+ * - `slow-pull-later`: pulling its image never ends, but for pods that came before their RayCluster was provisioned once
  */
-export type PodFault = 'crash-loop' | 'crash-loop-later' | 'image-pull';
+export type PodFault =
+  | 'crash-loop'
+  | 'crash-loop-later'
+  | 'image-pull'
+  | 'slow-pull-later';
+
+/** A fault that is in force now. */
+export type FaultInForce = 'crash-loop' | 'image-pull' | 'slow-pull';
 
 const FAULTS: readonly string[] = [
   'crash-loop',
   'crash-loop-later',
   'image-pull',
+  'slow-pull-later',
 ] satisfies PodFault[];
 
 /** What a pod's annotation says: a fault, nothing, or something that is none. */
@@ -27,16 +36,22 @@ export function podFault(pod: Pod): PodFault | 'unknown' | undefined {
   return FAULTS.includes(value) ? (value as PodFault) : 'unknown';
 }
 
-/** Whether the kubelet has to run the pod as failing now; `crash-loop-later` waits for its cluster. */
+/** Whether the kubelet has to run the pod as failing now; what comes later waits for its cluster. */
 export function faultInForce(
   pod: Pod,
   options: { wasProvisioned: boolean },
-): 'crash-loop' | 'image-pull' | undefined {
+): FaultInForce | undefined {
   const fault = podFault(pod);
-  if (fault === 'crash-loop-later') {
-    return options.wasProvisioned ? 'crash-loop' : undefined;
+  switch (fault) {
+    case 'crash-loop-later':
+      return options.wasProvisioned ? 'crash-loop' : undefined;
+    case 'slow-pull-later':
+      return options.wasProvisioned ? 'slow-pull' : undefined;
+    case 'unknown':
+      return undefined;
+    default:
+      return fault;
   }
-  return fault === 'unknown' ? undefined : fault;
 }
 
 /** The words for an annotation that asks for an unknown fault. */

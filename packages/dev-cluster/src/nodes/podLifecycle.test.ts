@@ -2,7 +2,7 @@ import { DEFAULT_POD_TIMINGS, backOffMs, nextLifecycle } from './podLifecycle';
 import type { PodLifecycle } from './podLifecycle';
 
 function course(options: {
-  fault?: 'crash-loop' | 'image-pull';
+  fault?: 'crash-loop' | 'image-pull' | 'slow-pull';
   restartable?: boolean;
   steps: number;
 }): Array<[string, number]> {
@@ -29,6 +29,12 @@ describe('the life of a pod', () => {
     expect(course({ steps: 9 })).toEqual([
       ['running', 1500],
       ['ready', 1000],
+    ]);
+  });
+
+  it('ends while its image is pulled when that takes too long to see the end', () => {
+    expect(course({ fault: 'slow-pull', steps: 9 })).toEqual([
+      ['pulling', 1500],
     ]);
   });
 

@@ -1,11 +1,14 @@
+import type { FaultInForce } from './podFault';
+
 /**
  * Where a pod on a node stands.
  *
- * `creating → running → ready` when all is well; `pull-failed ⇄ pull-backing-off` without its image;
+ * `creating → running → ready` when all is well; `pulling` for ever when its image is slow; `pull-failed ⇄ pull-backing-off` without its image;
  * `running → exited → backing-off → running …` when its container crashes; `failed` when it may not be restarted.
  */
 export type PodStage =
   | 'creating'
+  | 'pulling'
   | 'running'
   | 'ready'
   | 'pull-failed'
@@ -63,7 +66,7 @@ export function backOffMs(failures: number): number {
  */
 export function nextLifecycle(options: {
   lifecycle: PodLifecycle;
-  fault: 'crash-loop' | 'image-pull' | undefined;
+  fault: FaultInForce | undefined;
   restartable: boolean;
   timings: PodTimings;
 }): { lifecycle: PodLifecycle; afterMs: number } | undefined {
@@ -75,6 +78,9 @@ export function nextLifecycle(options: {
   });
   switch (lifecycle.stage) {
     case 'creating':
+      if (fault === 'slow-pull') {
+        return to('pulling', timings.startMs);
+      }
       return fault === 'image-pull'
         ? to('pull-failed', timings.startMs, failures + 1)
         : to('running', timings.startMs);
@@ -86,6 +92,8 @@ export function nextLifecycle(options: {
       return fault === 'crash-loop'
         ? to(restartable ? 'exited' : 'failed', timings.crashMs)
         : undefined;
+    case 'pulling':
+      return undefined;
     case 'pull-failed':
       return to('pull-backing-off', PULL_ERROR_VISIBLE_MS);
     case 'pull-backing-off':

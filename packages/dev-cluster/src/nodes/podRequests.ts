@@ -5,12 +5,22 @@ import type { Quantity } from './Quantity';
 /** Resource name → amount. */
 export type Resources = Record<string, Quantity>;
 
+/** By the list of containers, which a spec keeps when it gets its node. */
+const known = new WeakMap<readonly Container[], Resources>();
+
 /**
  * What the scheduler reserves for a pod: the sum of its containers, or the largest init container where that is more.
+ * Added up once per spec: a pod counts against its node whenever another one is placed.
  *
  * @throws Error if an amount is no quantity
  */
 export function podRequests(spec: PodSpec): Resources {
+  const requests = known.get(spec.containers) ?? addUpRequests(spec);
+  known.set(spec.containers, requests);
+  return requests;
+}
+
+function addUpRequests(spec: PodSpec): Resources {
   const total = spec.containers.map(containerRequests).reduce(addResources, {});
   for (const container of spec.initContainers ?? []) {
     for (const [name, amount] of Object.entries(containerRequests(container))) {

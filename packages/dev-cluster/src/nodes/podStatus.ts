@@ -7,6 +7,7 @@ import type { PodLifecycle, PodStage } from './podLifecycle';
 /** Phase of a pod in each stage. */
 const PHASE: Record<PodStage, PodStatus['phase']> = {
   creating: 'Pending',
+  pulling: 'Pending',
   'pull-failed': 'Pending',
   'pull-backing-off': 'Pending',
   running: 'Running',

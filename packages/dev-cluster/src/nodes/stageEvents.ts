@@ -27,6 +27,8 @@ export function stageEvents(pod: Pod, stage: PodStage): EventText[] {
         normal('Created', `Created container: ${name}`),
         normal('Started', `Started container ${name}`),
       ];
+    case 'pulling':
+      return [normal('Pulling', `Pulling image "${image}"`)];
     case 'pull-failed':
       return [
         normal('Pulling', `Pulling image "${image}"`),

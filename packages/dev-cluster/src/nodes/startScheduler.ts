@@ -35,8 +35,8 @@ export function startScheduler(options: {
   });
 
   function pass(key: string): void {
-    const pods = store.list('Pod').map(asPod);
-    const nodes = store.list('Node');
+    const pods = store.entries('Pod').map(asPod);
+    const nodes = store.entries('Node');
     const waiting = pods
       .filter(pod => !pod.spec.nodeName && !pod.metadata.deletionTimestamp)
       .sort(byAge);
@@ -104,19 +104,35 @@ export function startScheduler(options: {
   }
 
   const unsubscribe = store.subscribe(({ type, object }) => {
-    if (object.kind !== 'Pod' && object.kind !== 'Node') {
-      return;
-    }
     if (type === 'DELETED') {
       saidAt.delete(object.metadata.uid ?? '');
     }
-    queue.add('all');
+    if (type === 'DELETED' ? holdsRoom(object) : mattersHere(object)) {
+      queue.add('all');
+    }
   });
   queue.add('all');
   return () => {
     unsubscribe();
     queue.stop();
   };
+}
+
+function holdsRoom({ kind }: KubeObject): boolean {
+  return kind === 'Pod' || kind === 'Node';
+}
+
+/** A pod that runs on its node is none of the scheduler's business: a pass for each of its stages would be in vain. */
+function mattersHere(object: KubeObject): boolean {
+  if (object.kind !== 'Pod') {
+    return object.kind === 'Node';
+  }
+  const { spec, status } = asPod(object);
+  return (
+    !spec.nodeName ||
+    status?.phase === 'Succeeded' ||
+    status?.phase === 'Failed'
+  );
 }
 
 function byAge(a: Pod, b: Pod): number {

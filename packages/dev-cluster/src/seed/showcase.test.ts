@@ -14,6 +14,7 @@ import {
 import { startNodes } from '../nodes';
 import { asPod } from '../nodes/Pod';
 import { seedFiles } from './seedFiles';
+import { showcaseHandEdits } from './showcaseHandEdits';
 import { startHandEdits } from './startHandEdits';
 
 interface Application extends KubeObject {
@@ -125,7 +126,7 @@ describe('the showcase after three minutes', () => {
       startNodes({ store, clock }),
       startOperator({ store, clock }),
       startAutoscaler({ store, clock }),
-      startHandEdits({ store, clock }),
+      startHandEdits({ store, clock, edits: showcaseHandEdits }),
     ];
     namespace('ray-system');
     store.create(rayClusterDefinition);

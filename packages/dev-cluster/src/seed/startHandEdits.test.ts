@@ -4,6 +4,7 @@ import {
   guideCluster,
   rayClusterDefinition,
 } from '../kuberay/__testUtils__/startStory';
+import { showcaseHandEdits } from './showcaseHandEdits';
 import { startHandEdits } from './startHandEdits';
 
 const NOTEBOOKS = {
@@ -20,7 +21,7 @@ describe('the hand edits', () => {
   beforeEach(async () => {
     clock = new ManualClock({ startAt: '2026-11-21T02:00:00Z' });
     store = InMemoryObjectStore.create({ clock });
-    stop = startHandEdits({ store, clock });
+    stop = startHandEdits({ store, clock, edits: showcaseHandEdits });
     store.create(rayClusterDefinition);
     for (const name of ['notebooks', 'elsewhere']) {
       store.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });

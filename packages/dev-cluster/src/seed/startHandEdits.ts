@@ -1,53 +1,29 @@
 import type { Clock } from '../clock';
-import type { KubeObject, ObjectKey } from '../kube-api/KubeObject';
-import type { ObjectStore, PatchType } from '../kube-api/ObjectStore';
+import type { KubeObject } from '../kube-api/KubeObject';
+import type { ObjectStore } from '../kube-api/ObjectStore';
 import { keyAt, pathOf } from '../nodes/objectKeys';
 import { ReconcileQueue } from '../nodes/ReconcileQueue';
 import type { ControllerLogger } from '../nodes/ReconcileQueue';
+import type { HandEdit } from './HandEdit';
 
-/** Time in which a visitor sees the cluster as Git wants it. */
+/** Time in which a visitor sees the cluster as Git wants it, and between two changes of one cluster. */
 const DELAY_MS = 5000;
 
-/** What somebody changes past Git. */
-interface HandEdit {
-  cluster: ObjectKey & { namespace: string };
-  /** Undefined when the live object does not have what is to be changed. */
-  patch: (live: KubeObject) => { body: unknown; type: PatchType } | undefined;
-}
-
-const HAND_EDITS: readonly HandEdit[] = [
-  {
-    cluster: {
-      kind: 'RayCluster',
-      namespace: 'risk-simulation',
-      name: 'pricing-sim-kuberay',
-    },
-    patch: raiseMaximum,
-  },
-  {
-    cluster: {
-      kind: 'RayCluster',
-      namespace: 'notebooks',
-      name: 'notebooks-kuberay',
-    },
-    patch: () => ({ body: { spec: { suspend: true } }, type: 'merge' }),
-  },
-];
-
 /**
- * Changes two clusters of the showcase by hand, as `kubectl edit` does: it raises the maximum of `pricing-sim` and
- * suspends `notebooks`. Each is done once per object, some seconds after it was ready: who heals it is not overruled,
- * and a cluster that was made anew is changed anew. Returns its own undo.
+ * Changes RayClusters by hand, as `kubectl edit` does. Each change is made once per object, some seconds after it was ready
+ * or changed before: who heals it is not overruled, and a cluster that was made anew is changed anew. Returns its own undo.
  *
  * @param logger - gets failures; without it they are thrown
  */
 export function startHandEdits(options: {
   store: ObjectStore;
   clock: Clock;
+  edits: readonly HandEdit[];
   logger?: ControllerLogger;
 }): () => void {
-  const { store, clock, logger } = options;
-  const done = new Set<string>();
+  const { store, clock, edits, logger } = options;
+  /** How many changes were made, by the uid of the object. */
+  const done = new Map<string, number>();
   const queue = ReconcileQueue.create({
     clock,
     name: 'hand edits',
@@ -60,26 +36,35 @@ export function startHandEdits(options: {
     const live = store.serves('RayCluster')
       ? store.get(keyAt('RayCluster', path))
       : undefined;
-    const uid = live?.metadata.uid ?? '';
-    if (!live || done.has(uid) || !isReady(live)) {
+    const next = live && nextPatch(live);
+    if (!live || !next || !isReady(live)) {
       return;
     }
-    const patch = handEditOf(live)?.patch(live);
+    const patch = next(live);
     if (patch) {
       store.patch(keyAt('RayCluster', path), patch.body, {
         type: patch.type,
         fieldManager: 'kubectl-edit',
       });
     }
-    done.add(uid);
+    done.set(uidOf(live), (done.get(uidOf(live)) ?? 0) + 1);
+    queue.add(path);
+  }
+
+  function nextPatch(
+    live: KubeObject,
+  ): HandEdit['patches'][number] | undefined {
+    const found = edits.find(
+      ({ namespace, name }) =>
+        live.kind === 'RayCluster' &&
+        live.metadata.namespace === namespace &&
+        live.metadata.name === name,
+    );
+    return found?.patches[done.get(uidOf(live)) ?? 0];
   }
 
   function notice(object: KubeObject): void {
-    if (
-      handEditOf(object) &&
-      isReady(object) &&
-      !done.has(object.metadata.uid ?? '')
-    ) {
+    if (nextPatch(object) && isReady(object)) {
       queue.add(pathOf(object));
     }
   }
@@ -98,39 +83,11 @@ export function startHandEdits(options: {
   };
 }
 
-function handEditOf(object: KubeObject): HandEdit | undefined {
-  return HAND_EDITS.find(
-    ({ cluster }) =>
-      object.kind === cluster.kind &&
-      object.metadata.namespace === cluster.namespace &&
-      object.metadata.name === cluster.name,
-  );
+function uidOf(object: KubeObject): string {
+  return object.metadata.uid ?? '';
 }
 
 function isReady(object: KubeObject): boolean {
   const status = object.status as { state?: string } | undefined;
   return status?.state === 'ready' && !object.metadata.deletionTimestamp;
-}
-
-const BY_HAND_MAXIMUM = 20;
-
-function raiseMaximum(
-  live: KubeObject,
-): { body: unknown; type: PatchType } | undefined {
-  const { workerGroupSpecs = [] } = live.spec as {
-    workerGroupSpecs?: Array<{ groupName: string }>;
-  };
-  const index = workerGroupSpecs.findIndex(g => g.groupName === 'simulator');
-  return index < 0
-    ? undefined
-    : {
-        body: [
-          {
-            op: 'replace',
-            path: `/spec/workerGroupSpecs/${index}/maxReplicas`,
-            value: BY_HAND_MAXIMUM,
-          },
-        ],
-        type: 'json',
-      };
 }

@@ -1,0 +1,3 @@
+export { galleryFiles } from './galleryFiles';
+export { galleryHandEdits } from './galleryHandEdits';
+export { GALLERY_NODES } from './galleryNodes';
