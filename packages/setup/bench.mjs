@@ -5,6 +5,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { benchBackend } from './benchBackend.mjs';
+import { benchBundle } from './benchBundle.mjs';
 import { benchGitops } from './benchGitops.mjs';
 import { benchPage, PAGE_MEASURES } from './benchPage.mjs';
 import { ownProcesses } from './ownProcesses.mjs';
@@ -22,6 +23,7 @@ const REST_SECONDS = 60;
  * commands of `kuberay-gitops` cost; then what the backend costs its clusters and how fast it is. `npm run bench -- gitops`
  * and `npm run bench -- backend [scale] [freshness] [requests]`: these alone, of this checkout. `npm run bench -- page` and
  * `npm run bench -- fleet`: the same for what a person sees in the browser.
+ * `npm run bench -- bundle`: what card, tab and fleet page add to what a browser loads.
  *
  * Linux only: memory is read from `/proc`.
  */
@@ -30,6 +32,9 @@ await runCommand(async () => {
     sayMachine();
     await benchGitops(ROOT);
     return 0;
+  }
+  if (process.argv[2] === 'bundle') {
+    return benchBundle();
   }
   if (process.argv[2] === 'backend') {
     return benchBackend(process.argv.slice(3));
@@ -59,7 +64,11 @@ await runCommand(async () => {
     await endGroup(second.group);
     report({ first, second, memory });
     await benchGitops(clone);
-    return (await benchBackend([])) || (await benchPage(PAGE_MEASURES));
+    return (
+      (await benchBackend([])) ||
+      (await benchPage(PAGE_MEASURES)) ||
+      (await benchBundle())
+    );
   } finally {
     await rm(work, { recursive: true, force: true, maxRetries: 10 });
   }
