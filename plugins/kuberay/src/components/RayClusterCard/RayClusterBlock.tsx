@@ -32,6 +32,8 @@ const useStyles = makeStyles({
   foot: {
     borderTop: '1px solid var(--bui-border-1)',
     paddingTop: 'var(--bui-space-2)',
+    // Which links there are only they know.
+    '&:not(:has(a, p))': { display: 'none' },
   },
   skeleton: { display: 'grid', gap: 'var(--bui-space-2)' },
 });

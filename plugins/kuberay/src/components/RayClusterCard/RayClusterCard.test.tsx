@@ -2,14 +2,16 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { EntityView } from 'backstage-plugin-kuberay-common';
+import { verdict, type EntityView } from 'backstage-plugin-kuberay-common';
 import {
   anEntityView,
   aRayClusterView,
   aWorkerGroup,
 } from 'backstage-plugin-kuberay-common/testUtils';
 import { axe } from 'jest-axe';
-import { kuberayApiRef, type KuberayApi } from '../../api';
+import { kuberayApiRef } from '../../api';
+import { entityContentRouteRef } from '../../routes';
+import { InMemoryKuberayApi } from '../../testUtils';
 import { cardStates } from './__fixtures__/cardStates';
 import { RayClusterCard } from './RayClusterCard';
 
@@ -19,26 +21,31 @@ const entity = {
   metadata: { name: 'payments-features', namespace: 'default' },
 };
 
-function renderCard(getEntityView: KuberayApi['getEntityView']) {
+function renderCard(api: InMemoryKuberayApi, options: { tab?: boolean } = {}) {
   return renderInTestApp(
     <EntityProvider entity={entity}>
       <RayClusterCard />
     </EntityProvider>,
-    { apis: [[kuberayApiRef, { getEntityView }]] },
+    {
+      apis: [[kuberayApiRef, api]],
+      ...(options.tab && {
+        mountedRoutes: { '/ray-cluster': entityContentRouteRef },
+      }),
+    },
   );
 }
 
 const verdictText = () => screen.getByRole('status').textContent;
 
-async function renderView(view: EntityView) {
-  const result = renderCard(async () => ({
-    state: 'changed',
-    view,
-    etag: undefined,
-  }));
+async function renderView(view: EntityView, options: { tab?: boolean } = {}) {
+  const api = InMemoryKuberayApi.create({ view });
+  const result = renderCard(api, options);
   await screen.findByRole('status');
   await waitFor(() => expect(verdictText()).not.toMatch(/^Reading the/));
-  return result;
+  return {
+    ...result,
+    show: (next: EntityView) => act(() => api.setView(next)),
+  };
 }
 
 /** Every note as `title | text`. */
@@ -76,7 +83,23 @@ describe('RayClusterCard', () => {
   });
 
   it('keeps its frame while loading', async () => {
-    renderCard(() => new Promise(() => {}));
+    renderInTestApp(
+      <EntityProvider entity={entity}>
+        <RayClusterCard />
+      </EntityProvider>,
+      {
+        apis: [
+          [
+            kuberayApiRef,
+            {
+              ...InMemoryKuberayApi.create(),
+              streamEntityView: () => new Promise(() => {}),
+              getEntityView: () => new Promise(() => {}),
+            },
+          ],
+        ],
+      },
+    );
 
     expect(await screen.findByRole('status')).toHaveTextContent(
       'Reading the Ray cluster …',
@@ -86,23 +109,31 @@ describe('RayClusterCard', () => {
   });
 
   it.each`
-    state                  | sentence                                                 | words
-    ${'healthy'}           | ${'All 3 workers are ready'}                             | ${['Synced', 'Healthy', 'Ready']}
-    ${'scaling'}           | ${'Scaling up: 9 of 14 workers ready'}                   | ${['Synced', 'Healthy', 'Scaling']}
-    ${'waiting'}           | ${'gpu-a100 waits for capacity: 1 of 4 ready'}           | ${['Synced', 'Healthy', 'Waiting']}
-    ${'degraded'}          | ${'1 of 2 workers keeps crashing'}                       | ${['Synced', 'Healthy', 'Degraded']}
-    ${'headNotReady'}      | ${'The head is not ready: ImagePullBackOff'}             | ${['Synced', 'Healthy', 'Degraded']}
-    ${'outOfSync'}         | ${'The cluster is not what Git says: OutOfSync'}         | ${['OutOfSync', 'Healthy', 'Ready']}
-    ${'suspended'}         | ${'Suspended; no pods run'}                              | ${['Synced', 'Healthy', 'Suspended']}
-    ${'missing'}           | ${'The Ray cluster is not there yet'}                    | ${['No app', 'No app', 'Missing']}
-    ${'creating'}          | ${'Argo CD is creating the Ray cluster'}                 | ${['OutOfSync', 'Missing', 'Missing']}
-    ${'notInstalled'}      | ${'KubeRay is not installed on Production yet'}          | ${['Unknown', 'Progressing', 'Not installed']}
-    ${'syncing'}           | ${'Reading Production …'}                                | ${['Unknown', 'Unknown', 'Unknown']}
-    ${'unavailable'}       | ${'Production cannot be read'}                           | ${['Unknown', 'Unknown', 'Unknown']}
-    ${'sourceStale'}       | ${'Last seen: All 3 workers are ready'}                  | ${['Synced', 'Healthy', 'Ready']}
-    ${'unknownCluster'}    | ${'No Kubernetes cluster is called prodd'}               | ${['Unknown', 'Unknown', 'Unknown']}
-    ${'notMatched'}        | ${'No Ray cluster belongs to this component yet'}        | ${[]}
-    ${'invalidAnnotation'} | ${'The annotation kuberay.io/raycluster cannot be read'} | ${[]}
+    state                  | sentence                                                           | words
+    ${'healthy'}           | ${'All 3 workers are ready'}                                       | ${['Synced', 'Healthy', 'Ready']}
+    ${'scaling'}           | ${'Scaling up: 9 of 14 workers ready'}                             | ${['Synced', 'Healthy', 'Scaling']}
+    ${'waiting'}           | ${'gpu-a100 waits for capacity: 1 of 4 ready'}                     | ${['Synced', 'Healthy', 'Waiting']}
+    ${'degraded'}          | ${'1 of 2 workers keeps crashing'}                                 | ${['Synced', 'Healthy', 'Degraded']}
+    ${'headNotReady'}      | ${'The head is not ready: ImagePullBackOff'}                       | ${['Synced', 'Healthy', 'Degraded']}
+    ${'outOfSync'}         | ${'The cluster is not what Git says: OutOfSync'}                   | ${['OutOfSync', 'Healthy', 'Ready']}
+    ${'suspended'}         | ${'Suspended; no pods run'}                                        | ${['Synced', 'Healthy', 'Suspended']}
+    ${'missing'}           | ${'The Ray cluster is not there yet'}                              | ${['No app', 'No app', 'Missing']}
+    ${'creating'}          | ${'Argo CD is creating the Ray cluster'}                           | ${['OutOfSync', 'Missing', 'Missing']}
+    ${'notInstalled'}      | ${'KubeRay is not installed on Production yet'}                    | ${['Unknown', 'Progressing', 'Not installed']}
+    ${'syncing'}           | ${'Reading Production …'}                                          | ${['Unknown', 'Unknown', 'Unknown']}
+    ${'unavailable'}       | ${'Production cannot be read'}                                     | ${['Unknown', 'Unknown', 'Unknown']}
+    ${'sourceStale'}       | ${'Last seen: All 3 workers are ready'}                            | ${['Synced', 'Healthy', 'Ready']}
+    ${'unknownCluster'}    | ${'No Kubernetes cluster is called prodd'}                         | ${['Unknown', 'Unknown', 'Unknown']}
+    ${'notMatched'}        | ${'No Ray cluster belongs to this component yet'}                  | ${[]}
+    ${'atMaximum'}         | ${'gpu is at its maximum; Ray asks for 2 more GPUs'}               | ${['Synced', 'Healthy', 'Ready']}
+    ${'growingOnDemand'}   | ${'Scaling up: 6 of 12 workers ready'}                             | ${['Synced', 'Healthy', 'Scaling']}
+    ${'neverSynced'}       | ${'Argo CD has not created the Ray cluster: somebody has to sync'} | ${['OutOfSync', 'Missing', 'Missing']}
+    ${'notComparable'}     | ${'Argo CD cannot compare with Git'}                               | ${['Unknown', 'Unknown', 'Ready']}
+    ${'noneWanted'}        | ${'Ready; no worker is asked for'}                                 | ${['Synced', 'Healthy', 'Ready']}
+    ${'noGroups'}          | ${'Ready; no worker is asked for'}                                 | ${['Synced', 'Healthy', 'Ready']}
+    ${'fiftyGroups'}       | ${'2 of 100 workers failing: ImagePullBackOff'}                    | ${['Synced', 'Healthy', 'Degraded']}
+    ${'ofNewerBackend'}    | ${'Upgrading: 1 of 3 workers has the new image'}                   | ${['Synced', 'Healthy', 'Ready']}
+    ${'invalidAnnotation'} | ${'The annotation kuberay.io/raycluster cannot be read'}           | ${[]}
   `(
     'says in one line and three facts what is the matter: $state',
     async ({ state, sentence, words }) => {
@@ -191,7 +222,9 @@ describe('RayClusterCard', () => {
 
     expect(notes()).toEqual([
       'Read the log of the container that ended.',
-      'Argo CD has no health check for Ray clusters, so its Healthy says nothing here. | Add the health check for RayCluster to argocd-cm.',
+      expect.stringMatching(
+        /^Argo CD says Healthy all the same: .* \| Unless it is there, add/,
+      ),
     ]);
     expect(
       screen.getByText('1 × CrashLoopBackOff, 7 restarts'),
@@ -308,7 +341,7 @@ describe('RayClusterCard', () => {
     ).toBeInTheDocument();
   });
 
-  it('gives several clusters a block each, with their own facts', async () => {
+  it('gives several clusters a block each, with their own facts, the worst first', async () => {
     const { container } = await renderView(cardStates.several);
 
     expect(title()).toBe('Ray clusters');
@@ -320,16 +353,16 @@ describe('RayClusterCard', () => {
       ]);
     expect(blocks).toEqual([
       [
-        'raycluster-kuberay',
-        'Argo CD sync: Synced',
-        'Argo CD health: Healthy',
-        'Ray: Ready',
-      ],
-      [
         'nightly',
         'Argo CD sync: No app',
         'Argo CD health: No app',
         'Ray: Degraded',
+      ],
+      [
+        'raycluster-kuberay',
+        'Argo CD sync: Synced',
+        'Argo CD health: Healthy',
+        'Ray: Ready',
       ],
     ]);
     expect(await axe(container)).toHaveNoViolations();
@@ -386,16 +419,9 @@ describe('RayClusterCard', () => {
 
   it('says clearly that it failed, and tries again when asked to', async () => {
     const user = userEvent.setup();
-    const answers = [
-      () => Promise.reject(new Error('Request failed with 503')),
-      () =>
-        Promise.resolve({
-          state: 'changed' as const,
-          view: cardStates.healthy,
-          etag: undefined,
-        }),
-    ];
-    const { container } = renderCard(async () => answers.shift()!());
+    const api = InMemoryKuberayApi.create({ view: cardStates.healthy });
+    api.failWith(new Error('Request failed with 503'));
+    const { container } = renderCard(api);
 
     expect(
       await screen.findByText('The Ray cluster cannot be shown'),
@@ -405,6 +431,7 @@ describe('RayClusterCard', () => {
       'The portal does not answer. | Request failed with 503. Trying again by itself.',
     ]);
     expect(await axe(container)).toHaveNoViolations();
+    api.failWith(undefined);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 
     expect(
@@ -414,7 +441,9 @@ describe('RayClusterCard', () => {
 
   it('says that the user may not see the clusters, and who can change that', async () => {
     const refused = Object.assign(new Error(), { name: 'NotAllowedError' });
-    const { container } = renderCard(() => Promise.reject(refused));
+    const api = InMemoryKuberayApi.create();
+    api.failWith(refused);
+    const { container } = renderCard(api);
 
     expect(
       await screen.findByText(
@@ -429,24 +458,15 @@ describe('RayClusterCard', () => {
   it('keeps the last picture when the portal stops answering, with its growing age', async () => {
     jest.useFakeTimers();
     try {
-      const answers = [
-        () =>
-          Promise.resolve({
-            state: 'changed' as const,
-            view: cardStates.healthy,
-            etag: '"1"',
-          }),
-      ];
-      renderCard(
-        () =>
-          answers.shift()?.() ?? Promise.reject(new Error('Failed to fetch')),
-      );
+      const api = InMemoryKuberayApi.create({ view: cardStates.healthy });
+      renderCard(api);
       const pass = (milliseconds: number) =>
         act(() => jest.advanceTimersByTimeAsync(milliseconds));
       await pass(1_000);
       expect(verdictText()).toBe('All 3 workers are ready');
 
-      await pass(4 * 60_000);
+      api.failWith(new Error('Failed to fetch'));
+      await pass(4 * 60_000 + 30_000);
 
       expect(verdictText()).toBe('Last seen: All 3 workers are ready');
       expect(screen.getByText('as of 4 min ago')).toBeInTheDocument();
@@ -457,5 +477,155 @@ describe('RayClusterCard', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  const lines = () =>
+    screen
+      .getAllByRole('listitem')
+      .map(({ firstChild }) => firstChild?.firstChild?.textContent);
+
+  it('lists the worst of fifty groups, says how the rest are, and shows all when asked to', async () => {
+    const user = userEvent.setup();
+    await renderView(cardStates.fiftyGroups);
+
+    expect(lines()).toEqual([
+      'tenant-33',
+      ...[0, 1, 2, 3, 4, 5, 6].map(index => `tenant-${index}`),
+    ]);
+    expect(screen.getByText('42 more groups: 84 / 84 ready')).toBeVisible();
+    await user.click(
+      screen.getByRole('button', { name: 'Show all 50 groups' }),
+    );
+
+    expect(lines()).toEqual(
+      Array.from({ length: 50 }, (_, index) => `tenant-${index}`),
+    );
+    const less = screen.getByRole('button', { name: 'Show less' });
+    expect(less).toHaveAttribute('aria-expanded', 'true');
+    expect(less).toHaveFocus();
+  });
+
+  it('leads to the other findings on the tab', async () => {
+    await renderView(cardStates.fiftyGroups, { tab: true });
+
+    expect(
+      screen.getByRole('link', { name: '1 more finding' }),
+    ).toHaveAttribute('href', '/ray-cluster');
+  });
+
+  it('leads nowhere in an app without the tab', async () => {
+    await renderView(cardStates.fiftyGroups);
+
+    expect(
+      screen.queryByRole('link', { name: '1 more finding' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('tells what Ray waits for while a cluster grows', async () => {
+    await renderView(cardStates.growingOnDemand);
+
+    expect(
+      screen.getByText(
+        'Waiting in Ray: 100 or more × 1 GPU, 8 × 4 CPU + 2 GiB memory, 1 other kind',
+      ),
+    ).toBeVisible();
+  });
+
+  it('says the reason once where the verdict has the rest', async () => {
+    await renderView(cardStates.notComparable);
+
+    expect(notes()).toEqual([
+      'helm template failed: unknown key workergroup. | Check that the values render.',
+    ]);
+  });
+
+  it('says that a cluster without groups works on its head', async () => {
+    await renderView(cardStates.noGroups);
+
+    expect(screen.getByText(/^No worker groups/)).toBeVisible();
+    expect(screen.queryByRole('list')).not.toBeInTheDocument();
+  });
+
+  it('keeps what is live where one of two sources was never read', async () => {
+    const { container } = await renderView(cardStates.partial);
+
+    expect(verdictText()).toBe('nightly: Batch cannot be read');
+    expect(screen.getByText('partly live')).toBeVisible();
+    expect(notes()).toEqual([
+      'Batch does not accept our credentials. | 401 Unauthorized. Trying again by itself.',
+    ]);
+    expect(facts()).toEqual([
+      'Argo CD sync: Unknown',
+      'Argo CD health: Unknown',
+      'Ray: Unknown',
+      'Argo CD sync: Synced',
+      'Argo CD health: Healthy',
+      'Ray: Ready',
+    ]);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows five of many clusters, and all when asked to', async () => {
+    const user = userEvent.setup();
+    await renderView(cardStates.many);
+    const names = () => screen.getAllByRole('heading', { level: 4 });
+
+    expect(names()).toHaveLength(5);
+    expect(screen.getAllByText('3 groups: 3 / 3 ready')).toHaveLength(5);
+    await user.click(
+      screen.getByRole('button', { name: 'Show all 12 Ray clusters' }),
+    );
+
+    expect(names()).toHaveLength(12);
+  });
+
+  it('loses no row while a cluster grows and shrinks, and speaks only when something else is the matter', async () => {
+    const grown = (
+      ready: number,
+      desired: number,
+      phase: 'Ready' | 'Scaling',
+    ) =>
+      anEntityView({
+        rayClusters: [
+          aRayClusterView({
+            phase,
+            groups: [
+              aWorkerGroup({ desired, ready, starting: desired - ready }),
+              aWorkerGroup({ name: 'gpu', desired: 0, ready: 0, min: 0 }),
+            ],
+          }),
+        ],
+        verdict:
+          phase === 'Ready'
+            ? verdict('all-ready', 'ok', { desired })
+            : verdict('scaling-up', 'progressing', { ready, desired }),
+      });
+    const { container, show } = await renderView(grown(2, 2, 'Ready'));
+    const spoken = () =>
+      container.querySelector('[aria-live=polite]')?.textContent;
+    const rows = [...container.querySelectorAll('li')];
+    const heard: Array<string | null | undefined> = [spoken()];
+    for (const view of [
+      grown(2, 30, 'Scaling'),
+      grown(9, 30, 'Scaling'),
+      grown(29, 30, 'Scaling'),
+      grown(30, 30, 'Ready'),
+      grown(3, 3, 'Ready'),
+    ]) {
+      show(view);
+      expect(verdictText()).toBe(view.verdict.message);
+      heard.push(spoken());
+    }
+
+    const now = [...container.querySelectorAll('li')];
+    expect(now.map((row, index) => row === rows[index])).toEqual([true, true]);
+    expect(heard).toEqual([
+      '',
+      'Scaling up: 2 of 30 workers ready',
+      'Scaling up: 2 of 30 workers ready',
+      'Scaling up: 2 of 30 workers ready',
+      'All 30 workers are ready',
+      'All 30 workers are ready',
+    ]);
   });
 });

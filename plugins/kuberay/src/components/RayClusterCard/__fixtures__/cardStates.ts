@@ -175,8 +175,9 @@ export const cardStates = {
           severity: 'info',
           about: 'configuration',
           message:
-            'Argo CD has no health check for Ray clusters, so its Healthy says nothing here.',
-          remedy: 'Add the health check for RayCluster to argocd-cm.',
+            'Argo CD says Healthy all the same: without a health check for RayClusters it sees only that the object exists, and with one it does not see the pods.',
+          remedy:
+            'Unless it is there, add resource.customizations.health.ray.io_RayCluster to the ConfigMap argocd-cm; the template for a Ray stack writes it with argocd.healthCheck: true. For the pods go by what is said here.',
         }),
       ],
     },
@@ -403,5 +404,246 @@ export const cardStates = {
         ],
       }),
     ],
+  }),
+  atMaximum: only(
+    {
+      links,
+      groups: [
+        aWorkerGroup({
+          name: 'gpu',
+          desired: 4,
+          ready: 4,
+          min: 0,
+          max: 4,
+          atMax: true,
+        }),
+        aWorkerGroup({ desired: 24, ready: 24 }),
+      ],
+      totals: {
+        workersReady: 28,
+        workersDesired: 28,
+        cpu: 29,
+        memory: 88 * GIB,
+        gpu: 4,
+        tpu: 0,
+      },
+    },
+    {
+      verdict: verdict('group-at-maximum', 'warning', {
+        group: 'gpu',
+        amount: '2',
+        resource: 'GPUs',
+      }),
+      findings: [
+        aFinding({
+          code: 'demand-above-maximum',
+          message: 'gpu is at its maximum; Ray asks for 2 more GPUs.',
+          remedy:
+            'Raise maxReplicas of gpu in Git, or wait until running tasks end.',
+        }),
+        aFinding({ code: 'no-replica-guard', severity: 'info' }),
+      ],
+    },
+  ),
+  growingOnDemand: only(
+    {
+      phase: 'Scaling',
+      groups: [aWorkerGroup({ desired: 12, ready: 6, starting: 6 })],
+      autoscaler: {
+        enabled: true,
+        words: {
+          state: 'known',
+          messages: [],
+          pendingDemands: [
+            {
+              resources: { CPU: 4, memory: 2 * GIB },
+              count: 8,
+              atLeast: false,
+            },
+            { resources: { GPU: 1 }, count: 100, atLeast: true },
+            { resources: { TPU: 4 }, count: 1, atLeast: false },
+          ],
+        },
+      },
+    },
+    {
+      verdict: verdict('scaling-up', 'progressing', { ready: 6, desired: 12 }),
+    },
+  ),
+  neverSynced: only(
+    { ...nothing, phase: 'Missing' },
+    {
+      verdict: verdict('missing-not-synced', 'warning'),
+      applications: [
+        anApplicationView({
+          sync: 'OutOfSync',
+          health: 'Missing',
+          operation: undefined,
+          history: [],
+          policy: { automated: false, prune: false, selfHeal: false },
+        }),
+      ],
+      findings: [
+        aFinding({
+          code: 'never-synced',
+          message:
+            'raycluster has never been synced, and is not synced automatically: what Git says is not in the cluster.',
+          remedy:
+            'Sync raycluster in Argo CD, or write spec.syncPolicy.automated to have it synced by itself.',
+        }),
+      ],
+    },
+  ),
+  notComparable: only(
+    {},
+    {
+      verdict: verdict('sync-unknown', 'warning', {
+        reason: 'helm template failed: unknown key workergroup',
+      }),
+      applications: [anApplicationView({ sync: 'Unknown', health: 'Unknown' })],
+      findings: [
+        aFinding({
+          code: 'comparison-error',
+          severity: 'error',
+          message:
+            'Argo CD cannot compare raycluster with Git: helm template failed: unknown key workergroup',
+          remedy: 'Check that the values render.',
+        }),
+      ],
+    },
+  ),
+  noneWanted: only(
+    {
+      groups: [aWorkerGroup({ desired: 0, ready: 0, min: 0 })],
+      totals: {
+        workersReady: 0,
+        workersDesired: 0,
+        cpu: 1,
+        memory: 2 * GIB,
+        gpu: 0,
+        tpu: 0,
+      },
+    },
+    { verdict: verdict('none-wanted', 'ok') },
+  ),
+  noGroups: only({ groups: [] }, { verdict: verdict('none-wanted', 'ok') }),
+  fiftyGroups: only(
+    {
+      phase: 'Degraded',
+      groups: Array.from({ length: 50 }, (_, index) =>
+        index === 33
+          ? aWorkerGroup({
+              name: 'tenant-33',
+              desired: 2,
+              ready: 0,
+              failing: 2,
+              troubles: [
+                {
+                  kind: 'failing',
+                  reason: 'ImagePullBackOff',
+                  pods: 2,
+                  restarts: 0,
+                },
+              ],
+            })
+          : aWorkerGroup({ name: `tenant-${index}`, desired: 2, ready: 2 }),
+      ),
+      totals: {
+        workersReady: 98,
+        workersDesired: 100,
+        cpu: 201,
+        memory: 802 * GIB,
+        gpu: 0,
+        tpu: 0,
+      },
+    },
+    {
+      verdict: verdict('workers-failing', 'error', {
+        failing: 2,
+        desired: 100,
+        reason: 'ImagePullBackOff',
+      }),
+      findings: [
+        aFinding({
+          code: 'image-pull',
+          severity: 'error',
+          message: '2 workers of tenant-33 cannot pull their image.',
+          remedy: 'Correct the name or tag of the image.',
+        }),
+        aFinding({ code: 'image-drift', message: 'Other images run.' }),
+      ],
+    },
+  ),
+  longNames: only(
+    {
+      ref: {
+        cluster: 'prod',
+        namespace:
+          'team-recommendation-and-ranking-production-europe-central-west',
+        name: 'recommendation-ranking-nightly-training-europe-central-1',
+      },
+      clusterTitle: 'Production Europe (Frankfurt, shared by three business units)',
+      groups: [
+        aWorkerGroup({
+          name: 'gpu-a100-80gb-ondemand-reserved-capacity-europe-central-zone-b',
+          desired: 12_345,
+          ready: 12_345,
+          min: 10_000,
+          max: 20_000,
+          atMax: true,
+        }),
+        aWorkerGroup({
+          name: 'averyveryverylongnamewithoutanyplacewhereitcouldbebrokenatall',
+        }),
+      ],
+    },
+    {},
+  ),
+  partial: anEntityView({
+    verdict: {
+      ...verdict('unavailable', 'unknown', { cluster: 'Batch' }),
+      rayCluster: 'nightly',
+    },
+    rayClusters: [
+      aRayClusterView({ groups: [aWorkerGroup()] }),
+      aRayClusterView({
+        ...nothing,
+        ref: { cluster: 'batch', namespace: 'ray-batch', name: 'nightly' },
+        clusterTitle: 'Batch',
+        phase: 'Unknown',
+      }),
+    ],
+    sources: [
+      ...source({ state: 'live', since: '2026-11-21T02:05:00Z' }),
+      {
+        kind: 'kubernetes',
+        cluster: 'batch',
+        title: 'Batch',
+        freshness: {
+          state: 'failed',
+          since: '2026-11-21T02:05:00Z',
+          problem: { code: 'unauthorized', message: '401 Unauthorized' },
+        },
+      },
+    ],
+  }),
+  ofNewerBackend: only(
+    {},
+    {
+      verdict: {
+        code: 'upgrading',
+        tone: 'progressing',
+        params: {},
+        message: 'Upgrading: 1 of 3 workers has the new image',
+      },
+    },
+  ),
+  many: anEntityView({
+    verdict: verdict('all-clusters-ready', 'ok', { clusters: 12 }),
+    rayClusters: Array.from({ length: 12 }, (_, index) =>
+      aRayClusterView({
+        ref: { cluster: 'prod', namespace: 'ray-batch', name: `job-${index}` },
+      }),
+    ),
   }),
 } satisfies Record<string, EntityView>;
