@@ -37,7 +37,11 @@ export const devClusterServiceFactory = createServiceFactory({
     if (!settings) {
       return { url: undefined };
     }
-    const cluster = await startDevCluster({ ...settings, logger });
+    const cluster = await startDevCluster({
+      ...settings,
+      gallery: true,
+      logger,
+    });
     lifecycle.addShutdownHook(() => cluster.stop());
     logger.info(
       `Development cluster (stand-in, not a real Kubernetes or Argo CD) listens at ${cluster.url}`,

@@ -11,19 +11,13 @@ const onlyDirectory: GitFile[] = [
   },
 ];
 
-/** What the GitOps repositories hold when they are created; without seed no more than the directory of Applications. */
-export function firstFiles(options: {
-  seed: boolean;
-}): Record<ClusterName, GitFile[]> {
-  return options.seed
-    ? {
-        showcase: seedFiles('showcase'),
-        sandbox: seedFiles('sandbox'),
-        gallery: galleryFiles(),
-      }
-    : {
-        showcase: onlyDirectory,
-        sandbox: onlyDirectory,
-        gallery: onlyDirectory,
-      };
+/** What the GitOps repositories hold when they are created; without a seed no more than the directory of Applications. */
+export function firstFiles(
+  seeded: Record<ClusterName, boolean>,
+): Record<ClusterName, GitFile[]> {
+  return {
+    showcase: seeded.showcase ? seedFiles('showcase') : onlyDirectory,
+    sandbox: seeded.sandbox ? seedFiles('sandbox') : onlyDirectory,
+    gallery: seeded.gallery ? galleryFiles() : onlyDirectory,
+  };
 }

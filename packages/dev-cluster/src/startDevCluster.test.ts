@@ -9,6 +9,9 @@ import { readLines } from './testUtils/readLines';
 import type { DevCluster, DevClusterOptions } from './startDevCluster';
 import { startDevCluster } from './startDevCluster';
 
+// Git makes the repositories anew for each test.
+jest.setTimeout(30_000);
+
 let dataDir: string;
 const running: DevCluster[] = [];
 
@@ -113,6 +116,17 @@ it('seeds the showcase with Ray clusters and their entities', async () => {
   expect(target).toContain('/git/showcase/raw/main/catalog/');
   expect(await (await fetch(target)).text()).toContain('kind: Resource');
 });
+
+it.each([true, false])(
+  'has the entities of the gallery where it is wanted: %s',
+  async gallery => {
+    const { cluster } = await start({ gallery });
+    const location = await (
+      await fetch(`${cluster.url}/git/catalog.yaml`)
+    ).text();
+    expect(location.includes('/catalog/gallery-at-maximum/')).toBe(gallery);
+  },
+);
 
 it('listens on the loopback address and on no other', async () => {
   const { cluster } = await start();

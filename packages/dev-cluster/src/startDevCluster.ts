@@ -45,8 +45,10 @@ export interface DevClusterOptions {
   /** Opens `/faults`; for tests only. */
   faultControl?: boolean;
   logger: ServerLogger;
-  /** Whether `showcase` and `gallery` begin with Ray clusters; default true. */
+  /** Whether `showcase` begins with Ray clusters in different conditions; default true. */
   seed?: boolean;
+  /** Whether `gallery` begins with its Ray clusters, which are large; default false. */
+  gallery?: boolean;
 }
 
 /** One of the stand-in clusters. */
@@ -85,14 +87,16 @@ export interface DevCluster {
 export async function startDevCluster(
   options: DevClusterOptions,
 ): Promise<DevCluster> {
-  const { clock = new SystemClock(), logger, token, seed = true } = options;
+  const { clock = new SystemClock(), logger, token } = options;
+  const { seed = true, gallery = false } = options;
+  const seeded = { showcase: seed, sandbox: seed, gallery };
   const server = await LoopbackServer.listen({ port: options.port, logger });
   try {
     const directory = join(options.dataDir, 'git');
     const repositories = await BareRepositories.open({
       directory,
       baseUrl: `${server.url}/git`,
-      seeds: firstFiles({ seed }),
+      seeds: firstFiles(seeded),
       now: clock.now(),
     });
     const credentials = options.git;
@@ -115,7 +119,7 @@ export async function startDevCluster(
           repositories,
           clock,
           logger,
-          ...(seed && inhabitants[name]),
+          ...(seeded[name] && inhabitants[name]),
         }),
       );
     }

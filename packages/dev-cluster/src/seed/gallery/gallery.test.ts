@@ -225,7 +225,7 @@ it('shows each state, and still does twenty minutes later', async () => {
   await clock.advance(20 * 60_000);
   expect(shown()).toEqual(wanted);
   stops.forEach(stop => stop());
-}, 60_000);
+}, 120_000);
 
 function longest(texts: readonly string[]): number {
   return Math.max(...texts.map(({ length }) => length));
