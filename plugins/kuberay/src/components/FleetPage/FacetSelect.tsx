@@ -13,7 +13,7 @@ import type { FleetOption } from './fleetOptions';
 const SEARCH_FROM = 10;
 
 const useStyles = makeStyles({
-  root: { flex: '1 1 120px', minWidth: 0, maxWidth: 200 },
+  root: { flex: '1 1 120px', minWidth: 0 },
 });
 
 /** Props of {@link FacetSelect}. */

@@ -1,4 +1,4 @@
-import type { FleetHistoryState } from '../../live';
+import type { FleetHistoryLine } from '../../live';
 import type { FleetColumnId } from './fleetColumns';
 import {
   FleetAge,
@@ -17,12 +17,12 @@ import { FleetWorkers } from './FleetWorkers';
 export interface FleetCellContentProps {
   column: FleetColumnId;
   item: FleetItem;
-  history: FleetHistoryState;
+  lastHour: FleetHistoryLine | undefined;
 }
 
 /** What a row shows in a column. */
 export function FleetCellContent(props: FleetCellContentProps) {
-  const { column, item, history } = props;
+  const { column, item, lastHour } = props;
   const { row } = item;
   switch (column) {
     case 'name':
@@ -32,7 +32,7 @@ export function FleetCellContent(props: FleetCellContentProps) {
     case 'workers':
       return <FleetWorkers row={row} />;
     case 'lastHour':
-      return <FleetLastHour item={item} history={history} />;
+      return <FleetLastHour item={item} line={lastHour} />;
     case 'phase':
       return <FleetPhase row={row} />;
     case 'sync':

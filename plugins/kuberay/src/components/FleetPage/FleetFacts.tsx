@@ -63,9 +63,7 @@ export function FleetOwnerLink({ owner }: FleetOwnerLinkProps) {
     return <>{t('fleet.filters.noOwner')}</>;
   }
   return owner.entityRef ? (
-    <EntityRefLink entityRef={owner.entityRef} hideIcon>
-      {owner.label}
-    </EntityRefLink>
+    <EntityRefLink entityRef={owner.entityRef}>{owner.label}</EntityRefLink>
   ) : (
     <>{owner.label}</>
   );

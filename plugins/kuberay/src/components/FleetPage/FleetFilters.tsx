@@ -20,14 +20,7 @@ const useStyles = makeStyles({
     alignItems: 'flex-end',
     gap: 'var(--bui-space-2)',
   },
-  search: { flex: '2 1 200px', minWidth: 0, maxWidth: 320 },
-  matches: {
-    marginLeft: 'auto',
-    fontSize: 'var(--bui-font-size-2)',
-    lineHeight: '32px',
-    color: 'var(--bui-fg-secondary)',
-    fontVariantNumeric: 'tabular-nums',
-  },
+  search: { flex: '2 1 200px', minWidth: 0 },
 });
 
 /** Props of {@link FleetFilters}. */
@@ -60,7 +53,7 @@ export function FleetFilters(props: FleetFiltersProps) {
     >
       <SearchField
         className={classes.search}
-        aria-label={t('fleet.filters.search')}
+        label={t('fleet.filters.search')}
         placeholder={t('fleet.filters.searchHint')}
         size="small"
         value={filter.text}

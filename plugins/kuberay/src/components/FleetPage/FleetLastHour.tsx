@@ -1,4 +1,4 @@
-import type { FleetHistoryState } from '../../live';
+import type { FleetHistoryLine } from '../../live';
 import { useKuberayTranslation } from '../../translation';
 import { Sparkline } from '../Sparkline';
 import type { FleetItem } from './FleetItem';
@@ -6,18 +6,14 @@ import type { FleetItem } from './FleetItem';
 /** Props of {@link FleetLastHour}. */
 export interface FleetLastHourProps {
   item: FleetItem;
-  history: FleetHistoryState;
+  /** Undefined where nobody watched. */
+  line: FleetHistoryLine | undefined;
 }
 
-/** The last hour's workers as a small line; nothing where nobody watched. */
+/** The last hour's workers as a small line. */
 export function FleetLastHour(props: FleetLastHourProps) {
-  const { item, history } = props;
+  const { item, line } = props;
   const t = useKuberayTranslation();
-  if (history.state === 'failed') {
-    return <span title={t('fleet.row.noHistory')}>–</span>;
-  }
-  const line =
-    history.state === 'ready' ? history.lines.get(item.id) : undefined;
   return line ? (
     <Sparkline
       ready={line.ready}

@@ -12,16 +12,19 @@ const useStyles = makeStyles({
   root: { margin: 0, padding: 0, listStyle: 'none' },
   item: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: 'var(--bui-space-2)',
     padding: 'var(--bui-space-3) 0',
     fontSize: 'var(--bui-font-size-3)',
-    borderTop: '1px solid var(--bui-border-2)',
+    borderTop: '1px solid var(--bui-border-1)',
   },
   top: {
     display: 'flex',
     justifyContent: 'space-between',
     gap: 'var(--bui-space-3)',
     fontVariantNumeric: 'tabular-nums',
+    // Counts keep their line; a long name gives way.
+    '& > :last-child': { flex: 'none' },
   },
   facts: {
     display: 'flex',

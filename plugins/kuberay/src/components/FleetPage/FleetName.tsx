@@ -1,11 +1,17 @@
-import { Link, Text } from '@backstage/ui';
-import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useNow } from '../../live';
 import { useKuberayTranslation } from '../../translation';
 import { toneColors } from '../StatusMark';
 import { AGE_INTERVAL_MS, translateAge } from '../Text';
 import type { FleetItem } from './FleetItem';
+
+/** A long name ends in dots; the whole is on hover. */
+const ONE_LINE = {
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+} as const;
 
 const useStyles = makeStyles({
   root: {
@@ -14,10 +20,12 @@ const useStyles = makeStyles({
     gap: 2,
     minWidth: 0,
   },
+  name: {
+    ...ONE_LINE,
+    fontWeight: 'var(--bui-font-weight-bold)' as 'bold',
+  },
   place: {
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    ...ONE_LINE,
     fontSize: 'var(--bui-font-size-2)',
     lineHeight: 1.4,
     color: 'var(--bui-fg-secondary)',
@@ -41,13 +49,15 @@ export function FleetName(props: FleetNameProps) {
   });
   return (
     <span className={classes.root}>
-      {row.entity ? (
-        <EntityName name={row.ref.name} entityRef={row.entity.entityRef} />
-      ) : (
-        <Text variant="body-medium" truncate title={row.ref.name}>
-          {row.ref.name}
-        </Text>
-      )}
+      <span className={classes.name} title={row.ref.name}>
+        {row.entity ? (
+          <EntityRefLink entityRef={row.entity.entityRef}>
+            {row.ref.name}
+          </EntityRefLink>
+        ) : (
+          row.ref.name
+        )}
+      </span>
       <span className={classes.place} title={place}>
         {place}
       </span>
@@ -57,22 +67,6 @@ export function FleetName(props: FleetNameProps) {
         </span>
       )}
     </span>
-  );
-}
-
-function EntityName(props: { name: string; entityRef: string }) {
-  const linkTo = useEntityRefLink();
-  return (
-    <Link
-      href={linkTo(props.entityRef)}
-      variant="body-medium"
-      weight="bold"
-      truncate
-      standalone
-      title={props.name}
-    >
-      {props.name}
-    </Link>
   );
 }
 

@@ -11,7 +11,6 @@ const useStyles = makeStyles({
   root: {
     fontFamily: 'var(--bui-font-regular)',
     color: 'var(--bui-fg-primary)',
-    paddingTop: 'var(--bui-space-4)',
   },
 });
 

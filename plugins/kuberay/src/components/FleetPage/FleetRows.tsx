@@ -37,7 +37,9 @@ export const FleetRows = memo(function FleetRows(props: FleetRowsProps) {
   const columns = useMemo(
     () =>
       fleetColumns(width).filter(
-        ({ id }) => id !== 'lastHour' || history.state !== 'unavailable',
+        ({ id }) =>
+          id !== 'lastHour' ||
+          (history.state !== 'unavailable' && history.state !== 'failed'),
       ),
     [width, history.state],
   );

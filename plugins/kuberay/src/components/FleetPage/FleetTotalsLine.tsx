@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   root: {
     display: 'flex',
     flexWrap: 'wrap',
-    gap: 'var(--bui-space-3) var(--bui-space-8)',
+    gap: 'var(--bui-space-3) var(--bui-space-6)',
     margin: 0,
   },
   total: {
@@ -54,8 +54,11 @@ export function FleetTotalsLine(props: FleetTotalsLineProps) {
   const { totals, all } = props;
   const t = useKuberayTranslation();
   const classes = useStyles();
+  // Half a core is worth telling of a few, not of thousands.
   const number = (amount: number) =>
-    t('fleet.number', { amount: Math.round(amount * 10) / 10 });
+    t('fleet.number', {
+      amount: amount < 100 ? Math.round(amount * 10) / 10 : Math.round(amount),
+    });
   return (
     <dl className={classes.root}>
       <Total

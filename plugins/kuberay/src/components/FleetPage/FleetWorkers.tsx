@@ -18,7 +18,7 @@ export function FleetWorkers(props: FleetWorkersProps) {
       : t('fleet.row.workersMax', { max: workersMax })
   }`;
   return (
-    <span title={words} style={{ whiteSpace: 'nowrap' }}>
+    <span title={words}>
       <span aria-hidden="true">{t('fleet.row.workers', counts)}</span>
       <VisuallyHidden>{words}</VisuallyHidden>
     </span>

@@ -8,22 +8,20 @@ export interface FleetColumn {
   id: FleetColumnId;
   /** As CSS. The column without one takes what is left. */
   width: string | undefined;
-  isSortable: boolean;
   isNumber: boolean;
-  /** The table has to be so wide, in pixels, for the column to be worth its place. */
-  from: number;
 }
 
-const WIDTHS: ReadonlyArray<[FleetColumnId, string | undefined, number]> = [
-  ['name', '21%', 0],
-  ['verdict', undefined, 0],
-  ['workers', '92px', 0],
-  ['lastHour', '116px', 900],
-  ['phase', '124px', 0],
-  ['sync', '120px', 0],
-  ['health', '124px', 1120],
-  ['owner', '130px', 760],
-  ['age', '76px', 1000],
+/** Each with the width in pixels from which on a table has room for it. */
+const COLUMNS: ReadonlyArray<FleetColumn & { from: number }> = [
+  { id: 'name', width: '20%', isNumber: false, from: 0 },
+  { id: 'verdict', width: undefined, isNumber: false, from: 0 },
+  { id: 'workers', width: '92px', isNumber: true, from: 0 },
+  { id: 'lastHour', width: '124px', isNumber: false, from: 900 },
+  { id: 'phase', width: '116px', isNumber: false, from: 0 },
+  { id: 'sync', width: '116px', isNumber: false, from: 0 },
+  { id: 'health', width: '116px', isNumber: false, from: 1100 },
+  { id: 'owner', width: '120px', isNumber: false, from: 760 },
+  { id: 'age', width: '72px', isNumber: true, from: 1240 },
 ];
 
 /** Below this many pixels a table would have to be pushed to and fro: the page shows a list instead. */
@@ -31,13 +29,10 @@ export const LIST_BELOW_PX = 640;
 
 /** The columns that a table of so many pixels has room for; `undefined`: all. */
 export function fleetColumns(width: number | undefined): FleetColumn[] {
-  return WIDTHS.filter(
-    ([, , from]) => width === undefined || width >= from,
-  ).map(([id, css, from]) => ({
-    id,
-    width: css,
-    isSortable: (SORTABLE_COLUMNS as readonly string[]).includes(id),
-    isNumber: id === 'workers' || id === 'age',
-    from,
-  }));
+  return COLUMNS.filter(({ from }) => width === undefined || width >= from);
+}
+
+/** Whether the fleet can be sorted by the column. */
+export function isSortable(column: string): column is SortableColumn {
+  return (SORTABLE_COLUMNS as readonly string[]).includes(column);
 }

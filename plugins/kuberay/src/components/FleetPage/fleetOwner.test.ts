@@ -3,11 +3,11 @@ import { fleetOwner } from './fleetOwner';
 
 describe('fleetOwner', () => {
   it.each`
-    written                    | label                  | entityRef
-    ${'group:default/team-ml'} | ${'team-ml'}           | ${'group:default/team-ml'}
-    ${'team-ml'}               | ${'payments/team-ml'}  | ${'group:payments/team-ml'}
-    ${'user:default/jane'}     | ${'user:jane'}         | ${'user:default/jane'}
-    ${'teams/ml/core'}     | ${'teams/ml/core'} | ${undefined}
+    written                    | label                 | entityRef
+    ${'group:default/team-ml'} | ${'team-ml'}          | ${'group:default/team-ml'}
+    ${'team-ml'}               | ${'payments/team-ml'} | ${'group:payments/team-ml'}
+    ${'user:default/jane'}     | ${'user:jane'}        | ${'user:default/jane'}
+    ${'teams/ml/core'}         | ${'teams/ml/core'}    | ${undefined}
   `('reads "$written" as $label', ({ written, label, entityRef }) => {
     const owner = fleetOwner(
       aFleetRow('features', {

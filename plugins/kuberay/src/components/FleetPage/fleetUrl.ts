@@ -1,10 +1,6 @@
 import { FLEET_FACETS, type FleetFacet, type FleetFilter } from './FleetFilter';
-import {
-  SORTABLE_COLUMNS,
-  WORST_FIRST,
-  type FleetSort,
-  type SortableColumn,
-} from './FleetSort';
+import { isSortable } from './fleetColumns';
+import { WORST_FIRST, type FleetSort } from './FleetSort';
 
 /** What of the page stands in its address, so that a link shows others the same. */
 export interface FleetChoice {
@@ -80,8 +76,4 @@ function writeSort({ column, direction }: FleetSort): string {
     return '';
   }
   return direction === 'descending' ? `-${column}` : column;
-}
-
-function isSortable(column: string): column is SortableColumn {
-  return (SORTABLE_COLUMNS as readonly string[]).includes(column);
 }

@@ -46,7 +46,6 @@ export const germanFleet = {
   'fleet.row.workersMax': 'höchstens {{max, number}}',
   'fleet.row.unbounded': 'ohne Obergrenze',
   'fleet.row.lastHour': 'Worker von {{name}} in der letzten Stunde',
-  'fleet.row.noHistory': 'Die letzte Stunde ist nicht lesbar',
   'fleet.row.findings_one': '{{count, number}} Befund',
   'fleet.row.findings_other': '{{count, number}} Befunde',
   'fleet.row.none': 'Keine',

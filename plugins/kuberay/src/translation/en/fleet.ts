@@ -12,7 +12,7 @@ export const fleetMessages = {
       needAttention_other: 'need attention',
       workers: 'workers ready',
       cpu: 'CPU',
-      memory: 'Memory',
+      memory: 'memory',
       gpu: 'GPU',
       tpu: 'TPU',
     },
@@ -51,7 +51,6 @@ export const fleetMessages = {
       workersMax: 'at most {{max, number}}',
       unbounded: 'no maximum',
       lastHour: 'Workers of {{name}} in the last hour',
-      noHistory: 'The last hour cannot be read',
       findings_one: '{{count, number}} finding',
       findings_other: '{{count, number}} findings',
       none: 'None',
@@ -63,13 +62,13 @@ export const fleetMessages = {
     },
     sources: {
       staleCluster_one:
-        '{{cluster}} cannot be read since {{age}}; its Ray cluster is shown as it was',
+        '{{cluster}} has been unreadable for {{age}}; its Ray cluster is shown as it was',
       staleCluster_other:
-        '{{cluster}} cannot be read since {{age}}; its {{count, number}} Ray clusters are shown as they were',
+        '{{cluster}} has been unreadable for {{age}}; its {{count, number}} Ray clusters are shown as they were',
       staleClusterEmpty:
-        '{{cluster}} cannot be read since {{age}}; it had no Ray cluster then',
+        '{{cluster}} has been unreadable for {{age}}; it had no Ray cluster then',
       staleArgocd:
-        '{{cluster}} cannot be read since {{age}}; its sync and health are shown as they were',
+        '{{cluster}} has been unreadable for {{age}}; its sync and health are shown as they were',
       failedCluster:
         '{{cluster}} cannot be read; its Ray clusters are missing here',
       failedArgocd:
