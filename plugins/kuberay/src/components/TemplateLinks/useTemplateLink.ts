@@ -3,11 +3,11 @@ import {
   configApiRef,
   useApi,
   useApiHolder,
-  useRouteRef,
 } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { templateRouteRef } from '../../routes';
+import { useOptionalRouteRef } from '../../useOptionalRouteRef';
 import { TemplateLookup } from './TemplateLookup';
 import { templateHref, type FormValues } from './templateHref';
 import { listRefs, templateRefs, type TemplatePurpose } from './templateRefs';
@@ -29,7 +29,7 @@ export type TemplateLink = (
 export function useTemplateLink(): TemplateLink {
   const config = useApi(configApiRef);
   const catalogApi = useApiHolder().get(catalogApiRef);
-  const templateRoute = useRouteRef(templateRouteRef);
+  const templateRoute = useOptionalRouteRef(templateRouteRef);
   const refs = useMemo(() => templateRefs(config), [config]);
   const [found, setFound] = useState(NONE);
   // The route is a new function each time; what matters is whether there is one.
