@@ -8,7 +8,7 @@ export async function openFleet(page: Page, query = ''): Promise<void> {
 
 /** The names of the Ray clusters that are listed, the first column. */
 export function fleetNames(page: Page): Locator {
-  return page.getByRole('grid').getByRole('rowheader');
+  return page.getByRole('table').getByRole('rowheader');
 }
 
 /** What the filters are in. */
