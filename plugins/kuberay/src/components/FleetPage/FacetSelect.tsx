@@ -13,7 +13,7 @@ import type { FleetOption } from './fleetOptions';
 const SEARCH_FROM = 10;
 
 const useStyles = makeStyles({
-  root: { flex: '1 1 120px', minWidth: 0 },
+  root: { flex: '1 1 120px', minWidth: 0, maxWidth: 260 },
 });
 
 /** Props of {@link FacetSelect}. */

@@ -9,12 +9,14 @@ const useStyles = makeStyles({
   root: { display: 'grid', gap: 'var(--bui-space-4)' },
   totals: { display: 'flex', flexWrap: 'wrap', gap: 'var(--bui-space-8)' },
   total: { display: 'grid', gap: 6 },
+  // Below the words above each filter.
+  filters: { paddingTop: 26 },
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(90px, 1fr) 3fr',
     gap: 'var(--bui-space-6)',
     alignItems: 'center',
-    height: 52,
+    height: 58,
     borderTop: '1px solid var(--bui-border-1)',
   },
 });
@@ -34,7 +36,9 @@ export function FleetLoading() {
           </div>
         ))}
       </div>
-      <SkeletonLine width="100%" height={32} />
+      <div className={classes.filters}>
+        <SkeletonLine width="100%" height={32} />
+      </div>
       <div>
         {ROWS.map(width => (
           <div key={width} className={classes.row}>
