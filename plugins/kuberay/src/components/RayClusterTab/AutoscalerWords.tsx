@@ -1,4 +1,3 @@
-import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   AutoscalerMessage,
@@ -13,6 +12,7 @@ import { Note } from '../Note';
 import { ClampedText } from '../Text';
 import { EmptyLine } from './EmptyLine';
 import { FirstOnes } from './FirstOnes';
+import { Folded } from './Folded';
 import { rayTimeOfDay } from './rayTimeOfDay';
 import { translateDemand } from './translateDemand';
 
@@ -78,21 +78,18 @@ export function AutoscalerWords(props: AutoscalerWordsProps) {
         </FirstOnes>
       )}
       {status && (
-        <Accordion>
-          <AccordionTrigger title={t('tabAutoscaler.status')} />
-          <AccordionPanel>
-            {/* Scrolls, so the keyboard has to reach it. */}
-            <pre
-              className={classes.status}
-              // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-              tabIndex={0}
-              role="region"
-              aria-label={t('tabAutoscaler.status')}
-            >
-              {status}
-            </pre>
-          </AccordionPanel>
-        </Accordion>
+        <Folded title={t('tabAutoscaler.status')}>
+          {/* Scrolls, so the keyboard has to reach it. */}
+          <pre
+            className={classes.status}
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+            tabIndex={0}
+            role="region"
+            aria-label={t('tabAutoscaler.status')}
+          >
+            {status}
+          </pre>
+        </Folded>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { makeStyles } from '@material-ui/core/styles';
 import type {
   Condition,
   RayClusterView,
@@ -10,6 +11,11 @@ import { EmptyLine } from './EmptyLine';
 import { MarkedWord } from './MarkedWord';
 import { Section } from './Section';
 
+const useStyles = makeStyles({
+  time: { whiteSpace: 'nowrap' },
+  quiet: { fontWeight: 400, color: 'var(--bui-fg-secondary)' },
+});
+
 /** Props of {@link ConditionsSection}. */
 export interface ConditionsSectionProps {
   rayCluster: RayClusterView;
@@ -19,12 +25,8 @@ export interface ConditionsSectionProps {
 export function ConditionsSection(props: ConditionsSectionProps) {
   const { conditions } = props.rayCluster;
   const t = useKuberayTranslation();
+  const classes = useStyles();
   const columns: DataColumn<Condition>[] = [
-    {
-      id: 'type',
-      label: t('tabConditions.type'),
-      cell: ({ type }) => type,
-    },
     {
       id: 'status',
       label: t('tabConditions.status'),
@@ -35,22 +37,29 @@ export function ConditionsSection(props: ConditionsSectionProps) {
       ),
     },
     {
-      id: 'reason',
-      label: t('tabConditions.reason'),
-      minWidth: 120,
-      cell: ({ reason, message }) => (
+      id: 'type',
+      label: t('tabConditions.type'),
+      isRowHeader: true,
+      minWidth: 150,
+      cell: ({ type, reason, message }) => (
         <>
-          {reason}
-          {message && <ClampedText lines={2}>{message}</ClampedText>}
+          {type}
+          <div className={classes.quiet}>
+            {reason}
+            {message && <ClampedText lines={2}>{message}</ClampedText>}
+          </div>
         </>
       ),
     },
     {
       id: 'since',
       label: t('tabConditions.since'),
-      minWidth: 70,
       cell: ({ lastTransitionTime }) =>
-        lastTransitionTime && <RelativeTime at={lastTransitionTime} />,
+        lastTransitionTime && (
+          <span className={classes.time}>
+            <RelativeTime at={lastTransitionTime} />
+          </span>
+        ),
     },
   ];
   return (

@@ -25,13 +25,13 @@ const useStyles = makeStyles({
       fontSize: '0.8125rem',
       lineHeight: 1.45,
       verticalAlign: 'top',
-      overflowWrap: 'anywhere',
       fontVariantNumeric: 'tabular-nums',
       padding: 'var(--bui-space-2)',
     },
     // In line with the title of the card.
     '& th:first-child, & td:first-child': { paddingLeft: 0 },
     '& th:last-child, & td:last-child': { paddingRight: 0 },
+    '& thead, & tbody tr': { borderBottomColor: 'var(--bui-border-1)' },
     '& tbody tr:last-child': { borderBottom: 'none' },
     '& tr:focus-visible, & td:focus-visible, & th:focus-visible': {
       outline: '2px solid var(--bui-ring)',
@@ -39,6 +39,8 @@ const useStyles = makeStyles({
     },
   },
   name: { fontWeight: 500 },
+  // Where there is room for it, words may break; a version or a time may not.
+  breaking: { overflowWrap: 'anywhere' },
 });
 
 /** One column of {@link DataTable}. */
@@ -47,7 +49,7 @@ export interface DataColumn<Item> {
   label: string;
   /** Names the row; the first column where none says so. */
   isRowHeader?: boolean;
-  /** In pixels. The column takes what its content needs from there on. */
+  /** In pixels, for words that may break anywhere. Without it, the column is as wide as its longest word. */
   minWidth?: number;
   cell: (item: Item) => ReactNode;
 }
@@ -86,7 +88,12 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
               {columns.map(column => (
                 <Cell key={column.id}>
                   <div
-                    className={column === named ? classes.name : undefined}
+                    className={[
+                      column === named && classes.name,
+                      column.minWidth && classes.breaking,
+                    ]
+                      .filter(Boolean)
+                      .join(' ')}
                     style={{ minWidth: column.minWidth }}
                   >
                     {column.cell(item)}

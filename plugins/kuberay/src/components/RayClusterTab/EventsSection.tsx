@@ -42,6 +42,7 @@ export function EventsSection(props: EventsSectionProps) {
       id: 'reason',
       label: t('tabEvents.reason'),
       isRowHeader: true,
+      minWidth: 110,
       cell: ({ reason, count }) => (
         <>
           {reason}{' '}

@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     columnGap: 'var(--bui-space-2)',
     fontSize: 'var(--bui-font-size-2)',
     color: 'var(--bui-fg-secondary)',
+    '& > * + *::before': { content: '"· "' },
     '& code': { fontFamily: 'var(--bui-font-monospace)' },
   },
 });
@@ -56,7 +57,6 @@ export function FindingItem(props: FindingItemProps) {
           {finding.about === 'configuration' && (
             <span>{t('tabFindings.configuration')}</span>
           )}
-          {finding.rayCluster && <span>{finding.rayCluster.name}</span>}
           {application && <span>{t('tabFindings.of', { application })}</span>}
           <code>{finding.code}</code>
         </div>

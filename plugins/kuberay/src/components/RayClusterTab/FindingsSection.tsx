@@ -1,8 +1,8 @@
-import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import type { ApplicationView, Finding } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
 import { EmptyLine } from './EmptyLine';
 import { FindingItem } from './FindingItem';
+import { Folded } from './Folded';
 import { Section } from './Section';
 
 /** Props of {@link FindingsSection}. */
@@ -32,12 +32,9 @@ export function FindingsSection(props: FindingsSectionProps) {
       {findings.length === 0 && <EmptyLine>{t('tabFindings.none')}</EmptyLine>}
       {troubles.map(itemOf)}
       {hints.length > 0 && (
-        <Accordion>
-          <AccordionTrigger
-            title={t('tabFindings.hints', { count: hints.length })}
-          />
-          <AccordionPanel>{hints.map(itemOf)}</AccordionPanel>
-        </Accordion>
+        <Folded title={t('tabFindings.hints', { count: hints.length })}>
+          {hints.map(itemOf)}
+        </Folded>
       )}
     </Section>
   );

@@ -38,7 +38,9 @@ export function OutOfSyncResources(props: OutOfSyncResourcesProps) {
               : `${kind} ${name}`}
           </li>
         ))}
-        {more > 0 && <li>{t('tabApplications.more', { amount: String(more) })}</li>}
+        {more > 0 && (
+          <li>{t('tabApplications.more', { amount: String(more) })}</li>
+        )}
       </ul>
     </div>
   );

@@ -14,7 +14,7 @@ import { Section } from './Section';
 import { shortImage } from './shortImage';
 import { Shortened } from './Shortened';
 
-const PODS_AT_FIRST = 20;
+const PODS_AT_FIRST = 10;
 
 /** Stands for no choice in a list of choices: no group and no state is called so. */
 const ANY = '*';
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: 'var(--bui-space-3)',
-    marginBottom: 'var(--bui-space-2)',
+    marginBottom: 'var(--bui-space-3)',
     '& > *': { flex: '0 1 180px', minWidth: 0 },
   },
   quiet: {
@@ -62,7 +62,7 @@ export function PodsSection(props: PodsSectionProps) {
       id: 'name',
       label: t('tabPods.name'),
       isRowHeader: true,
-      minWidth: 170,
+      minWidth: 160,
       cell: pod => (
         <>
           {pod.name}
@@ -88,12 +88,20 @@ export function PodsSection(props: PodsSectionProps) {
       label: t('tabPods.restarts'),
       cell: ({ restarts }) => restarts,
     },
-    { id: 'node', label: t('tabPods.node'), cell: ({ node }) => node },
     {
-      id: 'image',
-      label: t('tabPods.image'),
-      cell: ({ image }) =>
-        image && <Shortened short={shortImage(image)} full={image} />,
+      id: 'node',
+      label: t('tabPods.node'),
+      minWidth: 140,
+      cell: ({ node, image }) => (
+        <>
+          {node}
+          {image && (
+            <div className={classes.quiet}>
+              <Shortened short={shortImage(image)} full={image} />
+            </div>
+          )}
+        </>
+      ),
     },
     {
       id: 'age',

@@ -30,6 +30,8 @@ import { Section } from './Section';
 
 const useStyles = makeStyles({
   place: { overflowWrap: 'anywhere' },
+  // Wider, the words would stand far from what they are about.
+  facts: { maxWidth: 560 },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -98,15 +100,17 @@ export function SummarySection(props: SummarySectionProps) {
       {portalError && <PortalNote error={portalError} />}
       <ProblemNotes sources={sources} />
       <div className={old ? classes.old : undefined}>
-        <FactRow
-          phase={rayCluster.phase}
-          application={deploying}
-          whenNone={
-            knowledgeOf(sourceOf(sources, rayCluster.ref)) === 'known'
-              ? 'none'
-              : 'unknown'
-          }
-        />
+        <div className={classes.facts}>
+          <FactRow
+            phase={rayCluster.phase}
+            application={deploying}
+            whenNone={
+              knowledgeOf(sourceOf(sources, rayCluster.ref)) === 'known'
+                ? 'none'
+                : 'unknown'
+            }
+          />
+        </div>
         <HeadNote rayCluster={rayCluster} />
       </div>
       <div className={classes.foot}>

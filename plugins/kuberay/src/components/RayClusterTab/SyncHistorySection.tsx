@@ -37,6 +37,7 @@ export function SyncHistorySection(props: SyncHistorySectionProps) {
       id: 'application',
       label: t('tabSyncs.application'),
       isRowHeader: true,
+      minWidth: 90,
       cell: ({ application }) => application.name,
     },
     {

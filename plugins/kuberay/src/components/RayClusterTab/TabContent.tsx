@@ -40,15 +40,6 @@ const useStyles = makeStyles({
       gridTemplateColumns: 'minmax(0, 2fr) minmax(300px, 1fr)',
     },
   },
-  halves: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    alignItems: 'start',
-    gap: GAP,
-    '@container (min-width: 860px)': {
-      gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-    },
-  },
   old: OLD_DATA_STYLE,
 });
 
@@ -113,6 +104,9 @@ export function TabContent(props: TabContentProps) {
                 hours={historyHours}
               />
               {known && <GroupsSection rayCluster={rayCluster} />}
+              {known && <PodsSection rayCluster={rayCluster} />}
+              <EventsSection rayCluster={rayCluster} />
+              {known && <ConditionsSection rayCluster={rayCluster} />}
             </div>
             <div className={classes.stack}>
               {known && <AutoscalerSection rayCluster={rayCluster} />}
@@ -120,20 +114,15 @@ export function TabContent(props: TabContentProps) {
                 entityRef={entityRef}
                 applications={applications}
               />
+              <SyncHistorySection applications={applications} />
+              {known && (
+                <VersionsSection
+                  rayCluster={rayCluster}
+                  applications={applications}
+                />
+              )}
             </div>
           </div>
-          {known && <PodsSection rayCluster={rayCluster} />}
-          <EventsSection rayCluster={rayCluster} />
-          <div className={classes.halves}>
-            {known && <ConditionsSection rayCluster={rayCluster} />}
-            <SyncHistorySection applications={applications} />
-          </div>
-          {known && (
-            <VersionsSection
-              rayCluster={rayCluster}
-              applications={applications}
-            />
-          )}
         </div>
       </div>
     </div>

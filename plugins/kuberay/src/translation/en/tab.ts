@@ -85,8 +85,7 @@ export const tabMessages = {
     name: 'Pod',
     reason: 'Why',
     restarts: 'Restarts',
-    node: 'Node',
-    image: 'Image',
+    node: 'Node, image',
     age: 'Created',
     head: 'head',
     filterGroup: 'Group',
@@ -104,7 +103,6 @@ export const tabMessages = {
     none: 'The operator has not written any condition.',
     type: 'Condition',
     status: 'Status',
-    reason: 'Reason',
     since: 'Since',
   },
   tabEvents: {
