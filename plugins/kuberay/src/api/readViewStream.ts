@@ -32,7 +32,7 @@ export async function readViewStream(
   const contentType = response.headers.get('Content-Type') ?? 'nothing';
   if (!response.body || !contentType.startsWith('text/event-stream')) {
     // A sign-in page of a proxy, with 200: not to be taken for a stream that says nothing.
-    await response.body?.cancel();
+    giveUp(response.body);
     throw new MalformedAnswerError(
       new Error(`Expected text/event-stream, not ${contentType}`),
     );
@@ -58,6 +58,9 @@ export async function readViewStream(
   });
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
+  // The app's fetch may be one that loses the signal on its way.
+  const onAbort = () => giveUp(reader);
+  signal.addEventListener('abort', onAbort);
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -68,14 +71,20 @@ export async function readViewStream(
       // Half a frame is a sign of life as good as a comment: a large view may be on its way for long.
       onHeartbeat?.();
       parser.feed(decoder.decode(value, { stream: true }));
+      signal.throwIfAborted();
       if (end) {
         return end;
       }
     }
   } finally {
-    // Gives the connection back: a browser has six to an origin. One that is lost already rejects, and that is told above.
-    reader.cancel().catch(() => {});
+    signal.removeEventListener('abort', onAbort);
+    giveUp(reader);
   }
+}
+
+/** Gives the connection back: a browser has six to an origin. One that is lost already rejects, which is told elsewhere. */
+function giveUp(body: Pick<ReadableStream, 'cancel'> | null) {
+  body?.cancel().catch(() => {});
 }
 
 function parseView(event: EventSourceMessage) {
