@@ -77,6 +77,7 @@ export async function takePicture(
     }
     await page.mouse.move(0, 0);
     await page.evaluate(() => document.fonts.ready);
+    await untilSettled(element);
     await element.screenshot({
       path: resolve(IMAGES, `${picture.name}-${theme}.png`),
       animations: 'disabled',
@@ -84,4 +85,20 @@ export async function takePicture(
     });
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   }
+}
+
+/** Waits until nothing comes any more, e.g. the links, which are asked for one by one; counts and ages may go on. */
+async function untilSettled(element: Locator): Promise<void> {
+  let seen: string[] = [];
+  await expect
+    .poll(
+      async () => {
+        const text = (await element.innerText()).replace(/\d+/g, '#');
+        const box = JSON.stringify(await element.boundingBox());
+        seen = [...seen.slice(-2), `${box} ${text}`];
+        return seen.length === 3 && new Set(seen).size === 1;
+      },
+      { intervals: [500], message: 'the picture stands still' },
+    )
+    .toBe(true);
 }
