@@ -79,7 +79,10 @@ const STATES: CardState[] = [
   {
     state: 'at-maximum',
     entity: 'gallery-at-maximum',
-    says: [/gpu is at its maximum; Ray asks for (at least )?2 more GPUs/, /at max/],
+    says: [
+      /gpu is at its maximum; Ray asks for (at least )?2 more GPUs/,
+      /at max/,
+    ],
   },
   {
     state: 'degraded',
