@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useId } from 'react';
 import { useKuberayTranslation } from '../../translation';
+import { coarsenSpans } from './coarsenSpans';
 import { DESIRED_DASHES, plotColors } from './plotColors';
 import type { PlotData } from './PlotData';
 import type { PlotGeometry } from './plotGeometry';
@@ -9,6 +10,8 @@ import type { Span } from './WorkersSeries';
 
 /** Pixels that a text in a gap needs. */
 const GAP_TEXT_WIDTH = 90;
+/** Pixels; of narrower steps one would see nothing but ink. */
+const NARROWEST_STEP = 5;
 /** Pixels between two texts at the right edge. */
 const LINE_HEIGHT = 14;
 
@@ -47,10 +50,12 @@ export interface PlotLinesProps {
 /** What was ready, wanted and allowed; and where nobody watched. */
 export function PlotLines(props: PlotLinesProps) {
   const { data, geometry } = props;
-  const { spans, gaps } = data.series;
-  const { top, bottom, x } = geometry;
+  const { gaps } = data.series;
+  const { left, right, top, bottom, x } = geometry;
   const t = useKuberayTranslation();
   const classes = useStyles();
+  const pixel = (data.until - data.from) / (right - left);
+  const spans = coarsenSpans(data.series.spans, NARROWEST_STEP * pixel);
   // Colons of the id would have to be escaped in `url()`.
   const hatchId = `hatch${useId().replace(/:/g, '-')}`;
   const highest = data.scale.top;
@@ -193,7 +198,7 @@ function HaloText(props: {
       textAnchor={anchor}
       stroke="var(--bui-bg-neutral-1)"
       strokeWidth="3"
-      strokeOpacity="0.75"
+      strokeOpacity="0.9"
       paintOrder="stroke"
     >
       {children}

@@ -111,6 +111,9 @@ const grown = () =>
 
 const plot = () => screen.findByRole('slider');
 
+// React Aria's select and axe take a busy machine more than five seconds.
+jest.setTimeout(60_000);
+
 describe('WorkersOverTime', () => {
   it('draws what was ready and desired, and says the present', async () => {
     show(grown());

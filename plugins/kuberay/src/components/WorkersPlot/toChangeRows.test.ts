@@ -31,6 +31,19 @@ describe('toChangeRows', () => {
     ]);
   });
 
+  it('lists what came and went within a step, and not that it was over', () => {
+    const spans = [
+      span(0, 10, 2),
+      { ...span(10, 20, 2), readyLow: 0 },
+      span(20, 30, 2),
+    ];
+    expect(
+      toChangeRows({ series: { spans, gaps: [] }, marks: [] }).map(
+        ({ at }) => at,
+      ),
+    ).toEqual([10, 0]);
+  });
+
   it('is empty where nothing is known', () => {
     expect(
       toChangeRows({ series: { spans: [], gaps: [] }, marks: [] }),

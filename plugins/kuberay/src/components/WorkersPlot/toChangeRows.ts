@@ -17,10 +17,13 @@ export function toChangeRows({
   marks,
 }: Pick<PlotData, 'series' | 'marks'>): ChangeRow[] {
   const { spans, gaps } = series;
-  const counts = spans.map((span, index): ChangeRow => {
+  const counts = spans.flatMap((span, index): ChangeRow[] => {
     const last = spans[index - 1];
     const before = last?.until === span.from ? last : undefined;
-    return { at: span.from, kind: 'counts', span, before };
+    // What follows on a step in which something came and went, with the same counts, is no change.
+    return before && !saysOther(before, span)
+      ? []
+      : [{ at: span.from, kind: 'counts', span, before }];
   });
   const marked = marks.map(
     (mark): ChangeRow => ({
@@ -35,4 +38,14 @@ export function toChangeRows({
     ...gaps.map(({ from }): ChangeRow => ({ at: from, kind: 'gap' })),
     ...marked,
   ].sort((a, b) => b.at - a.at);
+}
+
+function saysOther(before: Span, span: Span): boolean {
+  return (
+    before.ready !== span.ready ||
+    before.desired !== span.desired ||
+    before.min !== span.min ||
+    before.max !== span.max ||
+    (span.readyLow ?? span.readyHigh) !== undefined
+  );
 }
