@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     alignItems: 'baseline',
     columnGap: 'var(--bui-space-2)',
     overflowWrap: 'anywhere',
-    '& a': { color: toneColors.info },
+    '& a': { color: toneColors.info, font: 'inherit' },
   },
   name: { fontWeight: 'var(--bui-font-weight-bold)' as 'bold', minWidth: 0 },
   role: {

@@ -27,7 +27,10 @@ const useStyles = makeStyles({
     columnGap: 'var(--bui-space-2)',
     fontSize: 'var(--bui-font-size-2)',
     color: 'var(--bui-fg-secondary)',
-    '& > * + *::before': { content: '"· "' },
+    '& > * + *::before': {
+      content: '"·"',
+      marginRight: 'var(--bui-space-2)',
+    },
     '& code': { fontFamily: 'var(--bui-font-monospace)' },
   },
 });

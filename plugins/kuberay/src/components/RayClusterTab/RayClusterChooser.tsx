@@ -10,7 +10,12 @@ const MAX_BUTTONS = 6;
 
 const useStyles = makeStyles({
   root: { maxWidth: '100%', marginBottom: 'var(--bui-space-3)' },
-  buttons: { maxWidth: '100%', flexWrap: 'wrap' },
+  buttons: {
+    maxWidth: '100%',
+    flexWrap: 'wrap',
+    // The colours of the marks are made for the colour of a card.
+    '& [data-selected] svg': { color: 'currentColor !important' },
+  },
   option: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -18,7 +23,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     fontVariantNumeric: 'tabular-nums',
   },
-  count: { color: 'var(--bui-fg-secondary)' },
+  count: { fontWeight: 400 },
 });
 
 /** Props of {@link RayClusterChooser}. */

@@ -281,7 +281,9 @@ describe('RayClusterTab', () => {
   describe('findings', () => {
     it('says that there are none', async () => {
       await renderView(cardStates.healthy);
-      expect(section('Findings')).toHaveTextContent('Nothing to do');
+      expect(section('Findings')).toHaveTextContent(
+        'No finding on this Ray cluster or its Applications.',
+      );
     });
 
     it('tells each with its remedy, severity, place and code, and folds the hints', async () => {

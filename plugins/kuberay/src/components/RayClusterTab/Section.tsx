@@ -10,6 +10,9 @@ const useStyles = makeStyles({
     fontSize: '0.8125rem',
     lineHeight: 1.45,
     '& p': { margin: 0 },
+    // A long name breaks before it pushes the actions off the card.
+    '& h3': { overflowWrap: 'anywhere' },
+    '& h3 + *': { flex: 'none' },
   },
 });
 

@@ -22,6 +22,7 @@ import { TotalsLine } from '../RayClusterCard/TotalsLine';
 import { verdictMark } from '../StatusMark';
 import { ClusterActionLinks } from '../TemplateLinks';
 import { translateVerdict, verdictMatter, VerdictLine } from '../Verdict';
+import { EmptyLine } from './EmptyLine';
 import { HeadNote } from './HeadNote';
 import { knowledgeOf } from './knowledgeOf';
 import { RayClusterChooser } from './RayClusterChooser';
@@ -32,6 +33,7 @@ const useStyles = makeStyles({
   place: { overflowWrap: 'anywhere' },
   // Wider, the words would stand far from what they are about.
   facts: { maxWidth: 560 },
+  hint: { marginBottom: 'var(--bui-space-3)' },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -93,9 +95,9 @@ export function SummarySection(props: SummarySectionProps) {
         />
       )}
       {verdict.code === 'missing' && (
-        <Text as="p" variant="body-small" color="secondary">
-          {t('missing.hint')}
-        </Text>
+        <div className={classes.hint}>
+          <EmptyLine>{t('missing.hint')}</EmptyLine>
+        </div>
       )}
       {portalError && <PortalNote error={portalError} />}
       <ProblemNotes sources={sources} />

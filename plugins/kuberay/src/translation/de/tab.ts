@@ -8,7 +8,7 @@ export const germanTab = {
   'tab.showFewer': 'Weniger zeigen',
   'tabFindings.title': 'Befunde',
   'tabFindings.none':
-    'Nichts zu tun: kein Befund zu diesem Ray-Cluster oder seinen Applications.',
+    'Kein Befund zu diesem Ray-Cluster oder seinen Applications.',
   'tabFindings.error': 'Fehler',
   'tabFindings.warning': 'Warnung',
   'tabFindings.info': 'Hinweis',

@@ -10,7 +10,7 @@ export const tabMessages = {
   },
   tabFindings: {
     title: 'Findings',
-    none: 'Nothing to do: no finding on this Ray cluster or its Applications.',
+    none: 'No finding on this Ray cluster or its Applications.',
     error: 'Error',
     warning: 'Warning',
     info: 'Hint',
