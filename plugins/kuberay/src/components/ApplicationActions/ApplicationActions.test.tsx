@@ -299,7 +299,8 @@ describe('ApplicationActions', () => {
           [...row.children].map(({ textContent }) => textContent).join(' '),
         ),
     ).toEqual(['Worker group Live In Git', 'gpu 6 1', 'cpu 6 1']);
-    expect(dialog).toHaveTextContent('10 workers are asked to go at once');
+    expect(dialog).toHaveTextContent('Workers that run stay');
+    expect(dialog).not.toHaveTextContent('started');
     expect(confirmButton(dialog)).toBeDisabled();
     expect(await axe(dialog)).toHaveNoViolations();
 
@@ -315,6 +316,22 @@ describe('ApplicationActions', () => {
         { action: 'sync', request: { acceptReplicaReset: true } },
       ]),
     );
+  });
+
+  it('says how many workers are started for counts of Git above the live ones', async () => {
+    await renderActions({
+      application: anApplication({
+        control: {
+          enabled: true,
+          replicaResets: [{ group: 'gpu', live: 1, git: 4 }],
+        },
+      }),
+    });
+
+    const dialog = await openDialog();
+
+    expect(dialog).toHaveTextContent('3 workers are started');
+    expect(dialog).not.toHaveTextContent('Workers that run stay');
   });
 
   it('asks again when another group comes to those that were accepted, but not for a count', async () => {
@@ -354,7 +371,7 @@ describe('ApplicationActions', () => {
     await userEvent.click(confirmButton(dialog));
 
     expect(await within(dialog).findByRole('alert')).toHaveTextContent(
-      'Not synced: live workers would be lost',
+      'Not synced: worker counts would be lost',
     );
     expect(confirmButton(dialog)).toBeDisabled();
     show(anApplication({ control: resets('gpu') }));

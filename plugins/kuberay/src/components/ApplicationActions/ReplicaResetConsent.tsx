@@ -23,7 +23,11 @@ const useStyles = makeStyles({
       fontWeight: 'inherit',
     },
     '& th:first-child': { textAlign: 'left' },
-    '& thead th': { color: 'var(--bui-fg-secondary)' },
+    '& thead th': {
+      color: 'var(--bui-fg-secondary)',
+      overflowWrap: 'normal',
+    },
+    '& :not(:first-child)': { paddingLeft: 'var(--bui-space-3)' },
   },
 });
 
@@ -40,16 +44,17 @@ export function ReplicaResetConsent(props: ReplicaResetConsentProps) {
   const { replicaResets, isAccepted, onChange } = props;
   const t = useKuberayTranslation();
   const classes = useStyles();
-  const lost = replicaResets.reduce(
-    (sum, { live, git }) => sum + Math.max(0, live - git),
+  const raised = replicaResets.reduce(
+    (sum, { live, git }) => sum + Math.max(0, git - live),
     0,
   );
+  const isLowered = replicaResets.some(({ live, git }) => git < live);
   return (
     <div className={classes.root}>
       <Note severity="warning" title={t('actions.resets.title')}>
-        {lost > 0
-          ? t('actions.resets.lost', { count: lost })
-          : t('actions.resets.hint')}
+        {/* Under an autoscaler the operator deletes no worker by itself. */}
+        {isLowered && t('actions.resets.lowered')}{' '}
+        {raised > 0 && t('actions.resets.raised', { count: raised })}
       </Note>
       {replicaResets.length > 0 && (
         <table className={classes.table}>

@@ -69,8 +69,7 @@ function SyncDialogContent(props: SyncDialogProps) {
   const needsConsent = replicaResets.length > 0 || problem?.kind === 'resets';
   const isAccepted = needsConsent && acceptedGroups === groups;
   const block = isAsking ? undefined : translateSyncBlock(t, availability);
-  const takesAway =
-    needsConsent || plan.changes.some(({ effect }) => effect === 'delete');
+  const deletes = plan.changes.some(({ effect }) => effect === 'delete');
   return (
     <>
       <DialogBody>
@@ -103,7 +102,7 @@ function SyncDialogContent(props: SyncDialogProps) {
         </Button>
         <Button
           variant="primary"
-          destructive={takesAway}
+          destructive={deletes}
           isPending={isAsking}
           isDisabled={block !== undefined || (needsConsent && !isAccepted)}
           onPress={() => onSync({ acceptReplicaReset: isAccepted })}

@@ -41,7 +41,7 @@ export const germanActions = {
   'actions.dialog.close': 'Schließen',
   'actions.dialog.operating':
     'Argo CD arbeitet an einer Operation; die nächste nimmt es danach an.',
-  'actions.plan.changes': 'Argo CD bringt dies auf den Stand von Git:',
+  'actions.plan.changes': 'Eine Synchronisation ändert dies:',
   'actions.plan.same':
     'Nichts weicht von Git ab. Eine Synchronisation wendete nur dasselbe noch einmal an.',
   'actions.plan.unknown':
@@ -56,12 +56,13 @@ export const germanActions = {
   'actions.effect.delete': 'wird gelöscht: Git hat es nicht mehr',
   'actions.effect.keep': 'bleibt, obwohl Git es nicht mehr hat',
   'actions.resets.title':
-    'Die Worker-Zahlen aus Git überschreiben die laufenden',
-  'actions.resets.hint': 'Der Autoscaler beginnt von ihnen aus neu.',
-  'actions.resets.lost_one':
-    'Ein Worker soll sofort gehen, mit allem, was auf ihm läuft, bis der Autoscaler ihn wieder anfordert.',
-  'actions.resets.lost_other':
-    '{{count}} Worker sollen sofort gehen, mit allem, was auf ihnen läuft, bis der Autoscaler sie wieder anfordert.',
+    'Die Worker-Zahlen aus Git überschreiben die des Autoscalers',
+  'actions.resets.lowered':
+    'Laufende Worker bleiben, aber bis der Autoscaler neu entscheidet, wird keiner ersetzt, der ausfällt. Ein Ray vor 2.52 startet womöglich länger zu wenige.',
+  'actions.resets.raised_one':
+    'Ein Worker wird gestartet, ob etwas auf ihn wartet oder nicht.',
+  'actions.resets.raised_other':
+    '{{count}} Worker werden gestartet, ob etwas auf sie wartet oder nicht.',
   'actions.resets.group': 'Worker-Gruppe',
   'actions.resets.live': 'Laufend',
   'actions.resets.git': 'In Git',
@@ -71,7 +72,7 @@ export const germanActions = {
   'actions.problem.forbidden': 'Das Portal lehnt es ab.',
   'actions.problem.gone': 'Die Application gibt es nicht mehr.',
   'actions.problem.resets':
-    'Laufende Worker würden überschrieben. Stimmen Sie dem unten zu, oder ändern Sie zuerst Git.',
+    'Die Worker-Zahlen aus Git überschrieben die des Autoscalers. Stimmen Sie dem unten zu, oder ändern Sie zuerst Git.',
   'actions.problem.conflict': 'Inzwischen hat sich etwas geändert.',
   'actions.problem.unavailable': 'Argo CD konnte nicht gefragt werden.',
   'actions.problem.failed': 'Das Portal ist gescheitert.',
@@ -82,7 +83,7 @@ export const germanActions = {
   'actions.failedTitle.forbidden': 'Nicht synchronisiert: Sie dürfen nicht',
   'actions.failedTitle.gone': 'Nicht synchronisiert: Nichts ist da',
   'actions.failedTitle.resets':
-    'Nicht synchronisiert: Laufende Worker gingen verloren',
+    'Nicht synchronisiert: Worker-Zahlen gingen verloren',
   'actions.failedTitle.conflict':
     'Nicht synchronisiert: Sehen Sie noch einmal hin',
   'actions.failedTitle.unavailable':

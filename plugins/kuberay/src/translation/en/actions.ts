@@ -46,7 +46,7 @@ export const actionsMessages = {
         'Argo CD is at work on an operation; it takes the next one afterwards.',
     },
     plan: {
-      changes: 'Argo CD makes these what Git says:',
+      changes: 'A sync changes these:',
       same: 'Nothing differs from Git. A sync would only apply the same once more.',
       unknown:
         'Argo CD does not say what differs from Git; a sync applies all of it.',
@@ -63,12 +63,13 @@ export const actionsMessages = {
       keep: 'stays, although Git has it no longer',
     },
     resets: {
-      title: 'Git’s worker counts go over the live ones',
-      hint: 'The autoscaler starts from them again.',
-      lost_one:
-        'One worker is asked to go at once, with what runs on it, until the autoscaler asks for it again.',
-      lost_other:
-        '{{count}} workers are asked to go at once, with what runs on them, until the autoscaler asks for them again.',
+      title: 'Git’s worker counts go over the autoscaler’s',
+      lowered:
+        'Workers that run stay, but until the autoscaler decides again none that dies is replaced. A Ray before 2.52 may start too few for longer.',
+      raised_one:
+        'One worker is started, whether anything waits for it or not.',
+      raised_other:
+        '{{count}} workers are started, whether anything waits for them or not.',
       group: 'Worker group',
       live: 'Live',
       git: 'In Git',
@@ -79,7 +80,7 @@ export const actionsMessages = {
       forbidden: 'The portal refuses it.',
       gone: 'The Application is not there any more.',
       resets:
-        'It would write over live workers. Accept that below, or change Git first.',
+        'It would write Git’s worker counts over the autoscaler’s. Accept that below, or change Git first.',
       conflict: 'Something has changed in the meantime.',
       unavailable: 'Argo CD could not be asked.',
       failed: 'The portal failed.',
@@ -91,7 +92,7 @@ export const actionsMessages = {
       signedOut: 'Not synced: you are signed out',
       forbidden: 'Not synced: you may not',
       gone: 'Not synced: nothing is there',
-      resets: 'Not synced: live workers would be lost',
+      resets: 'Not synced: worker counts would be lost',
       conflict: 'Not synced: look again',
       unavailable: 'Not synced: Argo CD does not answer',
       failed: 'Not synced',
