@@ -101,7 +101,9 @@ export function TabContent(props: TabContentProps) {
               <WorkersOverTime
                 entityRef={entityRef}
                 rayCluster={rayCluster}
+                applications={applications}
                 hours={historyHours}
+                isLive={!old}
               />
               {known && <GroupsSection rayCluster={rayCluster} />}
               {known && <PodsSection rayCluster={rayCluster} />}

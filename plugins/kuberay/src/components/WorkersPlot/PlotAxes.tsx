@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     fontSize: 11.5,
     fontVariantNumeric: 'tabular-nums',
   },
-  grid: { stroke: plotColors.grid },
+  grid: { stroke: plotColors.grid, opacity: 0.7 },
   axis: { stroke: plotColors.axis },
 });
 
