@@ -44,7 +44,6 @@ describe('FleetPoller', () => {
   });
 
   it('reads at once, and every 15 s', async () => {
-    expect(seen()).toEqual(['loading']);
     await pass();
     expect(seen()).toEqual(['ready', 'one']);
 
@@ -53,6 +52,12 @@ describe('FleetPoller', () => {
     expect(seen()).toEqual(['ready', 'one']);
     await pass(1);
     expect(seen()).toEqual(['ready', 'one', 'two']);
+  });
+
+  it('is loading until the first answer', async () => {
+    expect(FleetPoller.create({ api, random: () => 0.5 }).getState()).toEqual({
+      state: 'loading',
+    });
   });
 
   it('tells nobody of a fleet that still stands', async () => {

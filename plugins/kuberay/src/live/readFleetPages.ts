@@ -21,6 +21,11 @@ export interface ReadFleetPagesOptions {
   signal: AbortSignal;
 }
 
+/** A page other than the first was refused as a bad request. */
+class CursorRefusedError extends Error {
+  override name = 'CursorRefusedError';
+}
+
 /**
  * Every page of the fleet; a page that still stands is the same object as before.
  *
@@ -40,11 +45,6 @@ export async function readFleetPages(
     }
     throw error;
   }
-}
-
-/** A page other than the first was refused as a bad request. */
-class CursorRefusedError extends Error {
-  override name = 'CursorRefusedError';
 }
 
 async function readPages(

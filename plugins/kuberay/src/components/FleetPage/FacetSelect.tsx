@@ -25,7 +25,9 @@ export interface FacetSelectProps {
 }
 
 /** One list of the filter, of which any number can be chosen; nothing chosen leaves all. */
-export const FacetSelect = memo(function FacetSelect(props: FacetSelectProps) {
+export const FacetSelect = memo(Unmemoized);
+
+function Unmemoized(props: FacetSelectProps) {
   const { facet, options, chosen, onChoose } = props;
   const t = useKuberayTranslation();
   const classes = useStyles();
@@ -50,7 +52,7 @@ export const FacetSelect = memo(function FacetSelect(props: FacetSelectProps) {
       onChange={values => onChoose(facet, values.map(String))}
     />
   );
-});
+}
 
 /** With what is chosen and no row has (any more): it must be possible to take it back. */
 function inWords(

@@ -59,13 +59,10 @@ export interface FleetOwnerLinkProps {
 /** Who owns the entity, with the way to them. */
 export function FleetOwnerLink({ owner }: FleetOwnerLinkProps) {
   const t = useKuberayTranslation();
-  if (!owner) {
-    return <>{t('fleet.filters.noOwner')}</>;
-  }
-  return owner.entityRef ? (
+  return owner ? (
     <EntityRefLink entityRef={owner.entityRef}>{owner.label}</EntityRefLink>
   ) : (
-    <>{owner.label}</>
+    <>{t('fleet.filters.noOwner')}</>
   );
 }
 

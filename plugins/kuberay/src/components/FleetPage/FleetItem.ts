@@ -15,10 +15,8 @@ export interface FleetItem {
   staleSince: string | undefined;
 }
 
-/** An owner as people read it, and as a reference where it is one. */
+/** An owner as people read it. */
 export interface FleetOwner {
-  /** A full entity ref, or what somebody wrote that is none. */
-  id: string;
+  entityRef: string;
   label: string;
-  entityRef: string | undefined;
 }

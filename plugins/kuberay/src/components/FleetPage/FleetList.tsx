@@ -41,7 +41,9 @@ export interface FleetListProps {
 }
 
 /** Ray clusters below one another, where there is no room for a table. */
-export const FleetList = memo(function FleetList(props: FleetListProps) {
+export const FleetList = memo(Unmemoized);
+
+function Unmemoized(props: FleetListProps) {
   const t = useKuberayTranslation();
   const classes = useStyles();
   return (
@@ -66,4 +68,4 @@ export const FleetList = memo(function FleetList(props: FleetListProps) {
       ))}
     </ul>
   );
-});
+}

@@ -21,7 +21,9 @@ export interface FleetRowsProps {
 }
 
 /** One page of Ray clusters, as a table or a list. */
-export const FleetRows = memo(function FleetRows(props: FleetRowsProps) {
+export const FleetRows = memo(Unmemoized);
+
+function Unmemoized(props: FleetRowsProps) {
   const { items, sort, onSort, history } = props;
   const t = useKuberayTranslation();
   const root = useRef<HTMLDivElement>(null);
@@ -84,4 +86,4 @@ export const FleetRows = memo(function FleetRows(props: FleetRowsProps) {
       )}
     </div>
   );
-});
+}

@@ -35,7 +35,9 @@ export interface FleetTableProps {
  * Plain HTML in the colours of Backstage UI, whose own Table draws all its rows in one task: measured, a page of 25
  * takes it 100 ms. These are drawn in slices, and typing goes between.
  */
-export const FleetTable = memo(function FleetTable(props: FleetTableProps) {
+export const FleetTable = memo(Unmemoized);
+
+function Unmemoized(props: FleetTableProps) {
   const { items, columns, sort, onSort, history } = props;
   const t = useKuberayTranslation();
   const classes = useStyles();
@@ -71,4 +73,4 @@ export const FleetTable = memo(function FleetTable(props: FleetTableProps) {
       </table>
     </div>
   );
-});
+}

@@ -37,9 +37,9 @@ export interface FleetTableRowProps {
 }
 
 /** One Ray cluster in the table; without colour while its data are old. */
-export const FleetTableRow = memo(function FleetTableRow(
-  props: FleetTableRowProps,
-) {
+export const FleetTableRow = memo(Unmemoized);
+
+function Unmemoized(props: FleetTableRowProps) {
   const { item, columns, lastHour } = props;
   const classes = useStyles();
   return (
@@ -69,4 +69,4 @@ export const FleetTableRow = memo(function FleetTableRow(
       })}
     </tr>
   );
-});
+}

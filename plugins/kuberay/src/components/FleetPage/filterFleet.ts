@@ -6,7 +6,7 @@ import type { FleetItem } from './FleetItem';
 export const valueOfFacet: Record<FleetFacet, (item: FleetItem) => string> = {
   clusters: ({ row }) => row.ref.cluster,
   namespaces: ({ row }) => row.ref.namespace,
-  owners: ({ owner }) => owner?.id ?? NONE,
+  owners: ({ owner }) => owner?.entityRef ?? NONE,
   phases: ({ row }) => row.phase,
   syncs: ({ row }) => row.application?.sync ?? NONE,
 };

@@ -7,7 +7,6 @@ describe('fleetOwner', () => {
     ${'group:default/team-ml'} | ${'team-ml'}          | ${'group:default/team-ml'}
     ${'team-ml'}               | ${'payments/team-ml'} | ${'group:payments/team-ml'}
     ${'user:default/jane'}     | ${'user:jane'}        | ${'user:default/jane'}
-    ${'teams/ml/core'}         | ${'teams/ml/core'}    | ${undefined}
   `('reads "$written" as $label', ({ written, label, entityRef }) => {
     const owner = fleetOwner(
       aFleetRow('features', {
@@ -19,7 +18,7 @@ describe('fleetOwner', () => {
       }),
     );
 
-    expect(owner).toEqual({ id: entityRef ?? written, label, entityRef });
+    expect(owner).toEqual({ entityRef, label });
   });
 
   it('knows none of a row without an entity', () => {

@@ -8,19 +8,13 @@ export function fleetOwner({ entity }: FleetRow): FleetOwner | undefined {
   if (!entity?.owner) {
     return undefined;
   }
-  const { owner, entityRef } = entity;
-  try {
-    const ref = parseEntityRef(owner, {
-      defaultKind: 'group',
-      defaultNamespace: parseEntityRef(entityRef).namespace,
-    });
-    return {
-      id: stringifyEntityRef(ref),
-      label: humanizeEntityRef(ref, { defaultKind: 'group' }),
-      entityRef: stringifyEntityRef(ref),
-    };
-  } catch {
-    // Whoever writes an entity may write anything here: it is shown as it is, and is no link.
-    return { id: owner, label: owner, entityRef: undefined };
-  }
+  const { namespace } = parseEntityRef(entity.entityRef);
+  const ref = parseEntityRef(entity.owner, {
+    defaultKind: 'group',
+    defaultNamespace: namespace,
+  });
+  return {
+    entityRef: stringifyEntityRef(ref),
+    label: humanizeEntityRef(ref, { defaultKind: 'group' }),
+  };
 }

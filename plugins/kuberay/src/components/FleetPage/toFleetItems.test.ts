@@ -44,9 +44,8 @@ describe('toFleetItems', () => {
           '2.52.0',
         ].join('\n'),
         owner: {
-          id: 'group:default/team-ml',
-          label: 'team-ml',
           entityRef: 'group:default/team-ml',
+          label: 'team-ml',
         },
         staleSince: undefined,
       },
