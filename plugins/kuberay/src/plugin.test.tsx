@@ -7,12 +7,18 @@ import {
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { act, screen } from '@testing-library/react';
+import { act, configure, screen, waitFor } from '@testing-library/react';
 import alphaPlugin from './alpha';
 import { kuberayApiRef } from './api';
+import { fleetPage } from './extensions/fleetPage';
 import { rayClusterCard } from './extensions/rayClusterCard';
+import { rayClusterContent } from './extensions/rayClusterContent';
 import plugin from './index';
-import { InMemoryKuberayApi } from './testUtils';
+import { aResponseError, InMemoryKuberayApi } from './testUtils';
+
+// Lazy parts of the app are compiled when they are first asked for.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 30_000 });
 
 const component: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -35,8 +41,6 @@ const resource: Entity = {
 const namesake: Entity = { ...resource, kind: 'Component' };
 const database: Entity = { ...resource, spec: { type: 'database' } };
 
-const api = InMemoryKuberayApi.create();
-
 /** Shows that the page has been drawn. */
 const neighbour = EntityCardBlueprint.make({
   name: 'neighbour',
@@ -44,76 +48,153 @@ const neighbour = EntityCardBlueprint.make({
 });
 
 describe('the plugin', () => {
+  let api: InMemoryKuberayApi;
+
+  // Loaded beforehand, so that no test waits for the compiler.
+  beforeAll(async () => {
+    await import('./components/RayClusterCard');
+    await import('./components/RayClusterTab');
+    await import('./components/FleetPage');
+  }, 60_000);
+
+  beforeEach(() => {
+    api = InMemoryKuberayApi.create();
+  });
+
   it('is the same from its main and its alpha entry', () => {
     expect(plugin.id).toBe('kuberay');
     expect(alphaPlugin).toBe(plugin);
   });
 
-  it.each`
-    what                           | entity
-    ${'an entity with annotation'} | ${annotated}
-    ${'a resource that is one'}    | ${resource}
-  `('shows the card on $what', async ({ entity }) => {
-    renderTestApp({
-      extensions: [createTestEntityPage({ entity }), rayClusterCard],
-      apis: [[kuberayApiRef, api]],
+  describe('the card', () => {
+    it.each`
+      what                           | entity
+      ${'an entity with annotation'} | ${annotated}
+      ${'a resource that is one'}    | ${resource}
+    `('is on $what', async ({ entity }) => {
+      renderTestApp({
+        extensions: [createTestEntityPage({ entity }), rayClusterCard],
+        apis: [[kuberayApiRef, api]],
+      });
+
+      expect(
+        await screen.findByText('All 3 workers are ready'),
+      ).toBeInTheDocument();
     });
 
-    expect(
-      await screen.findByText('All 3 workers are ready'),
-    ).toBeInTheDocument();
+    it.each`
+      what                            | entity
+      ${'an entity without'}          | ${component}
+      ${'a resource of another type'} | ${database}
+      ${'a component of that type'}   | ${namesake}
+    `('is not on $what', async ({ entity }) => {
+      renderTestApp({
+        extensions: [
+          createTestEntityPage({ entity }),
+          rayClusterCard,
+          neighbour,
+        ],
+        apis: [[kuberayApiRef, api]],
+      });
+
+      expect(await screen.findByText('Another card')).toBeInTheDocument();
+      expect(screen.queryByText('Ray cluster')).not.toBeInTheDocument();
+      expect(api.requests).toEqual([]);
+    });
+
+    it('is there without the permission as well, and says so', async () => {
+      api.failWith(await aResponseError(403, 'NotAllowedError', 'No'));
+      renderTestApp({
+        extensions: [
+          createTestEntityPage({ entity: annotated }),
+          rayClusterCard,
+        ],
+        apis: [[kuberayApiRef, api]],
+      });
+
+      expect(
+        await screen.findByText(
+          'You may not see the Ray clusters of this entity',
+        ),
+      ).toBeInTheDocument();
+    });
+
+    it('takes the seconds between two reads from the app’s configuration', async () => {
+      api.streamEntityView = () => Promise.reject(new Error('No streams here'));
+      const card = createExtensionTester(rayClusterCard, {
+        config: { pollSeconds: 30 },
+      });
+      const realSetTimeout = setTimeout;
+      jest.useFakeTimers();
+      try {
+        const { unmount } = renderInTestApp(
+          <EntityProvider entity={annotated}>
+            {card.reactElement()}
+          </EntityProvider>,
+          { apis: [[kuberayApiRef, api]] },
+        );
+        const pass = (milliseconds: number) =>
+          act(() => jest.advanceTimersByTimeAsync(milliseconds));
+        // A lazy import takes real time.
+        while (api.requests.length === 0) {
+          await act(() => new Promise(resolve => realSetTimeout(resolve, 10)));
+        }
+        // Until streams are no longer tried.
+        await pass(60_000);
+        api.requests.splice(0);
+
+        await pass(90_000);
+
+        expect(api.requests).toHaveLength(3);
+        unmount();
+        await pass(60_000);
+      } finally {
+        jest.useRealTimers();
+      }
+    });
+
+    it('refuses a configuration that would read without a pause', () => {
+      expect(() =>
+        createExtensionTester(rayClusterCard, {
+          config: { pollSeconds: 0 },
+        }).reactElement(),
+      ).toThrow(/pollSeconds/);
+    });
   });
 
-  it.each`
-    what                            | entity
-    ${'an entity without'}          | ${component}
-    ${'a resource of another type'} | ${database}
-    ${'a component of that type'}   | ${namesake}
-  `('does not show the card on $what', async ({ entity }) => {
-    const asked = jest.fn(api.getEntityView);
-    renderTestApp({
-      extensions: [createTestEntityPage({ entity }), rayClusterCard, neighbour],
-      apis: [[kuberayApiRef, { getEntityView: asked }]],
-    });
-
-    expect(await screen.findByText('Another card')).toBeInTheDocument();
-    expect(screen.queryByText('Ray cluster')).not.toBeInTheDocument();
-    expect(asked).not.toHaveBeenCalled();
-  });
-
-  it('takes the seconds between two reads from the app’s configuration', async () => {
-    // Loaded beforehand: the lazy import takes real time, which fake timers do not have.
-    await import('./components/RayClusterCard');
-    const asked = jest.fn(api.getEntityView);
-    const card = createExtensionTester(rayClusterCard, {
-      config: { pollSeconds: 30 },
-    });
-    jest.useFakeTimers();
-    try {
+  describe('the tab', () => {
+    it('shows the Ray cluster', async () => {
       renderInTestApp(
         <EntityProvider entity={annotated}>
-          {card.reactElement()}
+          {createExtensionTester(rayClusterContent).reactElement()}
         </EntityProvider>,
-        { apis: [[kuberayApiRef, { getEntityView: asked }]] },
+        { apis: [[kuberayApiRef, api]] },
       );
-      const pass = (milliseconds: number) =>
-        act(() => jest.advanceTimersByTimeAsync(milliseconds));
 
-      await pass(1_000);
-      await pass(29_000);
-      expect(asked).toHaveBeenCalledTimes(1);
-      await pass(1_000);
-      expect(asked).toHaveBeenCalledTimes(2);
-    } finally {
-      jest.useRealTimers();
-    }
+      expect(
+        await screen.findByText('All 3 workers are ready'),
+      ).toBeInTheDocument();
+    });
+
+    it.each`
+      config
+      ${{ pollSeconds: 0 }}
+      ${{ historyHours: 0 }}
+      ${{ historyHours: 1000 }}
+    `('refuses the configuration $config', ({ config }) => {
+      expect(() =>
+        createExtensionTester(rayClusterContent, { config }).reactElement(),
+      ).toThrow(/pollSeconds|historyHours/);
+    });
   });
 
-  it('refuses a configuration that would read without a pause', () => {
-    expect(() =>
-      createExtensionTester(rayClusterCard, {
-        config: { pollSeconds: 0 },
-      }).reactElement(),
-    ).toThrow(/pollSeconds/);
+  describe('the fleet page', () => {
+    it('shows the fleet', async () => {
+      renderInTestApp(createExtensionTester(fleetPage).reactElement(), {
+        apis: [[kuberayApiRef, api]],
+      });
+
+      await waitFor(() => expect(api.requests).toContain('getFleet'));
+    });
   });
 });
