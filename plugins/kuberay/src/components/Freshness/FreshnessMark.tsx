@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     fontSize: 'var(--bui-font-size-2)',
     lineHeight: 1.4,
     whiteSpace: 'nowrap',
-    color: 'var(--bui-fg-secondary)',
+    color: toneColors.mute,
     '&::before': {
       content: '""',
       width: 7,

@@ -1,5 +1,4 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
-import { Button } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   ApplicationView,
@@ -15,6 +14,7 @@ import {
   ProblemNotes,
 } from '../Freshness';
 import { verdictMark } from '../StatusMark';
+import { MoreButton } from '../Text';
 import { translateVerdict, VerdictLine, verdictMatter } from '../Verdict';
 import { clustersToShow } from './clustersToShow';
 import { demandsToTell } from './demandsToTell';
@@ -24,7 +24,12 @@ import { RayClusterBlock } from './RayClusterBlock';
 
 const useStyles = makeStyles({
   old: OLD_DATA_STYLE,
-  all: { marginTop: 'var(--bui-space-3)' },
+  all: {
+    marginTop: 'var(--bui-space-4)',
+    paddingTop: 'var(--bui-space-3)',
+    borderTop: '1px solid var(--bui-border-1)',
+    fontSize: 'var(--bui-font-size-2)',
+  },
 });
 
 /** Props of {@link EntityViewContent}. */
@@ -83,17 +88,13 @@ export function EntityViewContent(props: EntityViewContentProps) {
         </RayClusterBlock>
       ))}
       {(omitted > 0 || all) && (
-        <Button
-          className={classes.all}
-          size="small"
-          variant="secondary"
-          aria-expanded={all}
-          onPress={() => setAll(!all)}
-        >
-          {all
-            ? t('card.less')
-            : t('card.showAll', { count: rayClusters.length })}
-        </Button>
+        <div className={classes.all}>
+          <MoreButton open={all} onToggle={() => setAll(!all)}>
+            {all
+              ? t('card.less')
+              : t('card.showAll', { count: rayClusters.length })}
+          </MoreButton>
+        </div>
       )}
     </>
   );

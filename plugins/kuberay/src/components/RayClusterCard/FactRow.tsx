@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     borderRadius: 'var(--bui-radius-3)',
     overflow: 'hidden',
   },
-  // Side by side from 310 px on, below one another in less: a basis that is either tiny or huge needs no media query,
+  // Side by side from 290 px on, below one another in less: a basis that is either tiny or huge needs no media query,
   // which could not know the width of the card.
   fact: {
     display: 'flex',
@@ -33,10 +33,10 @@ const useStyles = makeStyles({
     columnGap: 'var(--bui-space-2)',
     // Labels stay in line beside a word that needs two.
     alignContent: 'flex-start',
-    flex: '1 1 calc((310px - 100%) * 999)',
-    minWidth: 'min(30%, 100%)',
+    flex: '1 1 calc((290px - 100%) * 999)',
+    minWidth: 'min-content',
     boxSizing: 'border-box',
-    padding: '7px 8px',
+    padding: '7px 6px 7px 7px',
     boxShadow: '-1px -1px 0 var(--bui-border-1)',
   },
   // Above the word in a narrow cell, beside it in a wide one.

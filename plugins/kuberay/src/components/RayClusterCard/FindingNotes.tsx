@@ -9,9 +9,17 @@ import {
   titleOfFinding,
 } from '../Findings';
 import { toneColors } from '../StatusMark';
+import { ClampedText } from '../Text';
 import { useTabHref } from './useTabHref';
 
 const useStyles = makeStyles({
+  explanation: {
+    margin: '0 0 var(--bui-space-2)',
+    fontSize: 'var(--bui-font-size-2)',
+    lineHeight: 1.45,
+    color: 'var(--bui-fg-secondary)',
+    overflowWrap: 'anywhere',
+  },
   rest: {
     margin: '0 0 var(--bui-space-2)',
     fontSize: 'var(--bui-font-size-2)',
@@ -37,9 +45,16 @@ export function FindingNotes(props: FindingNotesProps) {
       : title;
   return (
     <>
-      {findingsToShow(view).map(finding => {
+      {findingsToShow(view).map((finding, index) => {
         const title = titleOfFinding(finding, view);
-        return (
+        // The second one explains the facts: worth reading, and not as loud as what is wrong.
+        return index > 0 ? (
+          <div key={finding.code} className={classes.explanation}>
+            <ClampedText
+              lines={3}
+            >{`${finding.message} ${finding.remedy}`}</ClampedText>
+          </div>
+        ) : (
           <FindingNote
             key={finding.code}
             finding={finding}

@@ -63,7 +63,8 @@ function translateResources(
     .map(([name, amount]) =>
       name === 'memory'
         ? t('demands.memory', { memory: formatBytes(amount) })
-        : `${amount} ${name}`,
+        : // Together: a number at the end of a line counts nothing.
+          `${amount}\u00a0${name}`,
     )
     .join(' + ');
 }

@@ -23,17 +23,19 @@ const useStyles = makeStyles({
   root: {
     '& + &': {
       marginTop: 'var(--bui-space-4)',
-      paddingTop: 'var(--bui-space-3)',
-      borderTop: '1px solid var(--bui-border-2)',
+      borderTop: '1px solid var(--bui-border-1)',
     },
   },
-  heading: { marginBottom: 'var(--bui-space-2)', overflowWrap: 'anywhere' },
+  heading: {
+    margin: 'var(--bui-space-3) 0 var(--bui-space-2)',
+    overflowWrap: 'anywhere',
+  },
   old: OLD_DATA_STYLE,
   foot: {
     borderTop: '1px solid var(--bui-border-1)',
     paddingTop: 'var(--bui-space-2)',
     // Which links there are only they know.
-    '&:not(:has(a, p))': { display: 'none' },
+    '&:not(:has(a)):not(:has(p))': { display: 'none' },
   },
   skeleton: { display: 'grid', gap: 'var(--bui-space-2)' },
 });

@@ -17,10 +17,14 @@ import {
 import { ClusterPlace } from './ClusterPlace';
 import { EntityViewContent } from './EntityViewContent';
 import { LoadingContent } from './LoadingContent';
+import { toneColors } from '../StatusMark';
 import { VerdictLine } from '../Verdict';
 
 const useStyles = makeStyles({
+  // Two elements, because a property cannot be made of itself: within the card all secondary text is as legible.
+  tokens: { '--kuberay-fg-secondary': toneColors.mute },
   root: {
+    '--bui-fg-secondary': 'var(--kuberay-fg-secondary)',
     fontFamily: 'var(--bui-font-regular)',
     color: 'var(--bui-fg-primary)',
   },
@@ -53,27 +57,32 @@ export function RayClusterCard(props: RayClusterCardProps) {
       title={rayClusters.length > 1 ? t('card.titleMany') : t('card.title')}
       headerActions={freshness && <FreshnessMark freshness={freshness} />}
     >
-      <div className={classes.root} aria-busy={entityView.state === 'loading'}>
-        <Text
-          as="p"
-          variant="body-small"
-          color="secondary"
-          className={classes.subtitle}
+      <div className={classes.tokens}>
+        <div
+          className={classes.root}
+          aria-busy={entityView.state === 'loading'}
         >
-          {rayClusters.length === 1 ? (
-            <>
-              {rayClusters[0].ref.name} ·{' '}
-              <ClusterPlace rayCluster={rayClusters[0]} />
-            </>
-          ) : (
-            t('card.entity', entityWords(entity))
-          )}
-        </Text>
-        <CardContent
-          entityRef={entityRef}
-          entityView={entityView}
-          retry={retry}
-        />
+          <Text
+            as="p"
+            variant="body-small"
+            color="secondary"
+            className={classes.subtitle}
+          >
+            {rayClusters.length === 1 ? (
+              <>
+                {rayClusters[0].ref.name} ·{' '}
+                <ClusterPlace rayCluster={rayClusters[0]} />
+              </>
+            ) : (
+              t('card.entity', entityWords(entity))
+            )}
+          </Text>
+          <CardContent
+            entityRef={entityRef}
+            entityView={entityView}
+            retry={retry}
+          />
+        </div>
       </div>
     </EntityInfoCard>
   );

@@ -9,9 +9,11 @@ export type Tone = 'ok' | 'info' | 'warning' | 'error' | 'mute';
  */
 export const toneColors: Record<Tone, string> = {
   ok: 'color-mix(in oklab, var(--bui-positive-fg-subdued), var(--bui-fg-positive))',
-  info: 'color-mix(in oklab, var(--bui-announcement-fg-subdued), var(--bui-fg-announcement))',
+  // Links have it too, and on a dark card it has to be read in small type.
+  info: 'color-mix(in oklab, color-mix(in oklab, var(--bui-announcement-fg-subdued), var(--bui-fg-announcement)), var(--bui-fg-primary) 25%)',
   warning: 'var(--bui-warning-fg-subdued)',
   error:
     'color-mix(in oklab, var(--bui-negative-fg-subdued), var(--bui-fg-negative))',
-  mute: 'var(--bui-fg-secondary)',
+  // The plain token has a contrast of 4.0 on a dark card; 4.5 is what small type needs.
+  mute: 'color-mix(in oklab, var(--bui-fg-secondary), var(--bui-fg-primary) 25%)',
 };

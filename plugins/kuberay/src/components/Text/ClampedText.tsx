@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useKuberayTranslation } from '../../translation';
-import { toneColors } from '../StatusMark';
+import { MoreButton } from './MoreButton';
 
 const useStyles = makeStyles({
   text: { display: 'block', overflowWrap: 'anywhere' },
@@ -9,21 +9,6 @@ const useStyles = makeStyles({
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',
     overflow: 'hidden',
-  },
-  more: {
-    display: 'block',
-    padding: 0,
-    border: 0,
-    background: 'none',
-    font: 'inherit',
-    fontWeight: 400,
-    color: toneColors.info,
-    cursor: 'pointer',
-    '&:hover': { textDecoration: 'underline' },
-    '&:focus-visible': {
-      outline: '2px solid var(--bui-ring)',
-      outlineOffset: 1,
-    },
   },
 });
 
@@ -67,14 +52,9 @@ export function ClampedText(props: ClampedTextProps) {
       </span>
       {clipped && (
         // Assistive technology reads all of a clamped text anyway; the button is for eyes.
-        <button
-          type="button"
-          className={classes.more}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
+        <MoreButton open={open} onToggle={() => setOpen(!open)}>
           {t(open ? 'card.less' : 'card.more')}
-        </button>
+        </MoreButton>
       )}
     </>
   );

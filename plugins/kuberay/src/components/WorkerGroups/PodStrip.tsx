@@ -11,12 +11,16 @@ const hatch = (color: string) =>
   `repeating-linear-gradient(45deg, transparent 0 2px, ${color} 2px 3px)`;
 
 const useStyles = makeStyles({
+  // One line whatever the width: in a narrow card the cells become narrower, not more lines.
   strip: {
     display: 'flex',
-    flexWrap: 'wrap',
+    minWidth: 0,
+    maxWidth: '100%',
     gap: 3,
     '& > span': {
+      flex: '0 1 auto',
       width: 11,
+      minWidth: 4,
       height: 11,
       borderRadius: 3,
       boxSizing: 'border-box',

@@ -1,4 +1,4 @@
-import { Badge, Button, Text } from '@backstage/ui';
+import { Badge, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   RayClusterView,
@@ -9,6 +9,7 @@ import {
   useKuberayTranslation,
   type KuberayTranslation,
 } from '../../translation';
+import { MoreButton } from '../Text';
 import { useGroupRowStyles } from './groupRowStyles';
 import { groupsToShow, MAX_GROUPS } from './groupsToShow';
 import { HeadRow } from './HeadRow';
@@ -24,7 +25,9 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'space-between',
     columnGap: 'var(--bui-space-2)',
-    padding: '4px 0',
+    padding: '6px 0',
+    lineHeight: '18px',
+    fontVariantNumeric: 'tabular-nums',
     borderTop: '1px solid var(--bui-border-1)',
     fontSize: 'var(--bui-font-size-2)',
     color: 'var(--bui-fg-secondary)',
@@ -99,16 +102,11 @@ export function WorkerGroupList(props: WorkerGroupListProps) {
       {omitted.length > 0 && (
         <div className={classes.rest}>
           {!all && <span>{restWords(t, omitted, most)}</span>}
-          <Button
-            size="small"
-            variant="tertiary"
-            aria-expanded={all}
-            onPress={() => setAll(!all)}
-          >
+          <MoreButton open={all} onToggle={() => setAll(!all)}>
             {all
               ? t('card.less')
               : t('groups.showAll', { count: groups.length })}
-          </Button>
+          </MoreButton>
         </div>
       )}
     </>

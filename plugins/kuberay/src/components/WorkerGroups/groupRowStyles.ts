@@ -8,8 +8,10 @@ export const useGroupRowStyles = makeStyles({
     fontSize: '0.8125rem',
     lineHeight: 1.45,
   },
+  // Beside a long name the counts take a line of their own: squeezed, the name would take many.
   line: {
     display: 'flex',
+    flexWrap: 'wrap',
     justifyContent: 'space-between',
     alignItems: 'baseline',
     columnGap: 'var(--bui-space-2)',
@@ -53,7 +55,7 @@ export const useGroupRowStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    columnGap: 'var(--bui-space-2)',
+    gap: '3px var(--bui-space-2)',
     minHeight: 18,
     marginTop: 2,
     fontSize: 'var(--bui-font-size-2)',
