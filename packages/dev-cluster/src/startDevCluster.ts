@@ -79,6 +79,16 @@ export interface DevCluster {
   stop(): Promise<void>;
 }
 
+/** What a cluster has besides the first files of its repository. */
+const inhabitants: Record<
+  ClusterName,
+  Pick<StartClusterOptions, 'handEdits' | 'nodes'>
+> = {
+  showcase: { handEdits: showcaseHandEdits },
+  sandbox: {},
+  gallery: { handEdits: galleryHandEdits, nodes: GALLERY_NODES },
+};
+
 /**
  * Starts the stand-ins behind one listener on the loopback address: `/clusters/<name>` is the Kubernetes API of a
  * cluster, `/argocd/<name>` its Argo CD, `/git` the Git server. The port is taken first: who has it owns the data directory.
@@ -151,16 +161,6 @@ export async function startDevCluster(
     throw error;
   }
 }
-
-/** What a cluster has besides the first files of its repository. */
-const inhabitants: Record<
-  ClusterName,
-  Pick<StartClusterOptions, 'handEdits' | 'nodes'>
-> = {
-  showcase: { handEdits: showcaseHandEdits },
-  sandbox: {},
-  gallery: { handEdits: galleryHandEdits, nodes: GALLERY_NODES },
-};
 
 /** @throws Error that names the clusters there are */
 function storeNamed(
