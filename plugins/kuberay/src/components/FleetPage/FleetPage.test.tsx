@@ -1,6 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type {
   FleetRow,
@@ -214,7 +214,9 @@ describe('FleetPage', () => {
     await renderFleet();
     address('?q=etl');
 
-    window.dispatchEvent(new PopStateEvent('popstate'));
+    act(() => {
+      window.dispatchEvent(new PopStateEvent('popstate'));
+    });
 
     await waitFor(() => expect(names()).toEqual(['etl']));
     expect(screen.getByRole('searchbox', { name: 'Search' })).toHaveValue(
