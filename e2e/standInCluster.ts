@@ -3,7 +3,7 @@ const TOKEN = 'stand-in-cluster-token';
 
 /** Which RayCluster of which stand-in cluster. */
 export interface RayClusterAddress {
-  cluster: 'sandbox' | 'showcase';
+  cluster: 'sandbox' | 'showcase' | 'gallery';
   namespace: string;
   name: string;
 }

@@ -3,6 +3,7 @@ import { collectConsoleErrors } from './consoleErrors';
 import { openTab } from './entityPage';
 import { kuberayUrl, portalToken } from './portalToken';
 import { signIn } from './signIn';
+import { giveWork } from './standInCluster';
 
 test('somebody who does not own a Ray cluster may not sync it: the button says why, and the backend refuses, too', async ({
   page,
@@ -10,23 +11,23 @@ test('somebody who does not own a Ray cluster may not sync it: the button says w
   const errors = collectConsoleErrors(page);
   await signIn(page);
   const token = await portalToken(page, () =>
-    openTab(page, 'gallery-out-of-sync'),
+    openTab(page, 'gallery-orphaned-group'),
   );
 
-  const sync = page.getByRole('button', { name: 'Sync credit-scoring …' });
+  const sync = page.getByRole('button', { name: 'Sync var-simulation …' });
   await expect(sync).toBeDisabled();
   await expect(page.locator('main')).toContainText(
     /You may (not sync|neither refresh nor sync) this/,
   );
 
-  const entity = 'entities/resource/default/gallery-out-of-sync';
+  const entity = 'entities/resource/default/gallery-orphaned-group';
   const headers = {
     Authorization: token,
     'Content-Type': 'application/json',
   };
   const view = await (await fetch(kuberayUrl(entity), { headers })).json();
   const { id } = view.applications.find(
-    ({ name }: { name: string }) => name === 'credit-scoring',
+    ({ name }: { name: string }) => name === 'var-simulation',
   );
   const answer = await fetch(
     kuberayUrl(`${entity}/applications/${encodeURIComponent(id)}/sync`),
@@ -40,18 +41,34 @@ test('an owner syncs, after saying that live replicas may be written over', asyn
   page,
 }) => {
   const errors = collectConsoleErrors(page);
+  // More workers than Git says; the bound that was changed by hand keeps the Application out of sync.
+  await giveWork(
+    {
+      cluster: 'gallery',
+      namespace: 'risk-credit',
+      name: 'credit-scoring-kuberay',
+    },
+    'scorers=constant(5)',
+  );
   await signIn(page);
-  await openTab(page, 'llm-batch');
+  await openTab(page, 'gallery-out-of-sync');
+  const main = page.locator('main');
+  await expect(main).toContainText('All 5 workers are ready', {
+    timeout: 60_000,
+  });
 
-  const sync = page.getByRole('button', { name: 'Sync llm-batch …' });
-  await expect(sync).toBeEnabled({ timeout: 60_000 });
+  const sync = page.getByRole('button', { name: 'Sync credit-scoring …' });
+  await expect(sync).toBeEnabled();
   await sync.click();
-  const dialog = page.getByRole('dialog', { name: 'Sync llm-batch?' });
+  const dialog = page.getByRole('dialog', { name: 'Sync credit-scoring?' });
+  await expect(dialog).toContainText(
+    /RayCluster risk-credit\/credit-scoring-kuberay\s*becomes what Git says/,
+  );
   await expect(dialog).toContainText(
     'Git’s worker counts go over the live ones',
   );
-  await expect(dialog.getByRole('row', { name: /gpu-worker/ })).toHaveText(
-    /gpu-worker\s*2\s*1/,
+  await expect(dialog.getByRole('row', { name: /scorers/ })).toHaveText(
+    /scorers\s*5\s*3/,
   );
   const confirm = dialog.getByRole('button', { name: 'Sync', exact: true });
   await expect(confirm).toBeDisabled();
@@ -59,7 +76,7 @@ test('an owner syncs, after saying that live replicas may be written over', asyn
   await confirm.click();
 
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('llm-batch is synced')).toBeVisible({
+  await expect(page.getByText('credit-scoring is synced')).toBeVisible({
     timeout: 60_000,
   });
   expect(errors).toEqual([]);

@@ -64,14 +64,12 @@ portalTest('fleet without a match', async ({ pages }) => {
 portalTest('sync dialog', async ({ pages }) => {
   await takePicture(pages, {
     name: 'dialog-sync',
-    path: `${OVERVIEW}/gallery-large/ray-cluster`,
+    path: `${OVERVIEW}/gallery-out-of-sync/ray-cluster`,
     element: page => page.getByRole('dialog'),
-    says: /Sync llm-pretraining\?/,
+    says: /Sync credit-scoring\?/,
     whenOpen: async page => {
-      await openTab(page, 'gallery-large');
-      await page
-        .getByRole('button', { name: 'Sync llm-pretraining …' })
-        .click();
+      await openTab(page, 'gallery-out-of-sync');
+      await page.getByRole('button', { name: 'Sync credit-scoring …' }).click();
     },
   });
 });

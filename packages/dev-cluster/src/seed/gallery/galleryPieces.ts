@@ -175,7 +175,7 @@ export const galleryPieces: readonly GalleryPiece[] = [
     state: 'out-of-sync',
     title: 'Gallery: not what Git says',
     shows: 'a bound that was changed by hand, which nothing heals',
-    owner: 'risk',
+    owner: 'ml-platform',
     rayClusters: [
       {
         name: 'credit-scoring',
