@@ -70,6 +70,7 @@ export function ChangesTable(props: ChangesTableProps) {
         className={classes.frame}
         role="region"
         aria-label={title}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
         <table className={classes.table} aria-label={title}>

@@ -28,8 +28,11 @@ const rayCluster = aRayClusterView({
   createdAt: '2026-11-01T00:00:00Z',
 });
 
+/** The same for all times of a test: steps touch one another. */
+let now: number;
+
 const ago = (minutes: number) =>
-  new Date(Date.now() - minutes * MINUTE_MS).toISOString();
+  new Date(now - minutes * MINUTE_MS).toISOString();
 
 /** Points of each minute from so many minutes ago on. */
 const minutes = (
@@ -115,6 +118,10 @@ const plot = () => screen.findByRole('slider');
 jest.setTimeout(60_000);
 
 describe('WorkersOverTime', () => {
+  beforeEach(() => {
+    now = Date.now();
+  });
+
   it('draws what was ready and desired, and says the present', async () => {
     show(grown());
 

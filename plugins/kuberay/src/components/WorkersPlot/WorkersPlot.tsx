@@ -46,6 +46,17 @@ const useStyles = makeStyles({
   },
 });
 
+/** Everything that stays as it is while the pointer moves. */
+const PlotPicture = memo(
+  (props: { data: PlotData; geometry: PlotGeometry }) => (
+    <>
+      <PlotAxes {...props} />
+      <PlotLines {...props} />
+      <PlotMarks {...props} />
+    </>
+  ),
+);
+
 /** Props of {@link WorkersPlot}. */
 export interface WorkersPlotProps {
   data: PlotData;
@@ -77,7 +88,11 @@ export function WorkersPlot(props: WorkersPlotProps) {
   const isNear = (one: { at: number }) =>
     Math.abs(geometry.x(one.at) - geometry.x(shownAt)) <= NEAR;
   const marks = data.marks.filter(isNear);
-  const scaleEvents = data.scaleEvents.filter(isNear).slice(-2);
+  // Only the one that led to the counts shown: its neighbours would contradict them.
+  const scaleEvents = data.scaleEvents.filter(
+    one =>
+      moment.kind === 'counts' && one.at === moment.span.from && isNear(one),
+  );
 
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
@@ -147,20 +162,6 @@ export function WorkersPlot(props: WorkersPlotProps) {
     </>
   );
 }
-
-/** Everything that stays as it is while the pointer moves. */
-const PlotPicture = memo(function PlotPicture(props: {
-  data: PlotData;
-  geometry: PlotGeometry;
-}) {
-  return (
-    <>
-      <PlotAxes {...props} />
-      <PlotLines {...props} />
-      <PlotMarks {...props} />
-    </>
-  );
-});
 
 function spokenMoment(
   t: KuberayTranslation,

@@ -24,6 +24,8 @@ export interface TimeTicksOptions {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const LABEL_WIDTH = 62;
+/** The first age stands at the right of its tick, and the next one in the middle of its own. */
+const AGE_WIDTH = 76;
 
 /**
  * The texts of the time axis: up to six hours as ages, which stand still while time passes; beyond that hours of the
@@ -38,7 +40,7 @@ function ageTicks({ now, hours, width }: TimeTicksOptions): TimeTick[] {
     hours <= 2
       ? (['minutes', MINUTE_MS, hours * 60] as const)
       : (['hours', HOUR_MS, hours] as const);
-  const most = Math.max(1, Math.floor(width / LABEL_WIDTH));
+  const most = Math.max(1, Math.floor(width / AGE_WIDTH));
   const intervals = unit === 'minutes' ? [15, 30, 60] : [1, 2, 3, 6];
   const interval =
     intervals.find(one => amount / one <= most) ??
