@@ -5,6 +5,7 @@ import { useKuberayTranslation } from '../../translation';
 import { ApplicationItem } from './ApplicationItem';
 import { EmptyLine } from './EmptyLine';
 import { FirstOnes } from './FirstOnes';
+import type { Knowledge } from './knowledgeOf';
 import { Section } from './Section';
 
 const APPLICATIONS_AT_FIRST = 5;
@@ -16,6 +17,8 @@ const useStyles = makeStyles({
 
 /** Props of {@link ApplicationsSection}. */
 export interface ApplicationsSectionProps {
+  /** What it means that there are none. */
+  knowledge: Knowledge;
   entityRef: CompoundEntityRef;
   applications: ApplicationView[];
 }
@@ -28,7 +31,9 @@ export function ApplicationsSection(props: ApplicationsSectionProps) {
   return (
     <Section title={t('tabApplications.title')}>
       {applications.length === 0 ? (
-        <EmptyLine>{t('tabApplications.none')}</EmptyLine>
+        <EmptyLine knowledge={props.knowledge}>
+          {t('tabApplications.none')}
+        </EmptyLine>
       ) : (
         <FirstOnes items={applications} first={APPLICATIONS_AT_FIRST}>
           {shown => (

@@ -8,6 +8,7 @@ import { ClampedText, RelativeTime } from '../Text';
 import { DataTable, type DataColumn } from './DataTable';
 import { EmptyLine } from './EmptyLine';
 import { FirstOnes } from './FirstOnes';
+import type { Knowledge } from './knowledgeOf';
 import { Section } from './Section';
 
 const EVENTS_AT_FIRST = 5;
@@ -19,6 +20,8 @@ const useStyles = makeStyles({
 
 /** Props of {@link EventsSection}. */
 export interface EventsSectionProps {
+  /** What it means that there are none. */
+  knowledge: Knowledge;
   rayCluster: RayClusterView;
 }
 
@@ -71,7 +74,7 @@ export function EventsSection(props: EventsSectionProps) {
   return (
     <Section title={t('tabEvents.title')}>
       {events.length === 0 ? (
-        <EmptyLine>{t('tabEvents.none')}</EmptyLine>
+        <EmptyLine knowledge={props.knowledge}>{t('tabEvents.none')}</EmptyLine>
       ) : (
         <FirstOnes items={events} first={EVENTS_AT_FIRST}>
           {shown => (

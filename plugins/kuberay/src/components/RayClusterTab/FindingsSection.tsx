@@ -3,10 +3,13 @@ import { useKuberayTranslation } from '../../translation';
 import { EmptyLine } from './EmptyLine';
 import { FindingItem } from './FindingItem';
 import { Folded } from './Folded';
+import type { Knowledge } from './knowledgeOf';
 import { Section } from './Section';
 
 /** Props of {@link FindingsSection}. */
 export interface FindingsSectionProps {
+  /** What it means that there are none. */
+  knowledge: Knowledge;
   /** The gravest first. */
   findings: Finding[];
   applications: ApplicationView[];
@@ -29,7 +32,11 @@ export function FindingsSection(props: FindingsSectionProps) {
   );
   return (
     <Section title={t('tabFindings.title')}>
-      {findings.length === 0 && <EmptyLine>{t('tabFindings.none')}</EmptyLine>}
+      {findings.length === 0 && (
+        <EmptyLine knowledge={props.knowledge}>
+          {t('tabFindings.none')}
+        </EmptyLine>
+      )}
       {troubles.map(itemOf)}
       {hints.length > 0 && (
         <Folded title={t('tabFindings.hints', { count: hints.length })}>

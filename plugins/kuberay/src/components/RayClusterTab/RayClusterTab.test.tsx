@@ -148,6 +148,19 @@ describe('RayClusterTab', () => {
       );
     });
 
+    it.each`
+      state            | sentence
+      ${'syncing'}     | ${'Not read yet.'}
+      ${'unavailable'} | ${'Not known: it cannot be read.'}
+    `(
+      'does not call nothing what nobody could look at: $state',
+      async ({ state, sentence }) => {
+        await renderView(cardStates[state as 'syncing' | 'unavailable']);
+        expect(section('Applications')).toHaveTextContent(sentence);
+        expect(section('Findings')).toHaveTextContent(sentence);
+      },
+    );
+
     it('follows the view while it changes', async () => {
       const { api } = await renderView(cardStates.healthy);
       act(() => api.setView(cardStates.degraded));

@@ -6,6 +6,7 @@ import { DataTable, type DataColumn } from './DataTable';
 import { EmptyLine } from './EmptyLine';
 import { FirstOnes } from './FirstOnes';
 import { Revisions } from './Revisions';
+import type { Knowledge } from './knowledgeOf';
 import { Section } from './Section';
 import { syncHistoryOf, type SyncOfApplication } from './syncHistoryOf';
 
@@ -15,6 +16,8 @@ const useStyles = makeStyles({ time: { whiteSpace: 'nowrap' } });
 
 /** Props of {@link SyncHistorySection}. */
 export interface SyncHistorySectionProps {
+  /** What it means that there are none. */
+  knowledge: Knowledge;
   applications: ApplicationView[];
 }
 
@@ -55,7 +58,7 @@ export function SyncHistorySection(props: SyncHistorySectionProps) {
   return (
     <Section title={t('tabSyncs.title')}>
       {syncs.length === 0 ? (
-        <EmptyLine>{t('tabSyncs.none')}</EmptyLine>
+        <EmptyLine knowledge={props.knowledge}>{t('tabSyncs.none')}</EmptyLine>
       ) : (
         <FirstOnes items={syncs} first={SYNCS_AT_FIRST}>
           {shown => (

@@ -13,35 +13,16 @@ import { EventsSection } from './EventsSection';
 import { FindingsSection } from './FindingsSection';
 import { findingsOf } from './findingsOf';
 import { GroupsSection } from './GroupsSection';
+import { knowledgeOf } from './knowledgeOf';
 import { NoRayCluster } from './NoRayCluster';
 import { PodsSection } from './PodsSection';
 import { rayClusterKey } from './rayClusterKey';
 import { SummarySection } from './SummarySection';
 import { SyncHistorySection } from './SyncHistorySection';
+import { useTabLayout } from './useTabLayout';
 import { VersionsSection } from './VersionsSection';
 
-const GAP = 'var(--bui-space-4)';
-
-const useStyles = makeStyles({
-  // The page's own bars take from the width, so the width of the window says nothing.
-  root: { containerType: 'inline-size' as any },
-  stack: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    alignContent: 'start',
-    gap: GAP,
-    minWidth: 0,
-  },
-  wide: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: GAP,
-    '@container (min-width: 860px)': {
-      gridTemplateColumns: 'minmax(0, 2fr) minmax(300px, 1fr)',
-    },
-  },
-  old: OLD_DATA_STYLE,
-});
+const useStyles = makeStyles({ old: OLD_DATA_STYLE });
 
 /** Props of {@link TabContent}. */
 export interface TabContentProps {
@@ -58,6 +39,7 @@ export interface TabContentProps {
 export function TabContent(props: TabContentProps) {
   const { entityRef, view, freshness, portalError, historyHours } = props;
   const classes = useStyles();
+  const layout = useTabLayout();
   // Kept from the first view on: a verdict that turns to another cluster must not take away what somebody reads.
   const [chosen, setChosen] = useState(() => keyOfChosen(view));
   const rayCluster = chooseRayCluster(view, chosen);
@@ -66,13 +48,13 @@ export function TabContent(props: TabContentProps) {
   }
   const { ref } = rayCluster;
   const applications = applicationsOf(view.applications, ref);
-  const old =
-    portalError !== undefined ||
-    sourceOf(view.sources, ref)?.freshness.state === 'stale';
+  const source = sourceOf(view.sources, ref);
+  const knowledge = knowledgeOf(source);
+  const old = portalError !== undefined || source?.freshness.state === 'stale';
   const known = rayCluster.groups.length > 0 || rayCluster.head !== undefined;
   return (
-    <div className={classes.root}>
-      <div className={classes.stack}>
+    <div className={layout.root}>
+      <div className={layout.stack}>
         <SummarySection
           entityRef={entityRef}
           view={view}
@@ -86,9 +68,10 @@ export function TabContent(props: TabContentProps) {
         {/* Choices in the sections belong to one cluster, so another one begins anew. */}
         <div
           key={rayClusterKey(ref)}
-          className={old ? `${classes.stack} ${classes.old}` : classes.stack}
+          className={old ? `${layout.stack} ${classes.old}` : layout.stack}
         >
           <FindingsSection
+            knowledge={knowledge}
             findings={findingsOf({
               findings: view.findings,
               rayCluster: ref,
@@ -96,8 +79,8 @@ export function TabContent(props: TabContentProps) {
             })}
             applications={applications}
           />
-          <div className={classes.wide}>
-            <div className={classes.stack}>
+          <div className={layout.columns}>
+            <div className={layout.stack}>
               <WorkersOverTime
                 entityRef={entityRef}
                 rayCluster={rayCluster}
@@ -107,16 +90,20 @@ export function TabContent(props: TabContentProps) {
               />
               {known && <GroupsSection rayCluster={rayCluster} />}
               {known && <PodsSection rayCluster={rayCluster} />}
-              <EventsSection rayCluster={rayCluster} />
+              <EventsSection knowledge={knowledge} rayCluster={rayCluster} />
               {known && <ConditionsSection rayCluster={rayCluster} />}
             </div>
-            <div className={classes.stack}>
+            <div className={layout.stack}>
               {known && <AutoscalerSection rayCluster={rayCluster} />}
               <ApplicationsSection
+                knowledge={knowledge}
                 entityRef={entityRef}
                 applications={applications}
               />
-              <SyncHistorySection applications={applications} />
+              <SyncHistorySection
+                knowledge={knowledge}
+                applications={applications}
+              />
               {known && (
                 <VersionsSection
                   rayCluster={rayCluster}

@@ -6,6 +6,8 @@ export const germanTab = {
   'tab.chooseFrom': 'Ray-Cluster',
   'tab.showAll': 'Alle {{total}} zeigen',
   'tab.showFewer': 'Weniger zeigen',
+  'tab.reading': 'Noch nicht gelesen.',
+  'tab.unknown': 'Nicht bekannt: Es kann nicht gelesen werden.',
   'tabFindings.title': 'Befunde',
   'tabFindings.none':
     'Kein Befund zu diesem Ray-Cluster oder seinen Applications.',

@@ -7,6 +7,8 @@ export const tabMessages = {
     chooseFrom: 'Ray cluster',
     showAll: 'Show all {{total}}',
     showFewer: 'Show fewer',
+    reading: 'Not read yet.',
+    unknown: 'Not known: it cannot be read.',
   },
   tabFindings: {
     title: 'Findings',
