@@ -1,3 +1,4 @@
+export { findFullGroup, type FullGroup } from './findFullGroup';
 export {
   ClusterActionLinks,
   type ClusterActionLinksProps,

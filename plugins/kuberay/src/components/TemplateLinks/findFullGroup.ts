@@ -1,0 +1,40 @@
+import type { Finding, RayClusterView } from 'backstage-plugin-kuberay-common';
+
+/** Findings that a higher maximum of one worker group is the way out of. */
+const ABOUT_A_MAXIMUM: ReadonlySet<string> = new Set([
+  'demand-above-maximum',
+  'group-at-maximum',
+]);
+
+/** A worker group that is at its maximum. */
+export interface FullGroup {
+  rayCluster: RayClusterView;
+  group: string;
+}
+
+/**
+ * The worker group whose maximum a finding is about; `undefined`: none, or it cannot be told which.
+ *
+ * A finding names its group in its message alone, at the beginning.
+ */
+export function findFullGroup(
+  finding: Finding,
+  rayClusters: readonly RayClusterView[],
+): FullGroup | undefined {
+  if (!ABOUT_A_MAXIMUM.has(finding.code)) {
+    return undefined;
+  }
+  const { rayCluster: ref } = finding;
+  const rayCluster = ref
+    ? rayClusters.find(
+        candidate =>
+          candidate.ref.cluster === ref.cluster &&
+          candidate.ref.namespace === ref.namespace &&
+          candidate.ref.name === ref.name,
+      )
+    : undefined;
+  const group = rayCluster?.groups.find(
+    ({ atMax, name }) => atMax && finding.message.startsWith(`${name} is `),
+  );
+  return rayCluster && group ? { rayCluster, group: group.name } : undefined;
+}
