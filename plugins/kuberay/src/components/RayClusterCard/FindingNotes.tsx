@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityView, Finding } from 'backstage-plugin-kuberay-common';
@@ -9,6 +10,7 @@ import {
   titleOfFinding,
 } from '../Findings';
 import { toneColors } from '../StatusMark';
+import { findFullGroup, RaiseMaximumLink } from '../TemplateLinks';
 import { ClampedText } from '../Text';
 import { useTabHref } from './useTabHref';
 
@@ -47,6 +49,7 @@ export function FindingNotes(props: FindingNotesProps) {
     <>
       {findingsToShow(view).map((finding, index) => {
         const title = titleOfFinding(finding, view);
+        const full = findFullGroup(finding, view.rayClusters);
         // The second one explains the facts: worth reading, and not as loud as what is wrong.
         return index > 0 ? (
           <div key={finding.code} className={classes.explanation}>
@@ -59,7 +62,17 @@ export function FindingNotes(props: FindingNotesProps) {
             key={finding.code}
             finding={finding}
             title={title === undefined ? null : nameOf(finding, title)}
-          />
+          >
+            {full && (
+              <>
+                {' '}
+                <RaiseMaximumLink
+                  entityRef={parseEntityRef(view.entityRef)}
+                  {...full}
+                />
+              </>
+            )}
+          </FindingNote>
         );
       })}
       {others > 0 && tabHref && (
