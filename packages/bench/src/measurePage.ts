@@ -64,7 +64,8 @@ async function openCard(page: Page): Promise<void> {
     const seenMaxima: Record<string, number> = {};
     Object.assign(window, { seenMaxima });
     new MutationObserver(() => {
-      const maximum = /\d–(\d+)/.exec(element.textContent ?? '')?.[1] ?? '';
+      // Three digits, as ours are: what is there for screen readers follows without a space.
+      const maximum = /\d–(\d{3})/.exec(element.textContent ?? '')?.[1] ?? '';
       seenMaxima[maximum] ??= Date.now();
     }).observe(element, {
       subtree: true,
