@@ -147,7 +147,10 @@ portalTest.describe('the card', () => {
 
   for (const shown of STATES) {
     portalTest(`card ${shown.state}`, async ({ pages }) => {
+      portalTest.setTimeout(400_000);
       await takePicture(pages, {
+        // What goes wrong is seen at the latest when a watch has been silent for 90 s.
+        timeoutMs: shown.goesWrong ? 130_000 : undefined,
         name: `card-${shown.state}`,
         path: `/catalog/default/resource/${shown.entity}`,
         prepare: shown.prepare,
