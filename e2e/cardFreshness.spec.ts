@@ -44,8 +44,8 @@ test('a page in a hidden tab asks nothing, and is up to date when it is seen aga
 }) => {
   const overview = await context.newPage();
   const fleet = await context.newPage();
+  // The second page of the same browser is signed in by that.
   await signIn(overview);
-  await signIn(fleet);
   await openOverview(overview, 'gallery-healthy');
   await expect(
     rayClusterCard(overview).getByText('live', { exact: true }),
