@@ -10,6 +10,7 @@ export function findCrossedBounds({ facts }: FoundIn): Finding[] {
       code: 'bounds-crossed',
       severity: 'warning',
       about: 'configuration',
+      group: name,
       message: `${name} has a minReplicas of ${minReplicas} above its maxReplicas of ${maxReplicas}; the maximum counts.`,
       remedy: `Correct the bounds ${whereWritten(
         facts.record,

@@ -11,6 +11,7 @@ export function findDemandsAboveMaximum({ facts }: FoundIn): Finding[] {
       code: 'demand-above-maximum',
       severity: 'warning',
       about: 'runtime',
+      group,
       message: `${group} is at its maximum; Ray asks for ${amount} more ${resource}.`,
       remedy: `Raise maxReplicas of ${group} ${whereWritten(
         facts.record,

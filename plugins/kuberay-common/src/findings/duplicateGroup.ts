@@ -8,6 +8,7 @@ export function findDuplicateGroups({ facts }: FoundIn): Finding[] {
     code: 'duplicate-group',
     severity: 'error',
     about: 'runtime',
+    group,
     message: `Several worker groups are called ${group}; only one of them gets workers, and nobody warns of it.`,
     remedy: `Give each worker group a name of its own ${whereWritten(
       facts.record,

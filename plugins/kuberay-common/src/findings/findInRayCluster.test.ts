@@ -175,6 +175,7 @@ const cases: Record<string, Case> = {
       code: 'duplicate-group',
       severity: 'error',
       about: 'runtime',
+      group: 'std',
       message:
         'Several worker groups are called std; only one of them gets workers, and nobody warns of it.',
       remedy: 'Give each worker group a name of its own in Git.',
@@ -203,6 +204,7 @@ const cases: Record<string, Case> = {
       code: 'image-pull',
       severity: 'error',
       about: 'runtime',
+      group: 'std',
       message: '1 worker of std: ImagePullBackOff. not found',
       remedy:
         'Check that image and tag exist and that the namespace has the pull secret. After an edit in Git delete the failing pods: they keep the old image.',
@@ -231,6 +233,7 @@ const cases: Record<string, Case> = {
       code: 'worker-crash-loop',
       severity: 'error',
       about: 'runtime',
+      group: 'std',
       message:
         '1 worker of std: CrashLoopBackOff, 1 restart. It last ended with Error, exit code 1',
       remedy:
@@ -245,6 +248,7 @@ const cases: Record<string, Case> = {
       code: 'node-lost',
       severity: 'error',
       about: 'runtime',
+      group: 'std',
       message: '1 worker of std: NodeLost. Node gpu-7 does not answer',
       remedy:
         'Look at the node. Its pods come back elsewhere once Kubernetes evicts them, after some minutes.',
@@ -265,6 +269,7 @@ const cases: Record<string, Case> = {
       code: 'worker-never-ready',
       severity: 'error',
       about: 'runtime',
+      group: 'std',
       message:
         '1 worker of std: NeverReady. It runs, but does not pass its readiness probe',
       remedy:
@@ -293,6 +298,7 @@ const cases: Record<string, Case> = {
       code: 'worker-failing',
       severity: 'error',
       about: 'runtime',
+      group: 'std',
       message: '1 worker of std: Evicted. The node was low on memory',
       remedy:
         'The node ran short of memory or disk: raise the requests to what the pod really uses. The operator makes a new pod.',
@@ -314,6 +320,7 @@ const cases: Record<string, Case> = {
       code: 'waiting-for-capacity',
       severity: 'warning',
       about: 'runtime',
+      group: 'std',
       message: '1 worker of std: Unschedulable. 0/5 nodes',
       remedy:
         'Add nodes that fit, or ask for less in the resources of the group.',
@@ -332,6 +339,7 @@ const cases: Record<string, Case> = {
       code: 'worker-waiting',
       severity: 'warning',
       about: 'runtime',
+      group: 'std',
       message: '1 worker of std: SchedulingGated',
       remedy:
         'Look at what holds the pod back: a scheduling gate waits for its controller, for example a queue.',
@@ -381,6 +389,7 @@ const cases: Record<string, Case> = {
       code: 'demand-above-maximum',
       severity: 'warning',
       about: 'runtime',
+      group: 'gpu',
       message: 'gpu is at its maximum; Ray asks for 2 more GPUs.',
       remedy:
         'Raise maxReplicas of gpu in Git, or wait until running tasks end.',
@@ -443,6 +452,7 @@ const cases: Record<string, Case> = {
       code: 'orphaned-group',
       severity: 'warning',
       about: 'runtime',
+      group: 'a1',
       message: '1 pod of the removed group a1 runs on.',
       remedy:
         'The operator does not delete them: kubectl delete pods -n ray -l ray.io/cluster=demo-kuberay,ray.io/group=a1. To retire a group, set its minReplicas and replicas to 0 in Git, and remove it once its workers are gone.',
@@ -483,6 +493,7 @@ const cases: Record<string, Case> = {
       code: 'above-maximum',
       severity: 'info',
       about: 'configuration',
+      group: 'std',
       message:
         'std has 3 replicas and a maximum of 2; the surplus runs on until the autoscaler finds it idle.',
       remedy: 'Wait, or raise maxReplicas in Git again.',
@@ -496,6 +507,7 @@ const cases: Record<string, Case> = {
       code: 'replicas-lowered',
       severity: 'warning',
       about: 'runtime',
+      group: 'std',
       message:
         'replicas of std was lowered from outside: 3 workers run, 1 is asked for. A worker that dies is not replaced until the autoscaler decides again.',
       remedy:
@@ -519,6 +531,7 @@ const cases: Record<string, Case> = {
       code: 'bounds-crossed',
       severity: 'warning',
       about: 'configuration',
+      group: 'std',
       message:
         'std has a minReplicas of 3 above its maxReplicas of 2; the maximum counts.',
       remedy:
@@ -597,6 +610,7 @@ const cases: Record<string, Case> = {
       code: 'group-suspended',
       severity: 'info',
       about: 'configuration',
+      group: 'gpu',
       message: 'gpu is suspended: it has no workers until somebody ends that.',
       remedy: 'Take suspend off the group in Git to get its workers back.',
     },
@@ -617,6 +631,7 @@ const cases: Record<string, Case> = {
       code: 'group-at-maximum',
       severity: 'info',
       about: 'configuration',
+      group: 'gpu',
       message:
         'gpu is at its maximum of 2 workers; the autoscaler adds none beyond.',
       remedy: 'If tasks wait for it, raise maxReplicas of gpu in Git.',
@@ -784,6 +799,7 @@ describe('findInRayCluster, group by group', () => {
       remedy:
         'Find out who made them with the label ray.io/cluster, and delete them by hand; the operator does not.',
     });
+    expect(found).not.toHaveProperty('group');
   });
 });
 

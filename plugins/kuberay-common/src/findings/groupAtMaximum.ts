@@ -22,6 +22,7 @@ export function findGroupsAtMaximum({ facts }: FoundIn): Finding[] {
       code: 'group-at-maximum',
       severity: 'info',
       about: 'configuration',
+      group: name,
       message:
         max === 1
           ? `${name} is at its maximum of 1 worker; the autoscaler adds none beyond.`

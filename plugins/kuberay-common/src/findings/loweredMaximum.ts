@@ -27,6 +27,7 @@ export function findLoweredMaximum(found: FoundIn): Finding[] {
         code: 'above-maximum',
         severity: 'info',
         about: 'configuration',
+        group: name,
         message: `${name} has ${replicas} replicas and a maximum of ${maxReplicas}; the surplus runs on until the autoscaler finds it idle.`,
         remedy: 'Wait, or raise maxReplicas in Git again.',
       }))

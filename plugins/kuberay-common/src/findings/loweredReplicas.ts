@@ -50,6 +50,7 @@ function toFinding(group: string, running: number, desired: number): Finding {
     code: 'replicas-lowered',
     severity: 'warning',
     about: 'runtime',
+    group,
     message: `replicas of ${group} was lowered from outside: ${
       running === 1 ? '1 worker runs' : `${running} workers run`
     }, ${

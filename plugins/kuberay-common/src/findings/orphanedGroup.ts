@@ -13,6 +13,7 @@ export function findOrphanedGroups({ facts }: FoundIn): Finding[] {
     code: 'orphaned-group',
     severity: 'warning',
     about: 'runtime',
+    ...(name !== NO_GROUP && { group: name }),
     message: `${pods === 1 ? '1 pod' : `${pods} pods`} ${
       name === NO_GROUP ? 'without a group' : `of the removed group ${name}`
     } ${pods === 1 ? 'runs' : 'run'} on.`,

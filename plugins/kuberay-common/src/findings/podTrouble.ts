@@ -15,9 +15,10 @@ export function findPodTroubles({ facts }: FoundIn): Finding[] {
   return [
     ...findWaitingHead(facts),
     ...facts.groups.flatMap(({ name, troubles }) =>
-      troubles.map(trouble =>
-        toFinding(workersOf(name, trouble.pods), trouble),
-      ),
+      troubles.map(trouble => ({
+        ...toFinding(workersOf(name, trouble.pods), trouble),
+        group: name,
+      })),
     ),
   ];
 }

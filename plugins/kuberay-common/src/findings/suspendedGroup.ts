@@ -13,6 +13,7 @@ export function findSuspendedGroups({ facts }: FoundIn): Finding[] {
           code: 'group-suspended',
           severity: 'info',
           about: 'configuration',
+          group: name,
           message: `${name} is suspended: it has no workers until somebody ends that.`,
           remedy: `Take suspend off the group ${whereWritten(
             record,

@@ -814,6 +814,7 @@ describe('assessRayCluster, findings that leave the verdict alone', () => {
         code: 'above-maximum',
         severity: 'info',
         about: 'configuration',
+        group: 'std',
         message:
           'std has 3 replicas and a maximum of 2; the surplus runs on until the autoscaler finds it idle.',
         remedy: 'Wait, or raise maxReplicas in Git again.',

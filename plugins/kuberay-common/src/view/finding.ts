@@ -11,6 +11,8 @@ export const findingSchema = z.object({
   remedy: z.string(),
   /** The Ray cluster that it was found in; absent where it is about the whole entity. */
   rayCluster: rayClusterRefSchema.optional(),
+  /** Name of the worker group that it is about; absent where it is about another thing, or about several. */
+  group: z.string().optional(),
   /** Id of the Application that it was found in. */
   application: z.string().optional(),
 });
