@@ -2,8 +2,8 @@ import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Verdict } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
+import { AnnotationSnippet } from '../RayCluster';
 import { CreateClusterLink } from '../TemplateLinks';
-import { AnnotationSnippet } from './AnnotationSnippet';
 
 const useStyles = makeStyles({
   root: { marginBottom: 'var(--bui-space-2)' },

@@ -9,15 +9,12 @@ import type {
 } from 'backstage-plugin-kuberay-common';
 import type { ReactNode } from 'react';
 import { OLD_DATA_STYLE, sourceOf } from '../Freshness';
+import { ClusterLinks, ClusterPlace, FactRow, TotalsLine } from '../RayCluster';
 import { SkeletonLine } from '../Text';
 import { ClusterActionLinks } from '../TemplateLinks';
 import { WorkerGroupList } from '../WorkerGroups';
-import { ClusterLinks } from './ClusterLinks';
-import { ClusterPlace } from './ClusterPlace';
-import { FactRow } from './FactRow';
 import { OfferedActions } from './OfferedActions';
 import { PendingDemandsLine } from './PendingDemandsLine';
-import { TotalsLine } from './TotalsLine';
 
 const useStyles = makeStyles({
   root: {

@@ -14,7 +14,7 @@ import {
   PortalNote,
   type CardFreshness,
 } from '../Freshness';
-import { ClusterPlace } from './ClusterPlace';
+import { ClusterPlace } from '../RayCluster';
 import { EntityViewContent } from './EntityViewContent';
 import { LoadingContent } from './LoadingContent';
 import { toneColors } from '../StatusMark';

@@ -2,7 +2,7 @@ import { Text } from '@backstage/ui';
 import type { EntityView } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
 import { FreshnessMark, ProblemNotes, type CardFreshness } from '../Freshness';
-import { AnnotationSnippet } from '../RayClusterCard/AnnotationSnippet';
+import { AnnotationSnippet } from '../RayCluster';
 import { verdictMark } from '../StatusMark';
 import { CreateClusterLink } from '../TemplateLinks';
 import { translateVerdict, VerdictLine } from '../Verdict';

@@ -15,10 +15,7 @@ import {
   sourceOf,
   type CardFreshness,
 } from '../Freshness';
-import { ClusterLinks } from '../RayClusterCard/ClusterLinks';
-import { ClusterPlace } from '../RayClusterCard/ClusterPlace';
-import { FactRow } from '../RayClusterCard/FactRow';
-import { TotalsLine } from '../RayClusterCard/TotalsLine';
+import { ClusterLinks, ClusterPlace, FactRow, TotalsLine } from '../RayCluster';
 import { verdictMark } from '../StatusMark';
 import { ClusterActionLinks } from '../TemplateLinks';
 import { translateVerdict, verdictMatter, VerdictLine } from '../Verdict';
