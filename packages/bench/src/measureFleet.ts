@@ -139,9 +139,9 @@ async function longestWhile(
 }
 
 function inWords({ task, frame }: Busy): string {
-  return `longest task ${duration(task)}, longest frame ${duration(frame)}`;
+  return `longest task ${inMs(task)}, longest frame ${inMs(frame)}`;
 }
 
-function duration(ms: number): string {
+function inMs(ms: number): string {
   return ms === 0 ? 'under 50 ms' : `${Math.round(ms)} ms`;
 }

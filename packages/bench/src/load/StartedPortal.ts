@@ -3,13 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from './freePort';
 import { tellErrors } from './tellErrors';
 
-/** The bundles lie in `node_modules/.cache/kuberay-bench`. */
-const ROOT = resolve(__dirname, '../../..');
 const READY_WITHIN_MS = 180_000;
 
 /**
@@ -55,9 +53,11 @@ export class StartedPortal {
   }
 
   private static async start(settings: object): Promise<StartedPortal> {
-    const script = process.env.BENCH_PORTAL;
-    if (!script) {
-      throw new Error('BENCH_PORTAL names no script; start with run.cjs');
+    const { BENCH_PORTAL: script, BENCH_CHECKOUT: checkout } = process.env;
+    if (!script || !checkout) {
+      throw new Error(
+        'BENCH_PORTAL names no script or BENCH_CHECKOUT no folder; start with run.cjs',
+      );
     }
     const folder = mkdtempSync(join(tmpdir(), 'kuberay-bench-portal-'));
     const port = await freePort();
@@ -67,10 +67,16 @@ export class StartedPortal {
     writeFileSync(config, JSON.stringify({ ...ofBench(url), ...settings }));
     const child = spawn(
       process.execPath,
-      [script, '--config', join(ROOT, 'app-config.yaml'), '--config', config],
+      [
+        script,
+        '--config',
+        join(checkout, 'app-config.yaml'),
+        '--config',
+        config,
+      ],
       {
         // Where the paths of the catalog's files begin.
-        cwd: join(ROOT, 'packages/backend'),
+        cwd: join(checkout, 'packages/backend'),
         stdio: ['ignore', 'pipe', 'inherit'],
         env: {
           ...process.env,
