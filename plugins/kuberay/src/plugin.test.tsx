@@ -180,7 +180,7 @@ describe('the plugin', () => {
       config
       ${{ pollSeconds: 0 }}
       ${{ historyHours: 0 }}
-      ${{ historyHours: 1000 }}
+      ${{ historyHours: 169 }}
     `('refuses the configuration $config', ({ config }) => {
       expect(() =>
         createExtensionTester(rayClusterContent, { config }).reactElement(),

@@ -1,22 +1,26 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { kuberayClusterReadPermission } from 'backstage-plugin-kuberay-common';
 import { z } from 'zod/v4';
+import { DEFAULT_HISTORY_HOURS } from '../live';
 import { entityContentRouteRef } from '../routes';
 import { hasRayCluster } from './hasRayCluster';
+import { isAllowed } from './isAllowed';
 import { pollSecondsSchema } from './pollSecondsSchema';
 
 /** The tab of Ray clusters on entity pages, for those who may read them. */
 export const rayClusterContent = EntityContentBlueprint.makeWithOverrides({
   name: 'ray-cluster',
-  if: { permissions: { $contains: kuberayClusterReadPermission.name } },
+  if: isAllowed(kuberayClusterReadPermission),
   configSchema: {
     pollSeconds: pollSecondsSchema,
     historyHours: z
       .number()
       .positive()
-      .max(30 * 24)
-      .default(6)
-      .describe('Hours that the plot of workers over time begins with'),
+      .max(7 * 24)
+      .default(DEFAULT_HISTORY_HOURS)
+      .describe(
+        'Hours that the plot of workers over time shows at first: 1, 6, 24 or 168, or the next longer of these',
+      ),
   },
   factory: (originalFactory, { config }) =>
     originalFactory({

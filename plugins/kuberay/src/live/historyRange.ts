@@ -2,6 +2,15 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
+/** The plot of workers shows so many hours at first, unless the app configures another number. */
+export const DEFAULT_HISTORY_HOURS = 1;
+
+/**
+ * More is asked for at both ends. The backend cuts off what is after its own now, and so says what time it has: the
+ * clock of a browser may be minutes away from it.
+ */
+const MARGIN_MS = 10 * MINUTE_MS;
+
 /** Which part of the history to ask for. */
 export interface HistoryRange {
   /** ISO 8601. */
@@ -22,16 +31,16 @@ const steps = [
 ];
 
 /**
- * The last hours until `now` (ms of the epoch), cut where steps begin: the same step has the same points at each
- * read, so that a plot which is read anew moves and does not flicker.
+ * The last hours until `now` (ms of the epoch) and some minutes more at both ends, cut where steps begin: the same step
+ * has the same points at each read, so that a plot which is read anew moves and does not flicker.
  */
 export function historyRange(hours: number, now: number): HistoryRange {
   const { step, ms } =
     steps.find(one => hours <= one.hours) ?? steps[steps.length - 1];
-  const from = Math.floor((now - hours * HOUR_MS) / ms) * ms;
+  const from = Math.floor((now - hours * HOUR_MS - MARGIN_MS) / ms) * ms;
   return {
     from: new Date(from).toISOString(),
-    to: new Date(now).toISOString(),
+    to: new Date(now + MARGIN_MS).toISOString(),
     step,
   };
 }

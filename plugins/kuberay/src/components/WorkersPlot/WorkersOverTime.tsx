@@ -6,6 +6,7 @@ import type {
   RayClusterView,
 } from 'backstage-plugin-kuberay-common';
 import { useState } from 'react';
+import { DEFAULT_HISTORY_HOURS } from '../../live';
 import { useHistory } from '../../live/useHistory';
 import { useKuberayTranslation } from '../../translation';
 import { historyChangeKey } from './historyChangeKey';
@@ -47,7 +48,7 @@ export function WorkersOverTime(props: WorkersOverTimeProps) {
 
 function OneCluster(props: WorkersOverTimeProps) {
   const { entityRef, rayCluster, applications = [] } = props;
-  const { hours = 1, isLive = true } = props;
+  const { hours = DEFAULT_HISTORY_HOURS, isLive = true } = props;
   const t = useKuberayTranslation();
   const classes = useStyles();
   const [range, setRange] = useState<PlotRange>(
