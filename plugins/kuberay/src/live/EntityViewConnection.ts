@@ -51,6 +51,7 @@ export class EntityViewConnection {
   readonly #pause = Pause.create();
   /** Reads that failed since the last good one. */
   #failures = 0;
+  #isStreaming = false;
 
   private constructor(options: EntityViewConnectionOptions) {
     this.#options = options;
@@ -65,6 +66,11 @@ export class EntityViewConnection {
   /** Whether the last read failed. */
   get isFailing(): boolean {
     return this.#failures > 0;
+  }
+
+  /** Whether a stream is open, or about to be. */
+  get isStreaming(): boolean {
+    return this.#isStreaming;
   }
 
   /** Tries now instead of when it is due; does nothing while it is being tried. */
@@ -93,7 +99,9 @@ export class EntityViewConnection {
     if (!leave) {
       return this.#read({ isStreamRefused: false });
     }
+    this.#isStreaming = true;
     const { end, steady } = await this.#stream().finally(leave);
+    this.#isStreaming = false;
     if (this.#closed.signal.aborted) {
       return 0;
     }

@@ -69,10 +69,14 @@ describe('EntityViewSource', () => {
     setHidden(false);
     unwatch.splice(0).forEach(leave => leave());
     await pass(LINGER_MS);
-    expect(jest.getTimerCount()).toBe(0);
+    expectNothingLeft();
     jest.useRealTimers();
     jest.restoreAllMocks();
   });
+
+  function expectNothingLeft() {
+    expect([api.openStreams, jest.getTimerCount()]).toEqual([0, 0]);
+  }
 
   function aSource(
     of: Pick<KuberayApi, 'getEntityView' | 'streamEntityView'> = api,
@@ -390,6 +394,34 @@ describe('EntityViewSource', () => {
         state: 'failed',
         error: { name: 'NoAnswerError' },
       });
+    });
+  });
+
+  describe('when the browser is online again', () => {
+    it('gives up a stream that may have died with the former network, and opens another at once', async () => {
+      const source = watched();
+      await pass(STEADY_MS);
+      const told = jest.fn();
+      source.subscribe(told);
+
+      window.dispatchEvent(new Event('online'));
+      await pass(0);
+
+      expect(api.requests).toEqual(['streamEntityView', 'streamEntityView']);
+      expect(api.openStreams).toBe(1);
+      expect(told).toHaveBeenCalledTimes(0);
+    });
+
+    it('makes no request while the page is hidden', async () => {
+      watched();
+      await pass(STEADY_MS);
+      setHidden(true);
+      api.requests.splice(0);
+
+      window.dispatchEvent(new Event('online'));
+      await pass(60_000);
+
+      expect(api.requests).toEqual([]);
     });
   });
 

@@ -109,15 +109,21 @@ export class EntityViewSource {
     this.#connection?.tryNow();
   };
 
-  readonly #onOnline = () => this.#connection?.tryNow();
+  /** An open stream may have died with the former network without a word. */
+  readonly #onOnline = () => {
+    if (this.#connection?.isStreaming) {
+      this.#reconnect();
+    } else {
+      this.#connection?.tryNow();
+    }
+  };
 
+  /** Also fired before a page goes to the back/forward cache or is frozen, and when it comes back from there. */
   readonly #onVisibilityChange = () => {
     if (document.hidden) {
       this.#disconnect();
     } else {
-      // What was the present when the page was left may pass for it no longer than a moment.
-      this.#beginGap(new NoAnswerError());
-      this.#connect();
+      this.#reconnect();
     }
   };
 
@@ -136,6 +142,13 @@ export class EntityViewSource {
         receiver: this.#receiver,
       });
     }
+  }
+
+  #reconnect() {
+    this.#disconnect();
+    // What was the present until now may pass for it no longer than a moment.
+    this.#beginGap(new NoAnswerError());
+    this.#connect();
   }
 
   #disconnect() {

@@ -86,12 +86,31 @@ describe('FleetPoller', () => {
     expect(api.requests).toHaveLength(3);
   });
 
-  it('waits for the page to be shown when it was hidden while the last answer came', async () => {
-    hide(true);
-    await pass(600_000);
+  it('gives up what is under way when the page is hidden, and asks for it when it is shown', async () => {
+    await pass();
+    const signals: Array<AbortSignal | undefined> = [];
+    api.getFleet = ({ signal }) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    };
+    await pass(15_000);
+    expect(signals.map(signal => signal?.aborted)).toEqual([false]);
 
+    hide(true);
+    expect(signals.map(signal => signal?.aborted)).toEqual([true]);
+    await pass(600_000);
     expect(seen()).toEqual(['ready', 'one']);
-    expect(api.requests).toHaveLength(1);
+    hide(false);
+
+    expect(signals.map(signal => signal?.aborted)).toEqual([true, false]);
+  });
+
+  it('asks at once when the browser is online again', async () => {
+    await pass();
+    window.dispatchEvent(new Event('online'));
+    await pass();
+
+    expect(api.requests).toHaveLength(2);
   });
 
   it('keeps quiet about one failure, calls the second stale since the last good read, and recovers', async () => {

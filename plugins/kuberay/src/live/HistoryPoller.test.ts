@@ -7,19 +7,24 @@ import {
   HISTORY_TIMEOUT_MS,
   HistoryPoller,
 } from './HistoryPoller';
+import { historyRange } from './historyRange';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const entityRef = { kind: 'Component', namespace: 'default', name: 'ray' };
 
-const viewOf = ({ from, to, step = '' }: GetHistoryOptions): HistoryView => ({
+/** Of what is asked for the part that is over. */
+const viewOf = (
+  { from, to, step = '' }: GetHistoryOptions,
+  now: number,
+): HistoryView => ({
   from,
-  to,
+  to: new Date(Math.min(now, Date.parse(to))).toISOString(),
   step,
   rayClusters: [],
 });
 
 /** A backend that gives whatever range it is asked for, until it is told to fail or to be silent. */
-function scene({ hours = 1 } = {}) {
+function scene({ hours = 1, clockAheadMs = 0 } = {}) {
   const asked: GetHistoryOptions[] = [];
   const backend = {
     error: undefined as Error | undefined,
@@ -32,7 +37,7 @@ function scene({ hours = 1 } = {}) {
       if (backend.error) {
         throw backend.error;
       }
-      return viewOf(options);
+      return viewOf(options, Date.now() - clockAheadMs);
     },
   };
   const poller = HistoryPoller.create({ api: backend, entityRef, hours });
@@ -68,8 +73,9 @@ describe('HistoryPoller', () => {
     expect(poller.getState()).toEqual({
       state: 'ready',
       hours: 1,
+      clockAheadMs: 0,
       view: {
-        from: '2026-11-21T11:00:00.000Z',
+        from: '2026-11-21T10:50:00.000Z',
         to: '2026-11-21T12:00:00.000Z',
         step: 'PT10S',
         rayClusters: [],
@@ -119,6 +125,7 @@ describe('HistoryPoller', () => {
     expect(poller.getState()).toEqual({
       state: 'stale',
       hours: 1,
+      clockAheadMs: 0,
       view,
       since: NOW,
       error: backend.error,
@@ -168,6 +175,26 @@ describe('HistoryPoller', () => {
     expect(poller.getState()).toMatchObject({ state: 'ready', hours: 24 });
     stop();
   });
+
+  it.each([-5, 5, 60])(
+    'learns by how many minutes (%s) the clock of its browser is wrong, and asks for the right time',
+    async minutes => {
+      const clockAheadMs = minutes * 60_000;
+      const { poller, asked, pass, stop } = scene({ hours: 6, clockAheadMs });
+      await pass(0);
+      expect(poller.getState()).toMatchObject({
+        state: 'ready',
+        clockAheadMs,
+        view: { to: new Date(NOW - clockAheadMs).toISOString() },
+      });
+
+      await pass(HISTORY_INTERVAL_MS);
+      expect(asked[1]).toMatchObject(
+        historyRange(6, NOW + HISTORY_INTERVAL_MS - clockAheadMs),
+      );
+      stop();
+    },
+  );
 
   it('takes no answer for a range that nobody wants any more', async () => {
     const { poller, asked, pass, stop } = scene();

@@ -2,7 +2,8 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { ResponseError, toError } from '@backstage/errors';
 import type { HistoryView } from 'backstage-plugin-kuberay-common';
 import type { KuberayApi } from '../api';
-import { historyRange } from './historyRange';
+import { clockAheadMs } from './clockAheadMs';
+import { historyRange, type HistoryRange } from './historyRange';
 import type { HistoryState } from './HistoryState';
 
 /** How often a history that one looks at is read. */
@@ -37,6 +38,7 @@ export class HistoryPoller {
   #state: HistoryState = { state: 'loading' };
   #hours: number;
   #readAt = 0;
+  #clockAheadMs = 0;
   #failures = 0;
   /** Something changed since the last read began, or was to be read again for it. */
   #settling = false;
@@ -128,11 +130,20 @@ export class HistoryPoller {
       HISTORY_TIMEOUT_MS,
     );
     try {
-      const view = await this.#ask(hours, request.signal);
+      const askedAt = Date.now();
+      const range = historyRange(hours, askedAt - this.#clockAheadMs);
+      const view = await this.#ask(range, request.signal);
       if (this.#request === request) {
         this.#failures = 0;
         this.#readAt = Date.now();
-        this.#setState({ state: 'ready', view, hours });
+        this.#learnClock(range, view, askedAt);
+        const clockAhead = this.#clockAheadMs;
+        this.#setState({
+          state: 'ready',
+          view,
+          hours,
+          clockAheadMs: clockAhead,
+        });
         this.#schedule(again ? HISTORY_SETTLES_MS : HISTORY_INTERVAL_MS);
       }
     } catch (error) {
@@ -151,16 +162,23 @@ export class HistoryPoller {
   }
 
   /** Ends with the signal even where an implementation of the API does not look at it. */
-  #ask(hours: number, signal: AbortSignal): Promise<HistoryView> {
+  #ask(range: HistoryRange, signal: AbortSignal): Promise<HistoryView> {
     const { api, entityRef } = this.#options;
     return new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), {
         once: true,
       });
-      api
-        .getHistory({ entityRef, ...historyRange(hours, Date.now()), signal })
-        .then(resolve, reject);
+      api.getHistory({ entityRef, ...range, signal }).then(resolve, reject);
     });
+  }
+
+  /** An answer that ends before the range that was asked for ends at the backend's now. */
+  #learnClock(asked: HistoryRange, { to }: HistoryView, askedAt: number) {
+    const backendNow = Date.parse(to);
+    if (backendNow < Date.parse(asked.to)) {
+      const answeredAt = this.#readAt;
+      this.#clockAheadMs = clockAheadMs({ askedAt, answeredAt, backendNow });
+    }
   }
 
   #fail(error: Error, hours: number) {
@@ -169,9 +187,8 @@ export class HistoryPoller {
     if (isForbidden(error)) {
       this.#setState({ state: 'forbidden' });
     } else if ('view' in last && last.hours === hours) {
-      const { view } = last;
       const since = this.#readAt;
-      this.#setState({ state: 'stale', view, hours, since, error });
+      this.#setState({ ...last, state: 'stale', since, error });
     } else {
       this.#setState({ state: 'failed', error });
     }

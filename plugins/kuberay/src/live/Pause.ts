@@ -11,12 +11,13 @@ export class Pause {
   /** Resolves after `milliseconds`, when it is ended, or when the signal aborts. One wait at a time. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void> {
     return new Promise(resolve => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
       const end = () => {
         clearTimeout(timer);
         signal.removeEventListener('abort', end);
         resolve();
       };
-      const timer = setTimeout(end, milliseconds);
+      timer = setTimeout(end, milliseconds);
       this.#end = end;
       signal.addEventListener('abort', end);
       if (signal.aborted) {

@@ -3,7 +3,8 @@ import { Stopwatch } from './Stopwatch';
 
 /**
  * A browser has six connections to an origin that speaks HTTP/1.1. A page with many entities would take them all and no
- * other request would come through: what has no stream is read instead.
+ * other request would come through: what has no stream is read instead. Each tab of the browser counts for itself, and may:
+ * of the tabs of a window all but one are hidden, and hold no stream.
  */
 export const MAX_STREAMS = 3;
 

@@ -36,6 +36,7 @@ export class VisiblePoller<Answer> {
   readonly start = (): (() => void) => {
     this.#started = true;
     document.addEventListener('visibilitychange', this.#onVisibilityChange);
+    window.addEventListener('online', this.pollNow);
     this.#poll();
     return () => {
       this.#started = false;
@@ -43,9 +44,8 @@ export class VisiblePoller<Answer> {
         'visibilitychange',
         this.#onVisibilityChange,
       );
-      clearTimeout(this.#timer);
-      this.#request?.abort(new Error('Nobody wants the answer any more'));
-      this.#request = undefined;
+      window.removeEventListener('online', this.pollNow);
+      this.#cancel();
     };
   };
 
@@ -56,11 +56,18 @@ export class VisiblePoller<Answer> {
 
   readonly #onVisibilityChange = () => {
     if (document.hidden) {
-      clearTimeout(this.#timer);
+      // Also what is under way: an answer of many pages would ask for the next ones.
+      this.#cancel();
     } else {
       this.#poll();
     }
   };
+
+  #cancel() {
+    clearTimeout(this.#timer);
+    this.#request?.abort(new Error('Nobody wants the answer any more'));
+    this.#request = undefined;
+  }
 
   /** Never rejects: every failure is handed to `onError`. */
   async #poll(): Promise<void> {
@@ -90,15 +97,8 @@ export class VisiblePoller<Answer> {
       clearTimeout(timeout);
       if (this.#request === request) {
         this.#request = undefined;
-        this.#schedule();
+        this.#timer = setTimeout(() => this.#poll(), this.#options.delayMs());
       }
-    }
-  }
-
-  #schedule() {
-    // A page that is shown again reads at once, so nothing is due while it is hidden.
-    if (!document.hidden) {
-      this.#timer = setTimeout(() => this.#poll(), this.#options.delayMs());
     }
   }
 }

@@ -158,18 +158,18 @@ export class InMemoryKuberayApi implements KuberayApi {
     signal.throwIfAborted();
     return new Promise((resolve, reject) => {
       const heartbeat = setInterval(() => onHeartbeat?.(), HEARTBEAT_MS);
-      const close = () => {
+      const close = (stream: OpenStream) => {
         clearInterval(heartbeat);
         this.#streams.delete(stream);
       };
       const stream: OpenStream = {
         push: view => onView(view, this.#etag),
         end: reason => {
-          close();
+          close(stream);
           resolve(reason);
         },
         fail: error => {
-          close();
+          close(stream);
           reject(error);
         },
       };

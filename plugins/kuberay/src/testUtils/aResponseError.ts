@@ -5,11 +5,13 @@ export async function aResponseError(
   status: number,
   name: string,
   message: string,
+  /** What `error` says beside name and message. */
+  fields: object = {},
 ): Promise<ResponseError> {
   return ResponseError.fromResponse(
     new Response(
       JSON.stringify({
-        error: { name, message },
+        error: { name, message, ...fields },
         response: { statusCode: status },
       }),
       { status, headers: { 'Content-Type': 'application/json' } },
