@@ -15,7 +15,7 @@ export const germanActions = {
   'actions.silent.title':
     'Argo CD hat nicht begonnen, {{name}} zu synchronisieren',
   'actions.silent.hint':
-    'Es wurde vor einer Minute gebeten. Sein Application Controller steht vielleicht oder ist weit zurück.',
+    'Die Bitte ist eine Minute alt. Vielleicht steht sein Application Controller oder liegt weit zurück.',
   'actions.progress.asked': 'Argo CD ist gebeten zu synchronisieren …',
   'actions.progress.running': 'Argo CD synchronisiert …',
   'actions.progress.retrying': 'Argo CD synchronisiert, Versuch {{attempt}} …',
@@ -75,13 +75,13 @@ export const germanActions = {
     'Die Worker-Zahlen aus Git überschrieben die des Autoscalers. Stimmen Sie dem unten zu, oder ändern Sie zuerst Git.',
   'actions.problem.conflict': 'Inzwischen hat sich etwas geändert.',
   'actions.problem.unavailable': 'Argo CD konnte nicht gefragt werden.',
-  'actions.problem.failed': 'Das Portal ist gescheitert.',
+  'actions.problem.failed': 'Im Portal ist ein Fehler aufgetreten.',
   'actions.problem.unanswered':
     'Ob Argo CD gebeten wurde, ist nicht bekannt. Sehen Sie nach, was es tut, bevor Sie es noch einmal versuchen.',
   'actions.problem.withDetail': '{{sentence}} {{detail}}',
   'actions.failedTitle.signedOut': 'Nicht synchronisiert: Sie sind abgemeldet',
-  'actions.failedTitle.forbidden': 'Nicht synchronisiert: Sie dürfen nicht',
-  'actions.failedTitle.gone': 'Nicht synchronisiert: Nichts ist da',
+  'actions.failedTitle.forbidden': 'Nicht synchronisiert: Sie dürfen das nicht',
+  'actions.failedTitle.gone': 'Nicht synchronisiert: Es gibt sie nicht mehr',
   'actions.failedTitle.resets':
     'Nicht synchronisiert: Worker-Zahlen gingen verloren',
   'actions.failedTitle.conflict':
@@ -90,8 +90,8 @@ export const germanActions = {
     'Nicht synchronisiert: Argo CD antwortet nicht',
   'actions.failedTitle.failed': 'Nicht synchronisiert',
   'actions.failedTitle.unanswered': 'Keine Antwort vom Portal',
-  'templates.change': 'Durch Pull Request ändern',
+  'templates.change': 'Per Pull Request ändern',
   'templates.retire': 'Stilllegen',
   'templates.create': 'Ray-Cluster anlegen',
-  'templates.raise': 'Maximum durch Pull Request anheben',
+  'templates.raise': 'Maximum per Pull Request anheben',
 } as const;

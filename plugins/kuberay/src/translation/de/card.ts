@@ -3,7 +3,7 @@ export const germanCard = {
   'card.title': 'Ray-Cluster',
   'card.titleMany': 'Ray-Cluster',
   'card.loading': 'Der Ray-Cluster wird gelesen …',
-  'card.retry': 'Noch einmal versuchen',
+  'card.retry': 'Erneut versuchen',
   'card.entity': '{{kind}} {{name}}',
   'card.showAll_one': 'Den Ray-Cluster zeigen',
   'card.showAll_other': 'Alle {{count}} Ray-Cluster zeigen',

@@ -15,12 +15,12 @@ export const germanFleet = {
   'fleet.totals.tpu': 'TPU',
   'fleet.filters.group': 'Filter',
   'fleet.filters.search': 'Suche',
-  'fleet.filters.searchHint': 'Name, Besitzer, Urteil …',
+  'fleet.filters.searchHint': 'Name, Besitzer, Lage …',
   'fleet.filters.clusters': 'Cluster',
   'fleet.filters.namespaces': 'Namespace',
   'fleet.filters.owners': 'Besitzer',
   'fleet.filters.phases': 'Ray',
-  'fleet.filters.syncs': 'Argo CD Sync',
+  'fleet.filters.syncs': 'Argo-CD-Sync',
   'fleet.filters.all': 'Alle',
   'fleet.filters.find': 'Suchen',
   'fleet.filters.noOwner': 'Kein Besitzer',
@@ -31,7 +31,7 @@ export const germanFleet = {
   'fleet.filters.matches_other':
     '{{shown, number}} von {{count, number}} Ray-Clustern',
   'fleet.columns.name': 'Ray-Cluster',
-  'fleet.columns.verdict': 'Urteil',
+  'fleet.columns.verdict': 'Lage',
   'fleet.columns.workers': 'Worker',
   'fleet.columns.lastHour': 'Letzte Stunde',
   'fleet.columns.phase': 'Ray',
@@ -86,7 +86,8 @@ export const germanFleet = {
   'fleet.noMatch.title': 'Kein Ray-Cluster passt',
   'fleet.noMatch.hint_one': 'Ohne die Filter ist es einer.',
   'fleet.noMatch.hint_other': 'Ohne die Filter sind es {{count, number}}.',
-  'fleet.forbidden.title': 'Sie dürfen die Ray-Cluster nicht alle sehen',
+  'fleet.forbidden.title':
+    'Sie dürfen die Übersicht aller Ray-Cluster nicht sehen',
   'fleet.forbidden.hint':
     'Wer das Portal betreibt, kann Ihnen die Berechtigung kuberay.fleet.read geben. Die Ray-Cluster einer Entität stehen auf deren eigener Seite.',
   'fleet.failed.title': 'Die Ray-Cluster sind nicht lesbar',

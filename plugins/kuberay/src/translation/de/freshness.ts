@@ -9,8 +9,8 @@ export const germanFreshness = {
   'freshness.seconds': '{{amount}} s',
   'freshness.minutes': '{{amount}} min',
   'freshness.hours': '{{amount}} h',
-  'freshness.days': '{{amount}} Tg.',
-  'freshness.retrying': 'Wird von selbst wieder versucht.',
+  'freshness.days': '{{amount}} d',
+  'freshness.retrying': 'Es wird von selbst wieder versucht.',
   'portal.unreachable': 'Das Portal antwortet nicht.',
   'portal.signedOut':
     'Das Portal weiß nicht mehr, wer Sie sind: bitte neu anmelden.',

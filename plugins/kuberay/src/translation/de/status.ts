@@ -1,7 +1,7 @@
 /** Names of the facts in German; what Argo CD and Ray call their states is theirs, and people search for it. */
 export const germanStatus = {
-  'facts.sync': 'Argo CD Sync',
-  'facts.health': 'Argo CD Health',
+  'facts.sync': 'Argo-CD-Sync',
+  'facts.health': 'Argo-CD-Health',
   'facts.ray': 'Ray',
   'facts.noApplication': 'Keine App',
   'sync.Synced': 'Synced',

@@ -61,7 +61,7 @@ export const germanTab = {
   'tabApplications.outOfSync_other':
     '{{count}} Ressourcen sind nicht wie in Git',
   'tabApplications.prunes': '{{resource}} (steht nicht mehr in Git)',
-  'tabApplications.more': 'und {{amount}} mehr',
+  'tabApplications.more': 'und {{amount}} weitere',
   'tabOperation.Pending': 'Ein Sync ist verlangt',
   'tabOperation.Running': 'Wird synchronisiert',
   'tabOperation.Terminating': 'Der Sync wird abgebrochen',
@@ -73,7 +73,7 @@ export const germanTab = {
   'tabOperation.failure': '{{resource}}: {{message}}',
   'tabPods.title': 'Pods',
   'tabPods.none': 'Keine Pods.',
-  'tabPods.noneFiltered': 'So ist kein Pod.',
+  'tabPods.noneFiltered': 'Kein Pod passt dazu.',
   'tabPods.clear': 'Alle Pods zeigen',
   'tabPods.omitted':
     'Die {{shown}} dringendsten von {{total}}; die anderen sind in ihren Gruppen mitgezählt.',
