@@ -50,7 +50,7 @@ export type StreamEnd =
 /** Options of {@link KuberayApi.getHistory}. */
 export interface GetHistoryOptions {
   entityRef: CompoundEntityRef;
-  /** ISO 8601. */
+  /** ISO 8601. What is after now is not in the answer, whose `to` is then the backend's now. */
   from: string;
   to: string;
   /** ISO 8601 duration, at most 500 of them between `from` and `to`; the backend chooses one where it is absent. */

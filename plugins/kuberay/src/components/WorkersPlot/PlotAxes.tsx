@@ -31,8 +31,8 @@ export function PlotAxes(props: PlotAxesProps) {
   const t = useKuberayTranslation();
   const classes = useStyles();
   const ticks = timeTicks({
+    from: data.from,
     now: data.until,
-    hours: data.hours,
     width: right - left,
   });
   return (

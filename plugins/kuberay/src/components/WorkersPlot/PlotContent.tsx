@@ -85,13 +85,17 @@ function KnownHistory(
       toPlotData({
         history: history.view,
         hours: history.hours,
+        clockAheadMs: history.clockAheadMs,
         rayCluster,
         live,
         group,
         now,
       }),
-    [history.view, history.hours, rayCluster, live, group, now],
+    [history, rayCluster, live, group, now],
   );
+  if (data.series.spans.length === 0 && rayCluster.groups.length === 0) {
+    return <PlotMessage title={t('plot.state.noGroups')} />;
+  }
   if (data.series.spans.length === 0) {
     return (
       <PlotMessage

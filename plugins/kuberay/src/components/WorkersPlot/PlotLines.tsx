@@ -94,6 +94,7 @@ export function PlotLines(props: PlotLinesProps) {
           )}
         </g>
       ))}
+      <NotThereYet data={data} geometry={geometry} />
       <path
         className={classes.bounds}
         d={stepArea(
@@ -143,6 +144,28 @@ export function PlotLines(props: PlotLinesProps) {
       />
       <BoundsText data={data} geometry={geometry} />
     </g>
+  );
+}
+
+/** Why a new cluster or group has no line at the left. */
+function NotThereYet(props: PlotLinesProps) {
+  const { data, geometry } = props;
+  const { spans, gaps } = data.series;
+  const { left, top, bottom, x } = geometry;
+  const t = useKuberayTranslation();
+  const [first] = spans;
+  const isBlank = first && !gaps.some(({ from }) => from < first.from);
+  if (!isBlank || x(first.from) - left < GAP_TEXT_WIDTH) {
+    return null;
+  }
+  return (
+    <HaloText
+      x={(left + x(first.from)) / 2}
+      y={(top + bottom) / 2}
+      anchor="middle"
+    >
+      {t('plot.axis.notYet')}
+    </HaloText>
   );
 }
 

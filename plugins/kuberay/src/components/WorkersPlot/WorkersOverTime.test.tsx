@@ -303,9 +303,25 @@ describe('WorkersOverTime', () => {
   });
 
   it('says of a cluster of which nothing is known that nothing is recorded yet', async () => {
-    show(InMemoryKuberayApi.create(), { groups: [] });
+    // As when the view is old, too: nothing is seen live.
+    renderInTestApp(
+      <WorkersOverTime
+        entityRef={entityRef}
+        rayCluster={rayCluster}
+        isLive={false}
+      />,
+      { apis: [[kuberayApiRef, InMemoryKuberayApi.create()]] },
+    );
 
     expect(await screen.findByText('Nothing recorded yet')).toBeInTheDocument();
+  });
+
+  it('says of a cluster of which there is only a head that it has no groups', async () => {
+    show(InMemoryKuberayApi.create(), { groups: [] });
+
+    expect(
+      await screen.findByText('This Ray cluster has no worker groups'),
+    ).toBeInTheDocument();
   });
 
   it('says why there is no history, and tries again', async () => {

@@ -34,11 +34,13 @@ function marksOf({
   marks,
   group,
   from = START,
+  until = second(1_000),
 }: {
   groups: Record<string, Record<number, Bounds | undefined>>;
   marks: HistoryMark[];
   group?: string;
   from?: number;
+  until?: number;
 }) {
   return toPlotMarks({
     recorded: {
@@ -51,6 +53,7 @@ function marksOf({
     step: `PT${STEP_MS / 1_000}S`,
     group,
     from,
+    until,
   });
 }
 
@@ -143,7 +146,17 @@ describe('toPlotMarks', () => {
     ).toEqual(['suspended', 'resumed']);
   });
 
+  it('puts what another clock says to come at the right edge', () => {
+    const marks = marksOf({
+      groups: { a: raised },
+      marks: [{ at: iso(303), kind: 'suspended' }],
+      until: second(300),
+    });
+    expect(marks).toEqual([{ kind: 'suspended', at: second(300) }]);
+  });
+
   it('has none for a cluster without a history', () => {
-    expect(toPlotMarks({ step: 'PT10S', from: START })).toEqual([]);
+    const edges = { from: START, until: START + STEP_MS };
+    expect(toPlotMarks({ step: 'PT10S', ...edges })).toEqual([]);
   });
 });

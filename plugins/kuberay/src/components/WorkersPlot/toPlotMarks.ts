@@ -17,8 +17,9 @@ export interface ToPlotMarksOptions {
   step: string;
   /** Only changes of this group; absent: of all. */
   group?: string;
-  /** Left edge of the plot, ms of the epoch. */
+  /** Edges of the plot, ms of the epoch. */
   from: number;
+  until: number;
 }
 
 /**
@@ -26,13 +27,14 @@ export interface ToPlotMarksOptions {
  * within one step did cannot be told apart: both name it. Pure.
  */
 export function toPlotMarks(options: ToPlotMarksOptions): PlotMark[] {
-  const { recorded, group, from } = options;
+  const { recorded, group, from, until } = options;
   if (!recorded) {
     return [];
   }
   const step = toDurationMs(options.step);
   const marks = recorded.marks
-    .map(mark => ({ ...mark, at: Date.parse(mark.at) }))
+    // Argo CD's clock may be ahead, too.
+    .map(mark => ({ ...mark, at: Math.min(Date.parse(mark.at), until) }))
     .sort((a, b) => a.at - b.at);
   const syncs = marks.filter(({ kind }) => kind === 'sync');
   return marks

@@ -24,6 +24,7 @@ export const germanPlot = {
   'plot.axis.min': 'min. {{min}}',
   'plot.axis.max': 'max. {{max}}',
   'plot.axis.maxAbove': 'max. {{max}} ↑',
+  'plot.axis.notYet': 'noch nicht da',
   'plot.moment.ready': 'bereit',
   'plot.moment.desired': 'gewünscht',
   'plot.moment.bounds': 'erlaubt',
@@ -56,7 +57,7 @@ export const germanPlot = {
   'plot.table.ready': 'Bereit',
   'plot.table.desired': 'Gewünscht',
   'plot.table.bounds': 'Erlaubt',
-  'plot.table.known': 'zuerst gesehen',
+  'plot.table.known': 'zum ersten Mal gesehen',
   'plot.table.readyChanged': 'bereit {{from}} → {{to}}',
   'plot.table.boundsChanged': 'andere Grenzen',
   'plot.table.omitted_one': '{{count}} ältere Änderung ist nicht aufgeführt.',
@@ -66,6 +67,7 @@ export const germanPlot = {
   'plot.state.empty': 'Noch nichts aufgezeichnet',
   'plot.state.emptyHint':
     'Das Portal zeichnet die Worker eines Ray-Clusters auf, während es ihn beobachtet.',
+  'plot.state.noGroups': 'Dieser Ray-Cluster hat keine Worker-Gruppen',
   'plot.state.failed': 'Der Verlauf kann nicht gezeigt werden',
   'plot.state.forbidden':
     'Sie dürfen den Verlauf dieses Ray-Clusters nicht sehen',

@@ -29,6 +29,7 @@ export const plotMessages = {
       min: 'min {{min}}',
       max: 'max {{max}}',
       maxAbove: 'max {{max}} ↑',
+      notYet: 'not there yet',
     },
     moment: {
       ready: 'ready',
@@ -80,6 +81,7 @@ export const plotMessages = {
       empty: 'Nothing recorded yet',
       emptyHint:
         'The portal records the workers of a Ray cluster while it watches it.',
+      noGroups: 'This Ray cluster has no worker groups',
       failed: 'The history cannot be shown',
       forbidden: 'You may not see the history of this Ray cluster',
       retry: 'Try again',
