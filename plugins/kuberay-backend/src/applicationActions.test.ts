@@ -247,9 +247,11 @@ describe('POST …/applications/:id/sync', () => {
     const accepted = await act('sync', { acceptReplicaReset: true });
 
     expect(refused.status).toBe(409);
-    expect(refused.body.error.message).toContain(
-      `${first.groupName} from 3 to 1`,
-    );
+    expect(refused.body.error).toEqual({
+      name: 'ConflictError',
+      message: `A sync writes Git's replicas over the live ones: ${first.groupName} from 3 to 1. Accept that with acceptReplicaReset`,
+      replicaResets: [{ group: first.groupName, live: 3, git: 1 }],
+    });
     expect(accepted.status).toBe(200);
     expect(cluster.patches).toHaveLength(1);
   });

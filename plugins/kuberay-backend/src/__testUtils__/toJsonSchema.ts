@@ -13,7 +13,12 @@ export function toJsonSchema(schema: z.ZodTypeAny): JsonSchema {
     return objectSchema(schema);
   }
   if (schema instanceof z.ZodArray) {
-    return { type: 'array', items: toJsonSchema(schema.element) };
+    const { minLength } = schema._def;
+    return {
+      type: 'array',
+      ...(minLength && { minItems: minLength.value }),
+      items: toJsonSchema(schema.element),
+    };
   }
   if (schema instanceof z.ZodRecord) {
     return {

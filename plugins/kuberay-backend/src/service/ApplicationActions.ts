@@ -12,6 +12,7 @@ import type { ApplicationControl } from '../kube/ApplicationControl';
 import type { KubeObject } from '../kube/KubeConnection';
 import { controlOf } from '../view/controlOf';
 import { ownersOf } from '../view/ownersOf';
+import { ReplicaResetError } from './ReplicaResetError';
 import { toActionError } from './toActionError';
 
 /** Argo CD gets so long for each request; somebody waits for the answer. */
@@ -63,7 +64,8 @@ export class ApplicationActions {
   /**
    * With the options, prune and retry that the Application has of its own.
    *
-   * @throws ConflictError while an operation runs or the Application is being deleted; and where live replicas would be reset, unless that is accepted.
+   * @throws ConflictError while an operation runs or the Application is being deleted
+   * @throws ReplicaResetError where live replicas would be reset, unless that is accepted
    * @throws NotAllowedError, NotFoundError or ServiceUnavailableError
    */
   async sync(
@@ -162,14 +164,7 @@ function refuseBusy({ operationPending, operation }: ApplicationRecord): void {
 
 function refuseReplicaReset(resets: readonly ReplicaReset[]): void {
   if (resets.length > 0) {
-    const groups = resets.map(
-      ({ group, live, git }) => `${group} from ${live} to ${git}`,
-    );
-    throw new ConflictError(
-      `A sync writes Git's replicas over the live ones: ${groups.join(
-        ', ',
-      )}. Accept that with acceptReplicaReset`,
-    );
+    throw new ReplicaResetError(resets);
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { replicaResetSchema } from './applicationView';
 
 /** Body of `POST …/applications/:id/refresh`. */
 export const refreshRequestSchema = z
@@ -32,3 +33,15 @@ export const applicationActionAnswerSchema = z.object({
 export type ApplicationActionAnswer = z.infer<
   typeof applicationActionAnswerSchema
 >;
+
+/**
+ * What a sync that is refused with 409 says in `error`, beside name and message, where it would write over live
+ * replicas that the caller has not accepted.
+ */
+export const replicaResetRefusalSchema = z.object({
+  /** At least one. */
+  replicaResets: z.array(replicaResetSchema).min(1),
+});
+
+/** What a sync that is refused with 409 says in `error` of the live replicas that it would write over. */
+export type ReplicaResetRefusal = z.infer<typeof replicaResetRefusalSchema>;

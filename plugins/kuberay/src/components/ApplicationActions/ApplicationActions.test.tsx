@@ -98,9 +98,6 @@ async function renderActions(options: {
             });
             return { close: () => {} };
           },
-          toast$: () => {
-            throw new Error('Nobody reads toasts here');
-          },
         },
       ],
     ],
@@ -364,6 +361,7 @@ describe('ApplicationActions', () => {
         409,
         'ConflictError',
         "A sync writes Git's replicas over the live ones: gpu from 6 to 1. Accept that with acceptReplicaReset",
+        { replicaResets: [{ group: 'gpu', live: 6, git: 1 }] },
       ),
     );
     const dialog = await openDialog();
@@ -374,10 +372,11 @@ describe('ApplicationActions', () => {
       'Not synced: worker counts would be lost',
     );
     expect(confirmButton(dialog)).toBeDisabled();
-    show(anApplication({ control: resets('gpu') }));
     expect(within(dialog).getByRole('rowheader')).toHaveTextContent('gpu');
-    api.refuseAction(undefined);
     await userEvent.click(within(dialog).getByRole('checkbox'));
+    // What was accepted stays so when the view comes to know the same.
+    show(anApplication({ control: resets('gpu') }));
+    api.refuseAction(undefined);
     await userEvent.click(confirmButton(dialog));
 
     await waitFor(() =>

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 
 /** Props of {@link ReplicaResetConsent}. */
 export interface ReplicaResetConsentProps {
-  /** Empty: the backend has found some that this view does not know of yet. */
+  /** At least one. */
   replicaResets: readonly ReplicaReset[];
   isAccepted: boolean;
   onChange: (isAccepted: boolean) => void;
@@ -56,26 +56,24 @@ export function ReplicaResetConsent(props: ReplicaResetConsentProps) {
         {isLowered && t('actions.resets.lowered')}{' '}
         {raised > 0 && t('actions.resets.raised', { count: raised })}
       </Note>
-      {replicaResets.length > 0 && (
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('actions.resets.group')}</th>
-              <th scope="col">{t('actions.resets.live')}</th>
-              <th scope="col">{t('actions.resets.git')}</th>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('actions.resets.group')}</th>
+            <th scope="col">{t('actions.resets.live')}</th>
+            <th scope="col">{t('actions.resets.git')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {replicaResets.map(({ group, live, git }) => (
+            <tr key={group}>
+              <th scope="row">{group}</th>
+              <td>{live}</td>
+              <td>{git}</td>
             </tr>
-          </thead>
-          <tbody>
-            {replicaResets.map(({ group, live, git }) => (
-              <tr key={group}>
-                <th scope="row">{group}</th>
-                <td>{live}</td>
-                <td>{git}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+          ))}
+        </tbody>
+      </table>
       <Checkbox isSelected={isAccepted} onChange={onChange}>
         {t('actions.resets.accept')}
       </Checkbox>

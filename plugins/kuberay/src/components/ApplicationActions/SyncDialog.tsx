@@ -7,7 +7,10 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ApplicationView } from 'backstage-plugin-kuberay-common';
+import type {
+  ApplicationView,
+  ReplicaReset,
+} from 'backstage-plugin-kuberay-common';
 import { useState } from 'react';
 import { useKuberayTranslation } from '../../translation';
 import type { Availability } from './actionAvailability';
@@ -60,13 +63,18 @@ function SyncDialogContent(props: SyncDialogProps) {
   const { application, availability, isAsking, problem, onSync } = props;
   const t = useKuberayTranslation();
   const classes = useStyles();
-  const { replicaResets } = application.control;
+  // The backend may know of live workers before the view does; what it told stays while it is asked again.
+  const [told, setTold] = useState<ReplicaReset[]>([]);
+  if (problem?.replicaResets && problem.replicaResets !== told) {
+    setTold(problem.replicaResets);
+  }
+  const seen = application.control.replicaResets;
+  const replicaResets = seen.length > 0 ? seen : told;
   const groups = replicaResets.map(({ group }) => group).join(' ');
   // Counts move all the time under an autoscaler; another group is another question.
   const [acceptedGroups, setAcceptedGroups] = useState<string>();
   const plan = syncPlan(application);
-  // The backend may know of live workers before the view does.
-  const needsConsent = replicaResets.length > 0 || problem?.kind === 'resets';
+  const needsConsent = replicaResets.length > 0;
   const isAccepted = needsConsent && acceptedGroups === groups;
   const block = isAsking ? undefined : translateSyncBlock(t, availability);
   const deletes = plan.changes.some(({ effect }) => effect === 'delete');

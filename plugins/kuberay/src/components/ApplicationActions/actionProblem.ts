@@ -1,4 +1,8 @@
 import type { ResponseError } from '@backstage/errors';
+import {
+  replicaResetRefusalSchema,
+  type ReplicaReset,
+} from 'backstage-plugin-kuberay-common';
 
 /** Why an action that was asked for did not happen, or may not have. */
 export interface ActionProblem {
@@ -15,10 +19,9 @@ export interface ActionProblem {
     | 'unanswered';
   /** The backend's own words. */
   detail?: string;
+  /** Of `resets`: which, as the backend knows them. */
+  replicaResets?: ReplicaReset[];
 }
-
-/** The parameter that the backend asks for when it refuses a sync for the sake of live workers. */
-const ACCEPTS_RESETS = 'acceptReplicaReset';
 
 /** Tells what a failed refresh or sync means for somebody who asked for it. */
 export function actionProblem(error: unknown): ActionProblem {
@@ -27,13 +30,21 @@ export function actionProblem(error: unknown): ActionProblem {
   }
   const { response, body } = error as ResponseError;
   const detail: string | undefined = body?.error?.message;
-  return { kind: kindOf(response.status, detail), ...(detail && { detail }) };
+  const words = detail ? { detail } : {};
+  if (response.status === 409) {
+    const refusal = replicaResetRefusalSchema.safeParse(body?.error);
+    return refusal.success
+      ? {
+          kind: 'resets',
+          ...words,
+          replicaResets: refusal.data.replicaResets,
+        }
+      : { kind: 'conflict', ...words };
+  }
+  return { kind: kindOf(response.status), ...words };
 }
 
-function kindOf(
-  status: number,
-  detail: string | undefined,
-): ActionProblem['kind'] {
+function kindOf(status: number): ActionProblem['kind'] {
   switch (status) {
     case 401:
       return 'signedOut';
@@ -41,8 +52,6 @@ function kindOf(
       return 'forbidden';
     case 404:
       return 'gone';
-    case 409:
-      return detail?.includes(ACCEPTS_RESETS) ? 'resets' : 'conflict';
     case 502:
     case 503:
     case 504:

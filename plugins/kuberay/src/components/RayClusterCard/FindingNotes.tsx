@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityView, Finding } from 'backstage-plugin-kuberay-common';
@@ -10,7 +9,7 @@ import {
   titleOfFinding,
 } from '../Findings';
 import { toneColors } from '../StatusMark';
-import { findFullGroup, RaiseMaximumLink } from '../TemplateLinks';
+import { RaiseMaximumLink } from '../TemplateLinks';
 import { ClampedText } from '../Text';
 import { useTabHref } from './useTabHref';
 
@@ -49,7 +48,6 @@ export function FindingNotes(props: FindingNotesProps) {
     <>
       {findingsToShow(view).map((finding, index) => {
         const title = titleOfFinding(finding, view);
-        const full = findFullGroup(finding, view.rayClusters);
         // The second one explains the facts: worth reading, and not as loud as what is wrong.
         return index > 0 ? (
           <div key={finding.code} className={classes.explanation}>
@@ -63,15 +61,11 @@ export function FindingNotes(props: FindingNotesProps) {
             finding={finding}
             title={title === undefined ? null : nameOf(finding, title)}
           >
-            {full && (
-              <>
-                {' '}
-                <RaiseMaximumLink
-                  entityRef={parseEntityRef(view.entityRef)}
-                  {...full}
-                />
-              </>
-            )}
+            {' '}
+            <RaiseMaximumLink
+              finding={finding}
+              rayClusters={view.rayClusters}
+            />
           </FindingNote>
         );
       })}

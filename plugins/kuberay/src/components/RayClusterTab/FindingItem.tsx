@@ -1,7 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { Finding } from 'backstage-plugin-kuberay-common';
+import type { Finding, RayClusterView } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
 import { StatusMark, type Mark } from '../StatusMark';
+import { RaiseMaximumLink } from '../TemplateLinks';
 import { ClampedText } from '../Text';
 
 const marks: Record<Finding['severity'], Mark> = {
@@ -40,11 +41,13 @@ export interface FindingItemProps {
   finding: Finding;
   /** Name of the Application that it was found in. */
   application: string | undefined;
+  /** Among them the one that it was found in, if any. */
+  rayClusters: readonly RayClusterView[];
 }
 
 /** One finding: how grave, what, the way out, where, and the code to look it up by. */
 export function FindingItem(props: FindingItemProps) {
-  const { finding, application } = props;
+  const { finding, application, rayClusters } = props;
   const t = useKuberayTranslation();
   const classes = useStyles();
   return (
@@ -54,7 +57,10 @@ export function FindingItem(props: FindingItemProps) {
         <div className={classes.title}>
           <ClampedText lines={4}>{finding.message}</ClampedText>
         </div>
-        <p>{finding.remedy}</p>
+        <p>
+          {finding.remedy}{' '}
+          <RaiseMaximumLink finding={finding} rayClusters={rayClusters} />
+        </p>
         <div className={classes.about}>
           <span>{t(`tabFindings.${finding.severity}`)}</span>
           {finding.about === 'configuration' && (

@@ -1,4 +1,8 @@
-import type { ApplicationView, Finding } from 'backstage-plugin-kuberay-common';
+import type {
+  ApplicationView,
+  Finding,
+  RayClusterView,
+} from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
 import { EmptyLine } from './EmptyLine';
 import { FindingItem } from './FindingItem';
@@ -13,11 +17,13 @@ export interface FindingsSectionProps {
   /** The gravest first. */
   findings: Finding[];
   applications: ApplicationView[];
+  /** The one that the tab shows. */
+  rayCluster: RayClusterView;
 }
 
 /** Everything that was found, with the way out; hints stay folded, as nothing depends on them. */
 export function FindingsSection(props: FindingsSectionProps) {
-  const { findings, applications } = props;
+  const { findings, applications, rayCluster } = props;
   const t = useKuberayTranslation();
   const troubles = findings.filter(({ severity }) => severity !== 'info');
   const hints = findings.filter(({ severity }) => severity === 'info');
@@ -28,6 +34,7 @@ export function FindingsSection(props: FindingsSectionProps) {
       application={
         applications.find(({ id }) => id === finding.application)?.name
       }
+      rayClusters={[rayCluster]}
     />
   );
   return (

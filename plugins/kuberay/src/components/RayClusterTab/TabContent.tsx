@@ -78,6 +78,7 @@ export function TabContent(props: TabContentProps) {
               applications,
             })}
             applications={applications}
+            rayCluster={rayCluster}
           />
           <div className={layout.columns}>
             <div className={layout.stack}>

@@ -1,35 +1,35 @@
-import {
-  stringifyEntityRef,
-  type CompoundEntityRef,
-} from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { RiGitPullRequestLine } from '@remixicon/react';
-import type { RayClusterView } from 'backstage-plugin-kuberay-common';
+import type { Finding, RayClusterView } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
 import { clusterTemplates } from './clusterTemplates';
+import { findFullGroup } from './findFullGroup';
 import { raisedMaximum } from './raisedMaximum';
 import { TemplateAnchor } from './TemplateAnchor';
 import { useTemplateLink } from './useTemplateLink';
 
 /** Props of {@link RaiseMaximumLink}. */
 export interface RaiseMaximumLinkProps {
-  /** The entity whose page this is. */
-  entityRef: CompoundEntityRef;
-  rayCluster: RayClusterView;
-  /** Name of the worker group that may not grow. */
-  group: string;
+  finding: Finding;
+  /** Among them the one that the finding is about. */
+  rayClusters: readonly RayClusterView[];
 }
 
-/** The way out of a group at its maximum: the change template, with a higher one in the form; nothing where there is none. */
+/**
+ * The way out of a finding about a group at its maximum: the change template, with a higher one in the form. Nothing
+ * for other findings, and where there is no such form.
+ */
 export function RaiseMaximumLink(props: RaiseMaximumLinkProps) {
-  const { entityRef, rayCluster, group } = props;
+  const { finding, rayClusters } = props;
   const { entity } = useEntity();
   const t = useKuberayTranslation();
   const linkTo = useTemplateLink();
-  const groups = raisedMaximum(rayCluster, group);
+  const full = findFullGroup(finding, rayClusters);
+  const groups = full && raisedMaximum(full.rayCluster, full.group);
   const href =
-    groups && clusterTemplates(entity, rayCluster).change
-      ? linkTo('change', { entityRef: stringifyEntityRef(entityRef), groups })
+    groups && clusterTemplates(entity, full.rayCluster).change
+      ? linkTo('change', { entityRef: stringifyEntityRef(entity), groups })
       : undefined;
   return href ? (
     <TemplateAnchor

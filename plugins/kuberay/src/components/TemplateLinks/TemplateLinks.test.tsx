@@ -5,6 +5,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { act, screen } from '@testing-library/react';
 import type { RayClusterView } from 'backstage-plugin-kuberay-common';
 import {
+  aFinding,
   aRayClusterView,
   aWorkerGroup,
 } from 'backstage-plugin-kuberay-common/testUtils';
@@ -156,13 +157,15 @@ describe('ClusterActionLinks', () => {
 });
 
 describe('RaiseMaximumLink', () => {
+  const full = aFinding({
+    code: 'demand-above-maximum',
+    rayCluster: rayCluster.ref,
+    group: 'a100',
+  });
+
   it('leads to the change with a higher maximum filled in', async () => {
     await renderLinks(
-      <RaiseMaximumLink
-        entityRef={entityRef}
-        rayCluster={rayCluster}
-        group="a100"
-      />,
+      <RaiseMaximumLink finding={full} rayClusters={[rayCluster]} />,
     );
     await screen.findByRole('link');
 
@@ -175,13 +178,14 @@ describe('RaiseMaximumLink', () => {
     ]);
   });
 
-  it('shows nothing for a group that is not there', async () => {
+  it.each`
+    what                                  | finding
+    ${'another finding'}                  | ${{ ...full, code: 'image-pull' }}
+    ${'a group that is not there'}        | ${{ ...full, group: 'h100' }}
+    ${'a cluster that is not the page’s'} | ${{ ...full, rayCluster: { ...rayCluster.ref, name: 'other' } }}
+  `('shows nothing for $what', async ({ finding }) => {
     await renderLinks(
-      <RaiseMaximumLink
-        entityRef={entityRef}
-        rayCluster={rayCluster}
-        group="h100"
-      />,
+      <RaiseMaximumLink finding={finding} rayClusters={[rayCluster]} />,
     );
 
     expect(links()).toEqual([]);

@@ -15,7 +15,7 @@ const rayCluster = aRayClusterView({
 const about = (code: string, group: string, ref = rayCluster.ref) =>
   aFinding({
     code,
-    message: `${group} is at its maximum; Ray asks for 2 more GPUs.`,
+    group,
     rayCluster: ref,
   });
 
@@ -36,7 +36,8 @@ describe('findFullGroup', () => {
     ${'another finding'}             | ${about('image-pull', 'gpu')}
     ${'a group that has room again'} | ${about('group-at-maximum', 'cpu')}
     ${'another cluster'}             | ${about('group-at-maximum', 'gpu', { ...rayCluster.ref, name: 'other' })}
-    ${'no cluster'}                  | ${aFinding({ code: 'group-at-maximum', rayCluster: undefined })}
+    ${'no cluster'}                  | ${aFinding({ code: 'group-at-maximum', group: 'gpu' })}
+    ${'no group'}                    | ${aFinding({ code: 'group-at-maximum', rayCluster: rayCluster.ref })}
   `('finds none for $what', ({ finding }) => {
     expect(findFullGroup(finding, [rayCluster])).toBeUndefined();
   });

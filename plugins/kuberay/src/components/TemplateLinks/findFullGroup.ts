@@ -12,19 +12,15 @@ export interface FullGroup {
   group: string;
 }
 
-/**
- * The worker group whose maximum a finding is about; `undefined`: none, or it cannot be told which.
- *
- * A finding names its group in its message alone, at the beginning.
- */
+/** The worker group whose maximum a finding is about; `undefined`: none, or one that has room by now. */
 export function findFullGroup(
   finding: Finding,
   rayClusters: readonly RayClusterView[],
 ): FullGroup | undefined {
-  if (!ABOUT_A_MAXIMUM.has(finding.code)) {
+  const { code, rayCluster: ref } = finding;
+  if (!ABOUT_A_MAXIMUM.has(code)) {
     return undefined;
   }
-  const { rayCluster: ref } = finding;
   const rayCluster = ref
     ? rayClusters.find(
         candidate =>
@@ -34,7 +30,7 @@ export function findFullGroup(
       )
     : undefined;
   const group = rayCluster?.groups.find(
-    ({ atMax, name }) => atMax && finding.message.startsWith(`${name} is `),
+    ({ atMax, name }) => atMax && name === finding.group,
   );
   return rayCluster && group ? { rayCluster, group: group.name } : undefined;
 }

@@ -1,4 +1,3 @@
-export { findFullGroup, type FullGroup } from './findFullGroup';
 export {
   ClusterActionLinks,
   type ClusterActionLinksProps,
