@@ -61,7 +61,7 @@ test('an owner syncs, after saying that live replicas may be written over', asyn
     /RayCluster risk-credit\/credit-scoring-kuberay\s*becomes what Git says/,
   );
   await expect(dialog).toContainText(
-    'Git’s worker counts go over the live ones',
+    'Git’s worker counts go over the autoscaler’s',
   );
   // The dialog follows the autoscaler while it is open.
   await expect(dialog.getByRole('row', { name: /scorers/ })).toHaveText(

@@ -77,7 +77,7 @@ const STATES: CardState[] = [
     says: /waits for capacity/,
   },
   {
-    state: 'at-maximum',
+    state: 'at-max',
     entity: 'gallery-at-maximum',
     says: [
       /gpu is at its maximum; Ray asks for (at least )?2 more GPUs/,
