@@ -25,6 +25,8 @@ export async function benchBundle() {
     title: 'Production build of the frontend',
     node,
     args: [
+      '--require',
+      join(ROOT, 'packages/setup/compactStats.cjs'),
       join(ROOT, 'node_modules/@backstage/cli/bin/backstage-cli'),
       'package',
       'build',
