@@ -25,7 +25,7 @@ describe('DenyingPolicy', () => {
     denied                                                | read       | sync
     ${'kuberay.application.sync'}                         | ${'ALLOW'} | ${'DENY'}
     ${' kuberay.cluster.read , kuberay.application.sync'} | ${'DENY'}  | ${'DENY'}
-    ${'catalog.entity.read'}                              | ${'ALLOW'} | ${'ALLOW'}
+    ${'kuberay.fleet.read,'}                              | ${'ALLOW'} | ${'ALLOW'}
     ${''}                                                 | ${'ALLOW'} | ${'ALLOW'}
     ${undefined}                                          | ${'ALLOW'} | ${'ALLOW'}
   `(
@@ -36,11 +36,14 @@ describe('DenyingPolicy', () => {
     },
   );
 
-  it('refuses a permission of KubeRay that there is not, rather than to deny nothing', () => {
-    expect(() =>
-      DenyingPolicy.create('kuberay.application.synch', allowAll),
-    ).toThrow(
-      'PORTAL_DENY names kuberay.application.synch; KubeRay has kuberay.cluster.read, kuberay.fleet.read, kuberay.application.refresh, kuberay.application.sync',
+  it.each([
+    'kuberay.application.synch',
+    'Kuberay.cluster.read',
+    'catalog.entity.read',
+    'kuberay.cluster.read kuberay.fleet.read',
+  ])('refuses %s rather than to deny nothing', name => {
+    expect(() => DenyingPolicy.create(name, allowAll)).toThrow(
+      `PORTAL_DENY names ${name}; KubeRay has kuberay.cluster.read, kuberay.fleet.read, kuberay.application.refresh, kuberay.application.sync`,
     );
   });
 });

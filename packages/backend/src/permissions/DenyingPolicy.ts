@@ -9,9 +9,10 @@ import type {
 } from '@backstage/plugin-permission-node';
 import { kuberayPermissions } from 'backstage-plugin-kuberay-common';
 
-const OURS = /^kuberay\./;
-
-/** Denies permissions by their names to everybody, so that tests and screenshots see what is left; asks another policy for the rest. */
+/**
+ * Denies permissions of KubeRay by their names to everybody, so that tests and screenshots see what is left; asks
+ * another policy for the rest.
+ */
 export class DenyingPolicy implements PermissionPolicy {
   readonly #denied: ReadonlySet<string>;
   readonly #otherwise: PermissionPolicy;
@@ -26,7 +27,7 @@ export class DenyingPolicy implements PermissionPolicy {
 
   /**
    * @param names - comma separated, as `PORTAL_DENY` has them; none: nothing is denied
-   * @throws Error for a permission of KubeRay that there is not: a slip would allow everything
+   * @throws Error for what is no permission of KubeRay: a slip would allow everything
    */
   static create(
     names: string | undefined,
@@ -37,9 +38,7 @@ export class DenyingPolicy implements PermissionPolicy {
       .map(name => name.trim())
       .filter(name => name !== '');
     const known = kuberayPermissions.map(({ name }) => name);
-    const unknown = denied.filter(
-      name => OURS.test(name) && !known.includes(name),
-    );
+    const unknown = denied.filter(name => !known.includes(name));
     if (unknown.length > 0) {
       throw new Error(
         `PORTAL_DENY names ${unknown.join(', ')}; KubeRay has ${known.join(
