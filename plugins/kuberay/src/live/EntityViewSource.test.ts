@@ -631,6 +631,22 @@ describe('EntityViewSource', () => {
       expect(api.requests).toEqual(['streamEntityView']);
     });
 
+    it('listens to neither page nor browser after the last has left', async () => {
+      const listened = [document, window].map(target => ({
+        begun: jest.spyOn(target, 'addEventListener'),
+        ended: jest.spyOn(target, 'removeEventListener'),
+      }));
+      const leave = watch(aSource());
+      await pass(STEADY_MS);
+      leave();
+      await pass(LINGER_MS);
+
+      for (const { begun, ended } of listened) {
+        expect(begun).toHaveBeenCalled();
+        expect(ended.mock.calls).toEqual(begun.mock.calls);
+      }
+    });
+
     it('does not linger on a hidden page', async () => {
       const leave = watch(aSource());
       await pass(STEADY_MS);

@@ -1,7 +1,7 @@
 import type { FleetState } from './FleetState';
 
 /** Seconds between two reads of the fleet. */
-export const FLEET_POLL_SECONDS = 15;
+const FLEET_POLL_SECONDS = 15;
 
 /** Seconds between two reads while a source is read for the first time: its clusters are about to appear. */
 const SYNCING_POLL_SECONDS = 3;

@@ -4,7 +4,7 @@ import type { EntityView } from 'backstage-plugin-kuberay-common';
 export const DEFAULT_POLL_SECONDS = 5;
 
 /** Seconds between two reads while something is in progress: somebody is probably watching it. */
-export const IN_PROGRESS_POLL_SECONDS = 2;
+const IN_PROGRESS_POLL_SECONDS = 2;
 
 /** Milliseconds until the next read where no stream can be had: sooner while something moves. */
 export function pollDelayMs(view: EntityView, pollSeconds: number): number {
