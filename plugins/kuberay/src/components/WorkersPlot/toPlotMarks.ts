@@ -104,17 +104,20 @@ function changesAround({
   });
 }
 
-/** The last point that begins at or before a time. */
+/** The last point that begins at or before a time; by halves, as there may be hundreds for each of fifty groups. */
 function lastUntil(
   points: readonly HistoryPoint[],
   time: number,
 ): HistoryPoint | undefined {
-  let found: HistoryPoint | undefined;
-  for (const point of points) {
-    if (Date.parse(point.at) > time) {
-      break;
+  let low = 0;
+  let high = points.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (Date.parse(points[middle].at) <= time) {
+      low = middle + 1;
+    } else {
+      high = middle;
     }
-    found = point;
   }
-  return found;
+  return points[low - 1];
 }
