@@ -13,7 +13,7 @@ const LAZY_FOLDER =
  *
  * A chunk of the bundler's stats names the `import()` calls that load it (`origins`: module and request). An entity
  * page loads the chunks of the start, and those of the `import()`s with which `@backstage/plugin-catalog` brings the page,
- * its overview and its own cards (About, links, labels, relations). What our `import('../components/<part>')` loads
+ * its overview and its own cards (About, links, labels, relations). What our `import('…/<part>')` loads
  * beyond these is ours, whoever wrote the code in it: parts of Backstage UI that nothing else on the page needs count as
  * well. The chunks of the labels and relations cards are loaded by entities that have labels or relations; they are
  * returned as `shared`, so that nobody has to take our word for it.
@@ -34,7 +34,7 @@ export function bundleChunks({ chunks, parts }) {
   const ours = loadedBy(
     ({ moduleName = '', request = '' }) =>
       OUR_PLUGIN.test(moduleName) &&
-      parts.some(part => request.endsWith(`/components/${part}`)),
+      parts.some(part => request.endsWith(`/${part}`)),
   ).filter(chunk => !everyPage.has(chunk));
   return {
     own: ours.filter(chunk => !somePages.has(chunk)),

@@ -6,6 +6,9 @@ const CATALOG =
   '../../node_modules/@backstage/plugin-catalog/dist/alpha/plugin.esm.js + 38 modules';
 const OURS = '../../plugins/kuberay/src/plugin.tsx + 13 modules';
 
+const OURS_LAZY =
+  '../../plugins/kuberay/src/components/RayClusterCard/index.ts + 22 modules';
+
 const chunk = (id, ...origins) => ({
   id,
   initial: false,
@@ -32,7 +35,7 @@ const chunks = [
     [OURS, '../components/RayClusterCard'],
   ),
   chunk('card', [OURS, '../components/RayClusterCard']),
-  chunk('tab', [OURS, '../components/RayClusterTab']),
+  chunk('tab', [OURS_LAZY, '../RayClusterTab']),
   chunk('fleet', [OURS, '../components/FleetPage']),
   chunk('german', [OURS, './de']),
 ];

@@ -42,7 +42,9 @@ export const EntityRayClusterContent = kuberayPlugin.provide(
   createRoutableExtension({
     name: 'EntityRayClusterContent',
     component: () =>
-      import('./components/RayClusterTab').then(m => m.RayClusterTab),
+      import('./components/RayClusterCard')
+        .then(m => m.loadRayClusterTab())
+        .then(m => m.RayClusterTab),
     mountPoint: entityContentRouteRef,
   }),
 );

@@ -1,7 +1,7 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { kuberayClusterReadPermission } from 'backstage-plugin-kuberay-common';
 import { z } from 'zod/v4';
-import { DEFAULT_HISTORY_HOURS } from '../live';
+import { DEFAULT_HISTORY_HOURS } from '../defaultHistoryHours';
 import { entityContentRouteRef } from '../routes';
 import { hasRayCluster } from './hasRayCluster';
 import { isAllowed } from './isAllowed';
@@ -31,11 +31,13 @@ export const rayClusterContent = EntityContentBlueprint.makeWithOverrides({
       routeRef: entityContentRouteRef,
       filter: hasRayCluster,
       loader: () =>
-        import('../components/RayClusterTab').then(({ RayClusterTab }) => (
-          <RayClusterTab
-            pollSeconds={config.pollSeconds}
-            historyHours={config.historyHours}
-          />
-        )),
+        import('../components/RayClusterCard')
+          .then(({ loadRayClusterTab }) => loadRayClusterTab())
+          .then(({ RayClusterTab }) => (
+            <RayClusterTab
+              pollSeconds={config.pollSeconds}
+              historyHours={config.historyHours}
+            />
+          )),
     }),
 });

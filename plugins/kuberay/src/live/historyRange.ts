@@ -2,9 +2,6 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** The plot of workers shows so many hours at first, unless the app configures another number. */
-export const DEFAULT_HISTORY_HOURS = 1;
-
 /**
  * More is asked for at both ends. The backend cuts off what is after its own now, and so says what time it has: the
  * clock of a browser may be minutes away from it.

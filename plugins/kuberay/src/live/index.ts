@@ -5,7 +5,6 @@ export type {
   UseEntityViewResult,
 } from './useEntityView';
 export { useNow } from './useNow';
-export { DEFAULT_HISTORY_HOURS } from './historyRange';
 export { DEFAULT_POLL_SECONDS } from './pollDelay';
 export { useFleet, type UseFleetResult } from './useFleet';
 export type { Fleet, FleetState } from './FleetState';

@@ -1,2 +1,3 @@
+export { loadRayClusterTab } from './loadRayClusterTab';
 export { RayClusterCard } from './RayClusterCard';
 export type { RayClusterCardProps } from './RayClusterCard';

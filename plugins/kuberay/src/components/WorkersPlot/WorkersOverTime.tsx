@@ -6,7 +6,7 @@ import type {
   RayClusterView,
 } from 'backstage-plugin-kuberay-common';
 import { useState } from 'react';
-import { DEFAULT_HISTORY_HOURS } from '../../live';
+import { DEFAULT_HISTORY_HOURS } from '../../defaultHistoryHours';
 import { useHistory } from '../../live/useHistory';
 import { useKuberayTranslation } from '../../translation';
 import { historyChangeKey } from './historyChangeKey';
