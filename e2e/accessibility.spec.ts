@@ -11,6 +11,8 @@ for (const theme of THEMES) {
     browser,
     baseURL,
   }) => {
+    // Four pages, each looked through by all rules.
+    test.setTimeout(400_000);
     const page = await openPortal(browser, { theme, baseURL: baseURL ?? '' });
     const errors = collectConsoleErrors(page);
 
