@@ -581,6 +581,35 @@ describe('ApplicationActions', () => {
     expect(screen.queryByText(/off in this portal/)).not.toBeInTheDocument();
   });
 
+  it('shows nothing there to those who may do neither', async () => {
+    const { asked } = await renderActions({
+      whenRefused: 'hide',
+      denied: ['kuberay.application.refresh', 'kuberay.application.sync'],
+    });
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+    expect(screen.queryByText(/You may/)).not.toBeInTheDocument();
+  });
+
+  it('shows both there to those who may do one', async () => {
+    await renderActions({
+      whenRefused: 'hide',
+      denied: ['kuberay.application.sync'],
+    });
+    expect(await enabledButton(refreshButton)).toBeEnabled();
+    expect(await syncButton()).toBeDisabled();
+  });
+
+  it('keeps an open dialog there when the actions can be had no longer', async () => {
+    const { show } = await renderActions({ whenRefused: 'hide' });
+    const dialog = await openDialog();
+
+    show(off);
+
+    expect(dialog).toHaveTextContent('off in this portal');
+    expect(confirmButton(dialog)).toBeDisabled();
+  });
+
   it('shows what can be had there, too', async () => {
     await renderActions({ whenRefused: 'hide' });
 

@@ -69,6 +69,9 @@ function ClusterApplicationActions(props: ApplicationActionsProps) {
   const { refresh, sync } = availability;
   if (
     whenRefused === 'hide' &&
+    // Nothing disappears that somebody is at.
+    !actions.isDialogOpen &&
+    !actions.isSyncing &&
     [refresh, sync].every(
       ({ state }) => state === 'refused' || state === 'asking',
     )

@@ -61,7 +61,6 @@ export function FindingNotes(props: FindingNotesProps) {
             finding={finding}
             title={title === undefined ? null : nameOf(finding, title)}
           >
-            {' '}
             <RaiseMaximumLink
               finding={finding}
               rayClusters={view.rayClusters}

@@ -34,7 +34,12 @@ export function OfferedActions(props: OfferedActionsProps) {
   }
   return offered ? (
     <div className={classes.root}>
-      <ApplicationActions entityRef={entityRef} application={application} />
+      {/* To those who may not act, the tab says why; here it would only be in the way. */}
+      <ApplicationActions
+        entityRef={entityRef}
+        application={application}
+        whenRefused="hide"
+      />
     </div>
   ) : null;
 }

@@ -58,7 +58,7 @@ export function FindingItem(props: FindingItemProps) {
           <ClampedText lines={4}>{finding.message}</ClampedText>
         </div>
         <p>
-          {finding.remedy}{' '}
+          {finding.remedy}
           <RaiseMaximumLink finding={finding} rayClusters={rayClusters} />
         </p>
         <div className={classes.about}>

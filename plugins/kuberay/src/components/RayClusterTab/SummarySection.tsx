@@ -35,8 +35,12 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: 'var(--bui-space-2) var(--bui-space-4)',
+    gap: 'var(--bui-space-2)',
+    // The totals at the left, all that can be done together at the right.
+    '& > :first-child': {
+      marginRight: 'auto',
+      paddingRight: 'var(--bui-space-2)',
+    },
   },
   old: OLD_DATA_STYLE,
 });
@@ -88,6 +92,7 @@ export function SummarySection(props: SummarySectionProps) {
         <RayClusterChooser
           rayClusters={rayClusters}
           chosen={rayClusterKey(rayCluster.ref)}
+          old={old}
           onChoose={props.onChoose}
         />
       )}

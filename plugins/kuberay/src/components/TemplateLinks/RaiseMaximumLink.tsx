@@ -32,12 +32,15 @@ export function RaiseMaximumLink(props: RaiseMaximumLinkProps) {
       ? linkTo('change', { entityRef: stringifyEntityRef(entity), groups })
       : undefined;
   return href ? (
-    <TemplateAnchor
-      href={href}
-      variant="inline"
-      icon={<RiGitPullRequestLine />}
-    >
-      {t('templates.raise')}
-    </TemplateAnchor>
+    <>
+      {/* It stands behind a sentence. */}{' '}
+      <TemplateAnchor
+        href={href}
+        variant="inline"
+        icon={<RiGitPullRequestLine />}
+      >
+        {t('templates.raise')}
+      </TemplateAnchor>
+    </>
   ) : null;
 }

@@ -7,6 +7,7 @@ describe('templateHref', () => {
     'with "quotes" and \\',
     'ünïcode 🚀 \u2028',
     '</script><img onerror=alert(1)>',
+    // eslint-disable-next-line no-script-url -- what an entity may be called, not an address
     'javascript:alert(1)',
     '//evil.example.org/..',
     '__proto__',
