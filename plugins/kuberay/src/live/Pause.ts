@@ -1,6 +1,7 @@
 /** A pause that can be ended early. */
 export class Pause {
   #end: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor() {}
 
@@ -11,13 +12,12 @@ export class Pause {
   /** Resolves after `milliseconds`, when it is ended, or when the signal aborts. One wait at a time. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void> {
     return new Promise(resolve => {
-      let timer: ReturnType<typeof setTimeout> | undefined;
       const end = () => {
-        clearTimeout(timer);
+        clearTimeout(this.#timer);
         signal.removeEventListener('abort', end);
         resolve();
       };
-      timer = setTimeout(end, milliseconds);
+      this.#timer = setTimeout(end, milliseconds);
       this.#end = end;
       signal.addEventListener('abort', end);
       if (signal.aborted) {
