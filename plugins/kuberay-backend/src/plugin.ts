@@ -27,6 +27,7 @@ import { metricsServiceRef } from './metrics/metricsService';
 import { OpenTelemetryMetrics } from './metrics/OpenTelemetryMetrics';
 import { ProxyRayWordsReader } from './ray/ProxyRayWordsReader';
 import { createRouter, registerActions } from './router';
+import { BackstagePeer } from './service/BackstagePeer';
 import { DefaultKuberayService } from './service/DefaultKuberayService';
 import { fillStore } from './store/fillStore';
 import { InMemoryResourceStore } from './store/InMemoryResourceStore';
@@ -98,8 +99,16 @@ export const kuberayPlugin = createBackendPlugin({
         });
         await keepHistory({ recorder, scheduler: deps.scheduler });
         const service = DefaultKuberayService.create({
-          catalog,
-          permissions,
+          catalog: BackstagePeer.create({
+            name: 'The catalog',
+            client: catalog,
+            logger,
+          }),
+          permissions: BackstagePeer.create({
+            name: 'The permission policy',
+            client: permissions,
+            logger,
+          }),
           directory,
           store,
           versions,

@@ -12,18 +12,18 @@ import type {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { askBackstage } from './askBackstage';
+import type { BackstagePeer } from './BackstagePeer';
 
 /** Options of `EntityAccess.create`. */
 export interface EntityAccessOptions {
-  catalog: CatalogService;
-  permissions: PermissionsService;
+  catalog: BackstagePeer<CatalogService>;
+  permissions: BackstagePeer<PermissionsService>;
 }
 
 /** Who may do what: the permission framework decides, and the catalog what one may see. */
 export class EntityAccess {
-  readonly #catalog: CatalogService;
-  readonly #permissions: PermissionsService;
+  readonly #catalog: BackstagePeer<CatalogService>;
+  readonly #permissions: BackstagePeer<PermissionsService>;
 
   private constructor(options: EntityAccessOptions) {
     this.#catalog = options.catalog;
@@ -60,8 +60,8 @@ export class EntityAccess {
     credentials: BackstageCredentials,
   ): Promise<Entity> {
     // With the caller's credentials: the catalog decides what they may see.
-    const entity = await askBackstage('The catalog', () =>
-      this.#catalog.getEntityByRef(entityRef, { credentials }),
+    const entity = await this.#catalog.ask(catalog =>
+      catalog.getEntityByRef(entityRef, { credentials }),
     );
     if (!entity) {
       throw new NotFoundError(`No entity ${stringifyEntityRef(entityRef)}`);
@@ -74,8 +74,8 @@ export class EntityAccess {
     request: AuthorizePermissionRequest,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const [decision] = await askBackstage('The permission policy', () =>
-      this.#permissions.authorize([request], { credentials }),
+    const [decision] = await this.#permissions.ask(permissions =>
+      permissions.authorize([request], { credentials }),
     );
     if (decision?.result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(`Not allowed: ${request.permission.name}`);

@@ -22,8 +22,7 @@ export async function askBackstage<T>(
   try {
     return await ask();
   } catch (error) {
-    const answered = answeredSchema.safeParse(error);
-    switch (answered.success && answered.data.statusCode) {
+    switch (statusOf(error)) {
       case 401:
         throw new AuthenticationError(`${who} does not take this token`);
       case 403:
@@ -32,4 +31,15 @@ export async function askBackstage<T>(
         throw new ServiceUnavailableError(`${who} could not be asked`);
     }
   }
+}
+
+/** Whether a failure is the other plugin's refusal, and no fault of its own. */
+export function hasAnswered(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === 401 || status === 403;
+}
+
+function statusOf(error: unknown): number | undefined {
+  const answered = answeredSchema.safeParse(error);
+  return answered.success ? answered.data.statusCode : undefined;
 }

@@ -2,7 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { MATCHED_ANNOTATIONS } from '../view/matchedAnnotations';
-import { askBackstage } from './askBackstage';
+import type { BackstagePeer } from './BackstagePeer';
 
 const PAGE_SIZE = 500;
 
@@ -39,7 +39,7 @@ const HAS_ANNOTATION = {
  * entities, and 20 of them at most.
  */
 export async function readMatchedEntities(
-  catalog: CatalogService,
+  catalog: BackstagePeer<CatalogService>,
   credentials: BackstageCredentials,
 ): Promise<Entity[]> {
   const entities: Entity[] = [];
@@ -48,8 +48,8 @@ export async function readMatchedEntities(
     const request = cursor
       ? { fields: FIELDS, limit: PAGE_SIZE, cursor }
       : { fields: FIELDS, limit: PAGE_SIZE, query: HAS_ANNOTATION };
-    const { items, pageInfo } = await askBackstage('The catalog', () =>
-      catalog.queryEntities(request, { credentials }),
+    const { items, pageInfo } = await catalog.ask(client =>
+      client.queryEntities(request, { credentials }),
     );
     entities.push(...items);
     cursor = pageInfo.nextCursor;

@@ -11,6 +11,7 @@ import type { DirectoryState } from '../kube/ClusterDirectory';
 import type { Kind } from '../kube/watchedKinds';
 import { InMemoryResourceStore } from '../store/InMemoryResourceStore';
 import { KubernetesVersions } from '../store/KubernetesVersions';
+import { BackstagePeer } from './BackstagePeer';
 import { DefaultKuberayService } from './DefaultKuberayService';
 
 const AT = '2026-11-21T12:00:00.000Z';
@@ -47,6 +48,7 @@ function start() {
   const permissions = mockServices.permissions.mock({
     authorize: async () => [{ result }],
   });
+  const logger = mockServices.logger.mock();
   const directory: DirectoryState = {
     state: 'known',
     since: AT,
@@ -55,8 +57,12 @@ function start() {
   /** Read once with each computation. */
   const current = jest.fn(() => directory);
   const service = DefaultKuberayService.create({
-    catalog,
-    permissions,
+    catalog: BackstagePeer.create({ name: 'It', client: catalog, logger }),
+    permissions: BackstagePeer.create({
+      name: 'It',
+      client: permissions,
+      logger,
+    }),
     directory: { current, subscribe: () => () => {} },
     store,
     versions: KubernetesVersions.create(),
