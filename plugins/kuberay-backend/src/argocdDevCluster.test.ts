@@ -13,7 +13,7 @@ import { inspect } from 'node:util';
 import { readEvents } from './__testUtils__/readEvents';
 import { kuberayPlugin } from './plugin';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const user = { username: 'portal', password: 'a-password' };
 

@@ -15,7 +15,7 @@ import {
   startKuberayBackend,
 } from './__testUtils__/startKuberayBackend';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const EVENTS_PATH = '/entities/component/default/fraud-model/events';
 

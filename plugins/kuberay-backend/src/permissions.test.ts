@@ -40,7 +40,7 @@ import {
   startKuberayBackend,
 } from './__testUtils__/startKuberayBackend';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const owned: Entity = {
   ...fraudModel,

@@ -59,6 +59,9 @@ const isLive = ({ sources }: EntityView) =>
   sources.length > 0 &&
   sources.every(({ freshness }) => freshness.state === 'live');
 
+// The limits are for machines with other work to do.
+jest.setTimeout(120_000);
+
 describe('GET /v1/entities/:kind/:namespace/:name', () => {
   it('answers with the Ray clusters, Applications and verdict of an entity', async () => {
     const { get } = await startBackend();

@@ -25,7 +25,7 @@ import { readEvents } from './__testUtils__/readEvents';
 import { aComponent } from './__testUtils__/startKuberayBackend';
 import { kuberayPlugin } from './plugin';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const token = 'cluster-secret';
 const user = { username: 'portal', password: 'argocd-secret' };

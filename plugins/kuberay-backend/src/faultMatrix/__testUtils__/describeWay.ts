@@ -20,29 +20,30 @@ export function describeWay(
   describe(`faults by the way of: ${way}`, () => {
     const unhandled: unknown[] = [];
     const note = (reason: unknown) => unhandled.push(reason);
-    let cluster: MatrixCluster;
-    let connected: Connected;
+    let cluster: MatrixCluster | undefined;
+    let scene: Scene | undefined;
 
-    jest.setTimeout(180_000);
+    jest.setTimeout(300_000);
     beforeAll(async () => {
       process.on('unhandledRejection', note);
       cluster = await MatrixCluster.start();
-      connected = await connect(cluster);
+      scene = { way, cluster, ...(await connect(cluster)) };
     });
     afterEach(() => {
-      cluster.heal();
+      // Not there when the start failed, which is what then should be told.
+      cluster?.heal();
       if (unhandled.length > 0) {
         throw new Error(`Unhandled: ${unhandled.join(', ')}`);
       }
     });
     afterAll(async () => {
       process.off('unhandledRejection', note);
-      await cluster.stop();
+      await cluster?.stop();
     });
 
     it.each(cells.map(cell => ({ ...cell, is: cell.outcome.outcome })))(
       '$fault: $kind is $is',
-      cell => runCell(cell, { way, cluster, ...connected }),
+      cell => runCell(cell, scene as Scene),
     );
   });
 }

@@ -1,4 +1,5 @@
-const DEADLINE_MS = 20_000;
+/** Far more than anything takes; a machine with other work to do is many times slower. */
+const DEADLINE_MS = 90_000;
 
 /** Asks again until it is so. @throws Error that says what did not happen */
 export async function until(
