@@ -27,7 +27,7 @@ import {
 } from './__testUtils__/startKuberayBackend';
 import type { StartKuberayBackendOptions } from './__testUtils__/startKuberayBackend';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 async function start(options: StartKuberayBackendOptions = {}) {
   const { server } = await startKuberayBackend(options);
@@ -205,6 +205,41 @@ describe('GET /v1/fleet', () => {
     ];
 
     expect(responses.map(({ status }) => status)).toEqual([401, 400, 400]);
+  });
+});
+
+describe.each(['fleet', 'fleet/history'])('a hostile query of /v1/%s', path => {
+  it('is refused in words of ours, or narrows to nothing', async () => {
+    const { get } = await start();
+    const answers = [];
+    for (const query of [
+      'limit=0',
+      'limit=1e9',
+      'limit=NaN',
+      'q=',
+      `q=${'a'.repeat(201)}`,
+      'q[$gt]=',
+      'q=a&q=b',
+      'phase=__proto__',
+      `cursor=${'A'.repeat(1001)}`,
+      `cursor=${Buffer.from('[0,0,"a","b"]').toString('base64url')}`,
+      `cursor=${Buffer.from('{"__proto__":1}').toString('base64url')}`,
+    ]) {
+      const { status, text } = await get(`${path}?${query}`);
+      answers.push(status);
+      expect(text).not.toMatch(/\bat .*\.ts:|raycluster-kuberay/);
+    }
+    expect(answers).toEqual(answers.map(() => 400));
+
+    for (const query of [
+      'cluster=..%2F..%2Fetc',
+      'namespace=%00',
+      'owner=%3A%2F%3A',
+      'q=%3Cscript%3E',
+    ]) {
+      const { body } = await get(`${path}?${query}`).expect(200);
+      expect(body.rayClusters).toEqual([]);
+    }
   });
 });
 
