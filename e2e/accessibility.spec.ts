@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { collectConsoleErrors } from './consoleErrors';
 import { openOverview, openTab } from './entityPage';
-import { openFleet } from './fleetPage';
+import { fleetContent, openFleet } from './fleetPage';
 import { rayClusterCard } from './rayClusterCard';
 import { openPortal, THEMES } from './themes';
 
@@ -42,7 +42,7 @@ for (const theme of THEMES) {
 
     await test.step('fleet page', async () => {
       await openFleet(page);
-      await expectClean(page, page.locator('main .bui-Container').last());
+      await expectClean(page, fleetContent(page));
     });
     expect(errors).toEqual([]);
     await page.context().close();

@@ -15,3 +15,8 @@ export function fleetNames(page: Page): Locator {
 export function fleetFilters(page: Page): Locator {
   return page.getByRole('group', { name: 'Filters' });
 }
+
+/** All of the page that is ours: totals, filters, table. */
+export function fleetContent(page: Page): Locator {
+  return page.getByRole('article').filter({ has: fleetFilters(page) });
+}

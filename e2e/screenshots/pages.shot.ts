@@ -1,4 +1,5 @@
 import { openTab, tabSection } from '../entityPage';
+import { fleetContent } from '../fleetPage';
 import { rayClusterCard } from '../rayClusterCard';
 import { portalTest, takePicture } from './portalTest';
 
@@ -20,6 +21,7 @@ portalTest('tab', async ({ pages }) => {
     path: `${OVERVIEW}/gallery-degraded/ray-cluster`,
     element: page => page.locator('main'),
     says: [/keep crashing/, /What the autoscaler says/, /CrashLoopBackOff/],
+    maxHeight: 1240,
   });
 });
 
@@ -47,8 +49,10 @@ portalTest('fleet', async ({ pages }) => {
   await takePicture(pages, {
     name: 'fleet',
     path: '/kuberay',
-    element: page => page.locator('main'),
-    says: [/need attention|needs attention/, /card-fraud-kuberay/],
+    // With what Backstage draws around it.
+    element: page => page.locator('body'),
+    says: [/needs? attention/, /card-fraud-kuberay/],
+    maxHeight: 1000,
   });
 });
 
@@ -56,7 +60,7 @@ portalTest('fleet without a match', async ({ pages }) => {
   await takePicture(pages, {
     name: 'fleet-no-match',
     path: '/kuberay?q=nothing-is-called-so',
-    element: page => page.locator('main'),
+    element: fleetContent,
     says: /No Ray cluster matches/,
   });
 });

@@ -57,6 +57,8 @@ export interface Picture {
   /** Once it is open, e.g. to press a button. */
   whenOpen?: (page: Page) => Promise<unknown>;
   timeoutMs?: number;
+  /** Of the picture, in CSS pixels: what is below is left out. */
+  maxHeight?: number;
 }
 
 /** Takes a picture in both themes. @throws Error when the element does not say what it should */
@@ -78,13 +80,30 @@ export async function takePicture(
     await page.mouse.move(0, 0);
     await page.evaluate(() => document.fonts.ready);
     await untilSettled(element);
-    await element.screenshot({
-      path: resolve(IMAGES, `${picture.name}-${theme}.png`),
-      animations: 'disabled',
-      caret: 'hide',
-    });
+    const path = resolve(IMAGES, `${picture.name}-${theme}.png`);
+    await takeElement({ page, element, path, maxHeight: picture.maxHeight });
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   }
+}
+
+async function takeElement(options: {
+  page: Page;
+  element: Locator;
+  path: string;
+  maxHeight?: number;
+}): Promise<void> {
+  const { page, element, path, maxHeight } = options;
+  const look = { path, animations: 'disabled', caret: 'hide' } as const;
+  const box = maxHeight === undefined ? null : await element.boundingBox();
+  if (maxHeight === undefined || !box) {
+    await element.screenshot(look);
+    return;
+  }
+  await page.screenshot({
+    ...look,
+    fullPage: true,
+    clip: { ...box, height: Math.min(box.height, maxHeight) },
+  });
 }
 
 /** Waits until nothing comes any more, e.g. the links, which are asked for one by one; counts and ages may go on. */
