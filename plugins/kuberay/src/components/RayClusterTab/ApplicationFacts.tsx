@@ -37,6 +37,17 @@ export function ApplicationFacts(props: ApplicationFactsProps) {
           value: policyWords(t, application.policy),
         },
         {
+          label: t('tabApplications.ignored'),
+          value:
+            application.ignoredFields.length > 0
+              ? application.ignoredFields.map(field => (
+                  <div key={field}>
+                    <code>{field}</code>
+                  </div>
+                ))
+              : undefined,
+        },
+        {
           label: t('tabApplications.last'),
           value: <LastSync application={application} />,
         },

@@ -29,7 +29,10 @@ export function ApplicationsSection(props: ApplicationsSectionProps) {
   const t = useKuberayTranslation();
   const classes = useStyles();
   return (
-    <Section title={t('tabApplications.title')}>
+    <Section
+      title={t('tabApplications.title')}
+      isQuiet={applications.length === 0}
+    >
       {applications.length === 0 ? (
         <EmptyLine knowledge={props.knowledge}>
           {t('tabApplications.none')}

@@ -35,7 +35,7 @@ export function AutoscalerSection(props: AutoscalerSectionProps) {
   const t = useKuberayTranslation();
   const classes = useStyles();
   return (
-    <Section title={t('tabAutoscaler.title')}>
+    <Section title={t('tabAutoscaler.title')} isQuiet={!enabled}>
       {!enabled && <EmptyLine>{t('tabAutoscaler.disabled')}</EmptyLine>}
       {enabled && <Words words={words} />}
       {enabled && idleTimeoutSeconds !== undefined && (

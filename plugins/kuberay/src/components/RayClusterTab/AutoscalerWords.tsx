@@ -13,6 +13,7 @@ import { ClampedText } from '../Text';
 import { EmptyLine } from './EmptyLine';
 import { FirstOnes } from './FirstOnes';
 import { Folded } from './Folded';
+import { RayStatus } from './RayStatus';
 import { rayTimeOfDay } from './rayTimeOfDay';
 import { translateDemand } from './translateDemand';
 
@@ -34,13 +35,6 @@ const useStyles = makeStyles({
     fontSize: 'var(--bui-font-size-2)',
     fontVariantNumeric: 'tabular-nums',
     color: 'var(--bui-fg-secondary)',
-  },
-  status: {
-    margin: 0,
-    overflow: 'auto',
-    maxHeight: 420,
-    font: '0.75rem/1.5 var(--bui-font-monospace)',
-    '&:focus-visible': { outline: '2px solid var(--bui-ring)' },
   },
 });
 
@@ -79,16 +73,7 @@ export function AutoscalerWords(props: AutoscalerWordsProps) {
       )}
       {status && (
         <Folded title={t('tabAutoscaler.status')}>
-          {/* Scrolls, so the keyboard has to reach it. */}
-          <pre
-            className={classes.status}
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-            tabIndex={0}
-            role="region"
-            aria-label={t('tabAutoscaler.status')}
-          >
-            {status}
-          </pre>
+          <RayStatus status={status} />
         </Folded>
       )}
     </>

@@ -45,7 +45,8 @@ export function ConditionsSection(props: ConditionsSectionProps) {
         <>
           {type}
           <div className={classes.quiet}>
-            {reason}
+            {/* Often Kubernetes' reason is the type once more. */}
+            {reason !== type && reason}
             {message && <ClampedText lines={2}>{message}</ClampedText>}
           </div>
         </>
@@ -63,7 +64,7 @@ export function ConditionsSection(props: ConditionsSectionProps) {
     },
   ];
   return (
-    <Section title={t('tabConditions.title')}>
+    <Section title={t('tabConditions.title')} isQuiet={conditions.length === 0}>
       {conditions.length === 0 ? (
         <EmptyLine>{t('tabConditions.none')}</EmptyLine>
       ) : (

@@ -72,7 +72,7 @@ export function EventsSection(props: EventsSectionProps) {
     },
   ];
   return (
-    <Section title={t('tabEvents.title')}>
+    <Section title={t('tabEvents.title')} isQuiet={events.length === 0}>
       {events.length === 0 ? (
         <EmptyLine knowledge={props.knowledge}>{t('tabEvents.none')}</EmptyLine>
       ) : (

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
       margin: 0,
       overflowWrap: 'anywhere',
       fontVariantNumeric: 'tabular-nums',
+      '& code': { font: '0.75rem var(--bui-font-monospace)' },
     },
   },
 });

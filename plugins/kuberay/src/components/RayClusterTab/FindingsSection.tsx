@@ -38,7 +38,7 @@ export function FindingsSection(props: FindingsSectionProps) {
     />
   );
   return (
-    <Section title={t('tabFindings.title')}>
+    <Section title={t('tabFindings.title')} isQuiet={findings.length === 0}>
       {findings.length === 0 && (
         <EmptyLine knowledge={props.knowledge}>
           {t('tabFindings.none')}

@@ -120,7 +120,7 @@ export function GroupsSection(props: GroupsSectionProps) {
     },
   ];
   return (
-    <Section title={t('tabGroups.title')}>
+    <Section title={t('tabGroups.title')} isQuiet={rows.length === 0}>
       {rows.length === 0 ? (
         <EmptyLine>{t('tabGroups.none')}</EmptyLine>
       ) : (

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useKuberayTranslation } from '../../translation';
 import { SkeletonLine } from '../Text';
 import { Section } from './Section';
+import { TabFrame } from './TabFrame';
 import { useTabLayout } from './useTabLayout';
 
 const useStyles = makeStyles({
@@ -15,23 +16,25 @@ export function LoadingTab() {
   const classes = useStyles();
   const layout = useTabLayout();
   return (
-    <div className={layout.root} aria-busy="true">
-      <div className={layout.stack}>
-        <Section title={t('tab.title')}>
-          <div className={classes.lines} role="status">
-            <VisuallyHidden>{t('card.loading')}</VisuallyHidden>
-            <SkeletonLine width="45%" height={20} />
-            <SkeletonLine width="min(100%, 560px)" height={52} />
-            <SkeletonLine width="30%" height={14} />
-          </div>
-        </Section>
-        <Section title={t('tabFindings.title')}>
-          <SkeletonLine width="60%" height={14} />
-        </Section>
-        <div className={layout.columns}>
+    <TabFrame busy>
+      <Section title={t('tab.title')}>
+        <div className={classes.lines} role="status">
+          <VisuallyHidden>{t('card.loading')}</VisuallyHidden>
+          <SkeletonLine width="45%" height={20} />
+          <SkeletonLine width="min(100%, 560px)" height={52} />
+          <SkeletonLine width="30%" height={14} />
+        </div>
+      </Section>
+      <Section title={t('tabFindings.title')} isQuiet>
+        <SkeletonLine width="60%" height={14} />
+      </Section>
+      <div className={layout.columns}>
+        <div className={`${layout.stack} ${layout.main}`}>
           <Section title={t('plot.title')}>
             <SkeletonLine width="100%" height={280} />
           </Section>
+        </div>
+        <div className={`${layout.stack} ${layout.aside}`}>
           <Section title={t('tabApplications.title')}>
             <div className={classes.lines}>
               <SkeletonLine width="80%" height={14} />
@@ -41,6 +44,6 @@ export function LoadingTab() {
           </Section>
         </div>
       </div>
-    </div>
+    </TabFrame>
   );
 }

@@ -7,6 +7,7 @@ import { verdictMark } from '../StatusMark';
 import { CreateClusterLink } from '../TemplateLinks';
 import { translateVerdict, VerdictLine } from '../Verdict';
 import { Section } from './Section';
+import { TabFrame } from './TabFrame';
 
 /** Props of {@link NoRayCluster}. */
 export interface NoRayClusterProps {
@@ -20,22 +21,26 @@ export function NoRayCluster(props: NoRayClusterProps) {
   const { verdict, sources } = view;
   const t = useKuberayTranslation();
   return (
-    <Section
-      title={t('tab.title')}
-      actions={freshness && <FreshnessMark freshness={freshness} />}
-    >
-      <VerdictLine
-        mark={verdictMark(verdict)}
-        sentence={translateVerdict(t, verdict)}
-      />
-      <ProblemNotes sources={sources} />
-      <Text variant="body-small" color="secondary" as="p">
-        {verdict.code === 'invalid-annotation'
-          ? t('invalidAnnotation.hint')
-          : t('notMatched.hint')}
-      </Text>
-      <AnnotationSnippet />
-      {verdict.code === 'not-matched' && <CreateClusterLink variant="button" />}
-    </Section>
+    <TabFrame>
+      <Section
+        title={t('tab.title')}
+        actions={freshness && <FreshnessMark freshness={freshness} />}
+      >
+        <VerdictLine
+          mark={verdictMark(verdict)}
+          sentence={translateVerdict(t, verdict)}
+        />
+        <ProblemNotes sources={sources} />
+        <Text variant="body-small" color="secondary" as="p">
+          {verdict.code === 'invalid-annotation'
+            ? t('invalidAnnotation.hint')
+            : t('notMatched.hint')}
+        </Text>
+        <AnnotationSnippet />
+        {verdict.code === 'not-matched' && (
+          <CreateClusterLink variant="button" />
+        )}
+      </Section>
+    </TabFrame>
   );
 }

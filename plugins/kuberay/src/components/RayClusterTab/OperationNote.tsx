@@ -1,7 +1,7 @@
 import type { OperationView } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
 import { Note, type NoteSeverity } from '../Note';
-import { asSentence } from '../Text';
+import { asSentence, RelativeTime } from '../Text';
 
 const severities: Record<OperationView['phase'], NoteSeverity | undefined> = {
   Pending: 'info',
@@ -20,6 +20,7 @@ export interface OperationNoteProps {
 /** A sync that runs or went wrong, in Argo CD's own words; nothing of one that went well. */
 export function OperationNote(props: OperationNoteProps) {
   const { phase, message, retryCount, failures } = props.operation;
+  const { startedAt, finishedAt = startedAt } = props.operation;
   const t = useKuberayTranslation();
   const severity = severities[phase];
   if (!severity) {
@@ -42,7 +43,8 @@ export function OperationNote(props: OperationNoteProps) {
   ];
   return (
     <Note severity={severity} title={title}>
-      {sentences.length > 0 && sentences.map(asSentence).join(' ')}
+      {sentences.map(asSentence).join(' ')}{' '}
+      {finishedAt && <RelativeTime at={finishedAt} />}
     </Note>
   );
 }

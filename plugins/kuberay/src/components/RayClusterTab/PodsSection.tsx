@@ -8,11 +8,11 @@ import { DataTable, type DataColumn } from './DataTable';
 import { EmptyLine } from './EmptyLine';
 import { filterPods, type PodFilter } from './filterPods';
 import { FirstOnes } from './FirstOnes';
+import { imageToTell } from './imageToTell';
 import { MarkedWord } from './MarkedWord';
 import { podMarks } from './podMarks';
 import { Section } from './Section';
 import { shortImage } from './shortImage';
-import { Shortened } from './Shortened';
 
 const PODS_AT_FIRST = 10;
 
@@ -25,13 +25,14 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     gap: 'var(--bui-space-3)',
     marginBottom: 'var(--bui-space-3)',
-    '& > *': { flex: '0 1 180px', minWidth: 0 },
+    '& > *': { flex: '1 1 110px', minWidth: 0, maxWidth: 180 },
   },
   quiet: {
     fontWeight: 400,
     fontSize: 'var(--bui-font-size-2)',
     color: 'var(--bui-fg-secondary)',
   },
+  omitted: { marginBottom: 'var(--bui-space-2)' },
   time: { whiteSpace: 'nowrap' },
   reason: { fontWeight: 500 },
 });
@@ -62,7 +63,7 @@ export function PodsSection(props: PodsSectionProps) {
       id: 'name',
       label: t('tabPods.name'),
       isRowHeader: true,
-      minWidth: 160,
+      minWidth: 180,
       cell: pod => (
         <>
           {pod.name}
@@ -75,13 +76,16 @@ export function PodsSection(props: PodsSectionProps) {
     {
       id: 'reason',
       label: t('tabPods.reason'),
+      // An empty column would take the room that the names need.
+      isHidden: !pods.some(({ reason, message }) => reason || message),
       minWidth: 130,
-      cell: ({ reason, message }) => (
-        <>
-          {reason && <div className={classes.reason}>{reason}</div>}
-          {message && <ClampedText lines={2}>{message}</ClampedText>}
-        </>
-      ),
+      cell: ({ reason, message }) =>
+        (reason || message) && (
+          <>
+            {reason && <div className={classes.reason}>{reason}</div>}
+            {message && <ClampedText lines={2}>{message}</ClampedText>}
+          </>
+        ),
     },
     {
       id: 'restarts',
@@ -91,17 +95,8 @@ export function PodsSection(props: PodsSectionProps) {
     {
       id: 'node',
       label: t('tabPods.node'),
-      minWidth: 140,
-      cell: ({ node, image }) => (
-        <>
-          {node}
-          {image && (
-            <div className={classes.quiet}>
-              <Shortened short={shortImage(image)} full={image} />
-            </div>
-          )}
-        </>
-      ),
+      minWidth: 120,
+      cell: pod => <PodNode pod={pod} rayCluster={props.rayCluster} />,
     },
     {
       id: 'age',
@@ -115,7 +110,7 @@ export function PodsSection(props: PodsSectionProps) {
     },
   ];
   return (
-    <Section title={t('tabPods.title')}>
+    <Section title={t('tabPods.title')} isQuiet={pods.length === 0}>
       {pods.length === 0 ? (
         <EmptyLine>{t('tabPods.none')}</EmptyLine>
       ) : (
@@ -151,12 +146,14 @@ export function PodsSection(props: PodsSectionProps) {
             />
           </div>
           {podsOmitted > 0 && (
-            <EmptyLine>
-              {t('tabPods.omitted', {
-                shown: String(pods.length),
-                total: String(pods.length + podsOmitted),
-              })}
-            </EmptyLine>
+            <div className={classes.omitted}>
+              <EmptyLine>
+                {t('tabPods.omitted', {
+                  shown: String(pods.length),
+                  total: String(pods.length + podsOmitted),
+                })}
+              </EmptyLine>
+            </div>
           )}
           {shownPods.length === 0 ? (
             <>
@@ -184,6 +181,23 @@ export function PodsSection(props: PodsSectionProps) {
         </>
       )}
     </Section>
+  );
+}
+
+function PodNode(props: { pod: PodView; rayCluster: RayClusterView }) {
+  const { pod, rayCluster } = props;
+  const t = useKuberayTranslation();
+  const classes = useStyles();
+  const image = imageToTell(pod, rayCluster);
+  return (
+    <>
+      {pod.node}
+      {image && (
+        <div className={classes.quiet} title={image}>
+          {t('tabPods.image', { image: shortImage(image) })}
+        </div>
+      )}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import type { RayClusterView } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
+import { OLD_DATA_STYLE } from '../Freshness';
 import { phaseMarks, StatusMark } from '../StatusMark';
 import { rayClusterKey } from './rayClusterKey';
 
@@ -24,6 +25,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   count: { fontWeight: 400 },
+  old: OLD_DATA_STYLE,
 });
 
 /** Props of {@link RayClusterChooser}. */
@@ -31,12 +33,14 @@ export interface RayClusterChooserProps {
   rayClusters: RayClusterView[];
   /** Key of the one that is shown. */
   chosen: string;
+  /** Whether the data are old, so that a green mark would say too much. */
+  old: boolean;
   onChoose: (key: string) => void;
 }
 
 /** Which of the entity's Ray clusters to show; each says how it is. */
 export function RayClusterChooser(props: RayClusterChooserProps) {
-  const { rayClusters, chosen, onChoose } = props;
+  const { rayClusters, chosen, old, onChoose } = props;
   const t = useKuberayTranslation();
   const classes = useStyles();
   const choose = (key: unknown) => {
@@ -59,7 +63,9 @@ export function RayClusterChooser(props: RayClusterChooserProps) {
             rayCluster.ref.namespace
           } · ${t(`phase.${rayCluster.phase}`)}`,
           leadingIcon: (
-            <StatusMark mark={phaseMarks[rayCluster.phase]} size={15} />
+            <span className={old ? classes.old : undefined}>
+              <StatusMark mark={phaseMarks[rayCluster.phase]} size={15} />
+            </span>
           ),
         }))}
       />
@@ -77,7 +83,11 @@ export function RayClusterChooser(props: RayClusterChooserProps) {
       >
         {rayClusters.map(({ ref, phase, totals }) => (
           <ToggleButton key={rayClusterKey(ref)} id={rayClusterKey(ref)}>
-            <span className={classes.option}>
+            <span
+              className={
+                old ? `${classes.option} ${classes.old}` : classes.option
+              }
+            >
               <StatusMark mark={phaseMarks[phase]} size={15} />
               {ref.name}
               <span className={classes.count}>

@@ -4,7 +4,6 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  verdict,
   type EntityView,
   type RayWords,
 } from 'backstage-plugin-kuberay-common';
@@ -112,26 +111,25 @@ describe('RayClusterTab', () => {
       expect(await axe(container)).toHaveNoViolations();
     });
 
-    it('goes from verdict and findings to the versions', async () => {
+    it('goes from verdict, findings and what Ray says to what runs, and then to what brought it', async () => {
       await renderView(cardStates.healthy);
       expect(
         screen
           .getAllByRole('region')
           .map(region => region.getAttribute('aria-label')),
-      ).toEqual(
-        expect.arrayContaining([
-          'raycluster-kuberay',
-          'Findings',
-          'Worker groups',
-          'What the autoscaler says',
-          'Applications',
-          'Pods',
-          'Warning events',
-          'Conditions',
-          'Sync history',
-          'Versions',
-        ]),
-      );
+      ).toEqual([
+        'raycluster-kuberay',
+        'Findings',
+        'What the autoscaler says',
+        'Workers over time',
+        'Worker groups',
+        'Pods',
+        'Warning events',
+        'Conditions',
+        'Applications',
+        'Sync history',
+        'Versions',
+      ]);
       expect(section('raycluster-kuberay')).toHaveTextContent(
         'All 3 workers are ready',
       );
@@ -333,7 +331,7 @@ describe('RayClusterTab', () => {
   });
 
   describe('worker groups', () => {
-    it('tells counts, bounds, what is missing and the image', async () => {
+    it('tells counts, bounds, state and image', async () => {
       await renderView(
         only({
           orphanedGroups: [{ name: 'old', pods: 2 }],
@@ -367,7 +365,7 @@ describe('RayClusterTab', () => {
           'The group is no longer in the spec, and its pods run on.',
           '',
         ],
-        ['std', '', '3 / 3', '1–200', 'Nothing', 'ray:2.52.0'],
+        ['std', '', '3 / 3', '1–200', 'All ready', 'ray:2.52.0'],
         [
           'gpuat max2 pods a replica',
           '',
@@ -420,6 +418,22 @@ describe('RayClusterTab', () => {
         'syncs by itself, prunes, undoes changes in the cluster',
       );
       expect(within(item).queryByRole('note')).toBeNull();
+      expect(item).not.toHaveTextContent('Not compared');
+    });
+
+    it('tells which fields Argo CD leaves to the autoscaler', async () => {
+      await renderView(
+        anEntityView({
+          applications: [
+            anApplicationView({
+              ignoredFields: ['.spec.workerGroupSpecs[]?.replicas'],
+            }),
+          ],
+        }),
+      );
+      expect(section('Applications')).toHaveTextContent(
+        'Not compared.spec.workerGroupSpecs[]?.replicas',
+      );
     });
 
     it('tells a sync that failed, its resources, the conditions and what differs', async () => {
@@ -454,7 +468,9 @@ describe('RayClusterTab', () => {
           .getAllByRole('note')
           .map(({ textContent }) => textContent),
       ).toEqual([
-        'The last sync failed (tried again 5 times)one or more objects failed to apply. RayCluster demo: is invalid.',
+        expect.stringMatching(
+          /^The last sync failed \(tried again 5 times\)one or more objects failed to apply\. RayCluster demo: is invalid\. .* ago$/,
+        ),
         'SyncErrorit gave up',
       ]);
       expect(applications).toHaveTextContent(
@@ -484,8 +500,16 @@ describe('RayClusterTab', () => {
       aPodView({ name: 'well', group: 'std' }),
     ];
 
-    it('tells state, reason, restarts, node, image and age', async () => {
-      await renderView(only({ pods }));
+    it('tells state, reason, restarts, node and age, and an image only where it is not the one of the spec', async () => {
+      await renderView(
+        only({
+          pods,
+          groups: [
+            aWorkerGroup({ name: 'gpu', image: 'example.org/ray:2.53.0' }),
+            aWorkerGroup({ name: 'std', image: pods[1].image }),
+          ],
+        }),
+      );
       const rows = rowsOf('Pods');
       expect(rows.map(row => row.slice(0, -1))).toEqual([
         [
@@ -493,11 +517,31 @@ describe('RayClusterTab', () => {
           'crashinggpu',
           'CrashLoopBackOffback-off 5m0s',
           '7',
-          'node-1ray:2.52.0',
+          'node-1runs ray:2.52.0',
         ],
-        ['ready', 'wellstd', '', '0', 'node-1ray:2.52.0'],
+        ['ready', 'wellstd', '', '0', 'node-1'],
       ]);
       expect(rows[0].at(-1)).toMatch(/ago$/);
+    });
+
+    it('gives the reasons no room where no pod has one', async () => {
+      await renderView(only({ pods: [aPodView({ name: 'well' })] }));
+      const names = within(screen.getByRole('grid', { name: 'Pods' }))
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent);
+      expect(names).toEqual(['State', 'Pod', 'Restarts', 'Node', 'Created']);
+    });
+
+    it('can tell in every cell which column it belongs to, for where there is no head of the table', async () => {
+      await renderView(only({ pods }));
+      const [, row] = within(
+        screen.getByRole('grid', { name: 'Pods' }),
+      ).getAllByRole('row');
+      expect(
+        [...row.querySelectorAll('[data-label]')].map(cell =>
+          cell.getAttribute('data-label'),
+        ),
+      ).toEqual(['State', 'Pod', 'Why', 'Restarts', 'Node', 'Created']);
     });
 
     it('can be narrowed to a group and a state, and back again', async () => {
@@ -524,7 +568,7 @@ describe('RayClusterTab', () => {
         }),
       );
       expect(section('Pods')).toHaveTextContent(
-        'The 100 that need attention most, of 205',
+        '100 of 205 pods, those in trouble first',
       );
       expect(rowsOf('Pods')).toHaveLength(10);
       expect(
@@ -559,6 +603,18 @@ describe('RayClusterTab', () => {
       await renderView(
         only(
           {
+            conditions: [
+              {
+                type: 'HeadPodReady',
+                status: 'True',
+                reason: 'HeadPodRunningAndReady',
+              },
+              {
+                type: 'RayClusterSuspended',
+                status: 'False',
+                reason: 'RayClusterSuspended',
+              },
+            ],
             events: [
               {
                 involved: { kind: 'Pod', name: 'ray-worker' },
@@ -589,6 +645,10 @@ describe('RayClusterTab', () => {
       expect(rowsOf('Conditions')[0].slice(0, 2)).toEqual([
         'True',
         'HeadPodReadyHeadPodRunningAndReady',
+      ]);
+      expect(rowsOf('Conditions')[1].slice(0, 2)).toEqual([
+        'False',
+        'RayClusterSuspended',
       ]);
       expect(rowsOf('Warning events')[0].slice(1)).toEqual([
         'FailedScheduling 12 ×',
@@ -659,14 +719,20 @@ describe('RayClusterTab', () => {
 
     it('keeps the output of ray status folded until it is asked for', async () => {
       const { container } = await renderView(
-        words({ status: '======== Autoscaler status ========' }),
+        words({
+          status: 'Autoscaler status: 02:10\n--------------\nIdle:\n 1 std\n',
+        }),
       );
       const trigger = screen.getByRole('button', {
         name: 'Output of ray status',
       });
       expect(trigger).toHaveAttribute('aria-expanded', 'false');
       await userEvent.click(trigger);
-      expect(screen.getByText(/Autoscaler status/)).toBeVisible();
+      expect(
+        screen.getByRole('region', { name: 'Output of ray status' }),
+      ).toHaveTextContent(
+        'Autoscaler status: 02:10 -------------- Idle: 1 std',
+      );
       expect(await axe(container)).toHaveNoViolations();
     });
 

@@ -8,6 +8,7 @@ import { VerdictLine } from '../Verdict';
 import { LoadingTab } from './LoadingTab';
 import { Section } from './Section';
 import { TabContent } from './TabContent';
+import { TabFrame } from './TabFrame';
 
 /** Props of {@link RayClusterTab}. */
 export interface RayClusterTabProps {
@@ -49,28 +50,32 @@ export function RayClusterTab(props: RayClusterTabProps) {
       );
     case 'failed':
       return (
-        <Section title={t('tab.title')}>
-          <VerdictLine
-            mark={{ shape: 'question', tone: 'mute' }}
-            sentence={t('failed.verdict')}
-          />
-          <PortalNote error={entityView.error} />
-          <Button variant="secondary" size="small" onPress={retry}>
-            {t('card.retry')}
-          </Button>
-        </Section>
+        <TabFrame>
+          <Section title={t('tab.title')}>
+            <VerdictLine
+              mark={{ shape: 'question', tone: 'mute' }}
+              sentence={t('failed.verdict')}
+            />
+            <PortalNote error={entityView.error} />
+            <Button variant="secondary" size="small" onPress={retry}>
+              {t('card.retry')}
+            </Button>
+          </Section>
+        </TabFrame>
       );
     case 'forbidden':
       return (
-        <Section title={t('tab.title')}>
-          <VerdictLine
-            mark={{ shape: 'absent', tone: 'mute' }}
-            sentence={t('forbidden.verdict')}
-          />
-          <Text as="p" variant="body-small" color="secondary">
-            {t('forbidden.hint')}
-          </Text>
-        </Section>
+        <TabFrame>
+          <Section title={t('tab.title')}>
+            <VerdictLine
+              mark={{ shape: 'absent', tone: 'mute' }}
+              sentence={t('forbidden.verdict')}
+            />
+            <Text as="p" variant="body-small" color="secondary">
+              {t('forbidden.hint')}
+            </Text>
+          </Section>
+        </TabFrame>
       );
     default:
       return unreachable(entityView);

@@ -56,7 +56,7 @@ export function SyncHistorySection(props: SyncHistorySectionProps) {
     },
   ];
   return (
-    <Section title={t('tabSyncs.title')}>
+    <Section title={t('tabSyncs.title')} isQuiet={syncs.length === 0}>
       {syncs.length === 0 ? (
         <EmptyLine knowledge={props.knowledge}>{t('tabSyncs.none')}</EmptyLine>
       ) : (

@@ -19,6 +19,7 @@ import { PodsSection } from './PodsSection';
 import { rayClusterKey } from './rayClusterKey';
 import { SummarySection } from './SummarySection';
 import { SyncHistorySection } from './SyncHistorySection';
+import { TabFrame } from './TabFrame';
 import { useTabLayout } from './useTabLayout';
 import { VersionsSection } from './VersionsSection';
 
@@ -53,69 +54,71 @@ export function TabContent(props: TabContentProps) {
   const old = portalError !== undefined || source?.freshness.state === 'stale';
   const known = rayCluster.groups.length > 0 || rayCluster.head !== undefined;
   return (
-    <div className={layout.root}>
-      <div className={layout.stack}>
-        <SummarySection
-          entityRef={entityRef}
-          view={view}
-          rayCluster={rayCluster}
+    <TabFrame>
+      <SummarySection
+        entityRef={entityRef}
+        view={view}
+        rayCluster={rayCluster}
+        applications={applications}
+        freshness={freshness}
+        old={old}
+        portalError={portalError}
+        onChoose={setChosen}
+      />
+      {/* Choices in the sections belong to one cluster, so another one begins anew. */}
+      <div
+        key={rayClusterKey(ref)}
+        className={old ? `${layout.stack} ${classes.old}` : layout.stack}
+      >
+        <FindingsSection
+          knowledge={knowledge}
+          findings={findingsOf({
+            findings: view.findings,
+            rayCluster: ref,
+            applications,
+          })}
           applications={applications}
-          freshness={freshness}
-          old={old}
-          portalError={portalError}
-          onChoose={setChosen}
+          rayCluster={rayCluster}
         />
-        {/* Choices in the sections belong to one cluster, so another one begins anew. */}
-        <div
-          key={rayClusterKey(ref)}
-          className={old ? `${layout.stack} ${classes.old}` : layout.stack}
-        >
-          <FindingsSection
-            knowledge={knowledge}
-            findings={findingsOf({
-              findings: view.findings,
-              rayCluster: ref,
-              applications,
-            })}
-            applications={applications}
-            rayCluster={rayCluster}
-          />
-          <div className={layout.columns}>
-            <div className={layout.stack}>
-              <WorkersOverTime
-                entityRef={entityRef}
+        <div className={layout.columns}>
+          {known && (
+            <div className={layout.words}>
+              <AutoscalerSection rayCluster={rayCluster} />
+            </div>
+          )}
+          <div className={`${layout.stack} ${layout.main}`}>
+            <WorkersOverTime
+              entityRef={entityRef}
+              rayCluster={rayCluster}
+              applications={applications}
+              hours={historyHours}
+              isLive={!old}
+            />
+            {known && <GroupsSection rayCluster={rayCluster} />}
+            {known && <PodsSection rayCluster={rayCluster} />}
+            <EventsSection knowledge={knowledge} rayCluster={rayCluster} />
+            {known && <ConditionsSection rayCluster={rayCluster} />}
+          </div>
+          <div className={`${layout.stack} ${layout.aside}`}>
+            <ApplicationsSection
+              knowledge={knowledge}
+              entityRef={entityRef}
+              applications={applications}
+            />
+            <SyncHistorySection
+              knowledge={knowledge}
+              applications={applications}
+            />
+            {known && (
+              <VersionsSection
                 rayCluster={rayCluster}
                 applications={applications}
-                hours={historyHours}
-                isLive={!old}
               />
-              {known && <GroupsSection rayCluster={rayCluster} />}
-              {known && <PodsSection rayCluster={rayCluster} />}
-              <EventsSection knowledge={knowledge} rayCluster={rayCluster} />
-              {known && <ConditionsSection rayCluster={rayCluster} />}
-            </div>
-            <div className={layout.stack}>
-              {known && <AutoscalerSection rayCluster={rayCluster} />}
-              <ApplicationsSection
-                knowledge={knowledge}
-                entityRef={entityRef}
-                applications={applications}
-              />
-              <SyncHistorySection
-                knowledge={knowledge}
-                applications={applications}
-              />
-              {known && (
-                <VersionsSection
-                  rayCluster={rayCluster}
-                  applications={applications}
-                />
-              )}
-            </div>
+            )}
           </div>
         </div>
       </div>
-    </div>
+    </TabFrame>
   );
 }
 

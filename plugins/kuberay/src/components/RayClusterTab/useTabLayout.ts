@@ -1,15 +1,14 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { CSSProperties } from 'react';
 
 const GAP = 'var(--bui-space-4)';
 
-/** Newer than the types of CSS that we have. */
-const CONTAINER = { containerType: 'inline-size' } as CSSProperties;
-
-/** The tab's columns: what runs at the left, what is said of it at the right, below one another where it is narrow. */
+/**
+ * The tab's columns: what runs at the left, what is said of it at the right.
+ *
+ * `words`, `main` and `aside` come in this order, which is theirs where it is narrow: why it does not scale is
+ * asked sooner than what runs. In two columns, `words` is the top of the right one.
+ */
 export const useTabLayout = makeStyles({
-  // The page's own bars take from the width, so the width of the window says nothing.
-  root: CONTAINER,
   stack: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -21,8 +20,20 @@ export const useTabLayout = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: GAP,
-    '@container (min-width: 860px)': {
+    // Of the element that TabFrame makes.
+    '@container (min-width: 960px)': {
       gridTemplateColumns: 'minmax(0, 2fr) minmax(300px, 1fr)',
+      gridTemplateRows: 'auto 1fr',
     },
+  },
+  words: {
+    minWidth: 0,
+    '@container (min-width: 960px)': { gridColumn: 2, gridRow: 1 },
+  },
+  main: {
+    '@container (min-width: 960px)': { gridColumn: 1, gridRow: '1 / span 2' },
+  },
+  aside: {
+    '@container (min-width: 960px)': { gridColumn: 2 },
   },
 });

@@ -93,7 +93,13 @@ function KnownHistory(
       }),
     [history, rayCluster, live, group, now],
   );
-  if (data.series.spans.length === 0 && rayCluster.groups.length === 0) {
+  // A cluster that is not there has no groups either, which says nothing of its spec.
+  const isThere = rayCluster.head !== undefined;
+  if (
+    data.series.spans.length === 0 &&
+    rayCluster.groups.length === 0 &&
+    isThere
+  ) {
     return <PlotMessage title={t('plot.state.noGroups')} />;
   }
   if (data.series.spans.length === 0) {

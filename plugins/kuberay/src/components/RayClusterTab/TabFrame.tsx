@@ -1,0 +1,40 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { CSSProperties, ReactNode } from 'react';
+import { toneColors } from '../StatusMark';
+import { useTabLayout } from './useTabLayout';
+
+/** Newer than the types of CSS that we have. */
+const CONTAINER: object = {
+  containerType: 'inline-size',
+} satisfies CSSProperties;
+
+const useStyles = makeStyles({
+  // The page's own bars take from the width, so the width of the window says nothing.
+  root: {
+    ...CONTAINER,
+    '--kuberay-fg-secondary': toneColors.mute,
+  },
+  // Two elements, because a property cannot be made of itself: within the tab all secondary text is as legible.
+  sections: { '--bui-fg-secondary': 'var(--kuberay-fg-secondary)' },
+});
+
+/** Props of {@link TabFrame}. */
+export interface TabFrameProps {
+  /** Whether it stands for what is still being read. */
+  busy?: boolean;
+  /** Sections, one below the other. */
+  children: ReactNode;
+}
+
+/** What every state of the tab stands in: its width decides on the columns, its colours are legible in both modes. */
+export function TabFrame(props: TabFrameProps) {
+  const classes = useStyles();
+  const layout = useTabLayout();
+  return (
+    <div className={classes.root} aria-busy={props.busy}>
+      <div className={`${layout.stack} ${classes.sections}`}>
+        {props.children}
+      </div>
+    </div>
+  );
+}
