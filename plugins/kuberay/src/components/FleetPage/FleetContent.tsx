@@ -12,21 +12,21 @@ import { useKuberayTranslation } from '../../translation';
 import { OLD_DATA_STYLE } from '../Freshness';
 import { CreateClusterLink } from '../TemplateLinks';
 import { translateVerdict } from '../Verdict';
-import { filterFleet } from './filterFleet';
+import { filterFleet } from './model/filterFleet';
 import { FleetEmpty } from './FleetEmpty';
-import { NO_FILTER, type FleetFilter } from './FleetFilter';
-import { FleetFilters } from './FleetFilters';
-import type { FleetItem } from './FleetItem';
+import { NO_FILTER, type FleetFilter } from './model/FleetFilter';
+import { FleetFilters } from './filters/FleetFilters';
+import type { FleetItem } from './model/FleetItem';
 import { FleetNotice } from './FleetNotice';
 import { FleetPortalNote } from './FleetPortalNote';
-import { FleetRows } from './FleetRows';
-import type { FleetSort } from './FleetSort';
+import { FleetRows } from './rows/FleetRows';
+import type { FleetSort } from './model/FleetSort';
 import { FleetSourceNotes } from './FleetSourceNotes';
-import { fleetTotals } from './fleetTotals';
+import { fleetTotals } from './model/fleetTotals';
 import { FleetTotalsLine } from './FleetTotalsLine';
-import { sortFleet } from './sortFleet';
-import { toFleetItems } from './toFleetItems';
-import { useFleetChoice } from './useFleetChoice';
+import { sortFleet } from './model/sortFleet';
+import { toFleetItems } from './model/toFleetItems';
+import { useFleetChoice } from './filters/useFleetChoice';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: 'var(--bui-space-4)', minWidth: 0 },
@@ -55,7 +55,8 @@ export function FleetContent(props: FleetContentProps) {
   const history = useFleetHistory(fleet);
   const [choice, setChoice] = useFleetChoice();
   // Typing goes first; the rows follow when there is time.
-  const { filter, sort } = useDeferredValue(choice);
+  const shown = useDeferredValue(choice);
+  const { filter, sort } = shown;
   const items = useFleetItems(fleet);
   const matching = useMemo(() => filterFleet(items, filter), [items, filter]);
   const sorted = useMemo(() => sortFleet(matching, sort), [matching, sort]);
@@ -103,7 +104,7 @@ export function FleetContent(props: FleetContentProps) {
         {sorted.length > 0 ? (
           <FleetRows
             items={sorted}
-            sort={sort}
+            choice={shown}
             onSort={onSort}
             history={history}
           />

@@ -1,6 +1,12 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type {
   FleetRow,
@@ -64,7 +70,7 @@ const stale: SourceView['freshness'] = {
 };
 
 // Some of these draw the page many times, on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 describe('FleetPage', () => {
   afterEach(() => address(''));
@@ -235,6 +241,43 @@ describe('FleetPage', () => {
       within(notice).getByRole('button', { name: 'Reset filters' }),
     );
     await waitFor(() => expect(names()).toHaveLength(4));
+  });
+
+  it('shows what a hostile link asks for as nothing but a word that can be taken back', async () => {
+    address('?phase=__proto__&sync=%24t(fleet.title)&q=%3Cimg%20src%3Dx%3E');
+    await renderPage(
+      InMemoryKuberayApi.create({ fleet: aFleetView(aMixedFleet()) }),
+    );
+    expect(await screen.findByText('No Ray cluster matches')).toBeVisible();
+
+    await userEvent.click(screen.getByRole('button', { name: /Argo CD sync/ }));
+    expect(
+      screen.getByRole('option', { name: '$t(fleet.title) (0)' }),
+    ).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(screen.getByRole('button', { name: /Ray$/ }));
+    expect(screen.getByRole('option', { name: '__proto__ (0)' })).toBeVisible();
+  });
+
+  it('keeps rows in their places under a pointer, and has the worst first again when it leaves', async () => {
+    const rows = aMixedFleet();
+    const api = await renderFleet(aFleetView(rows));
+    const table = screen.getByRole('table');
+    const order = names();
+    fireEvent.pointerMove(table);
+
+    const failing = { ...rows[2], phase: 'Degraded' } as const;
+    api.setFleet(aFleetView([failing, rows[0], rows[1], rows[3]]));
+    // A page that is shown again reads at once.
+    fireEvent(document, new Event('visibilitychange'));
+    await waitFor(() => {
+      fireEvent.pointerMove(table);
+      expect(screen.getAllByText('Degraded')).toHaveLength(2);
+    });
+    expect(names()).toEqual(order);
+
+    fireEvent.pointerOut(table);
+    await waitFor(() => expect(names()[0]).toBe('etl'));
   });
 
   it('sorts by a head, the other way round when it is pressed again, by keyboard too', async () => {

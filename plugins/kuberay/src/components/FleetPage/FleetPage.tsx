@@ -2,13 +2,18 @@ import { Button, Card, CardBody, Container } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useFleet, type FleetState } from '../../live';
 import { useKuberayTranslation } from '../../translation';
+import { useDocumentTitle } from '../../useDocumentTitle';
+import { toneColors } from '../StatusMark';
 import { FleetContent } from './FleetContent';
 import { FleetLoading } from './FleetLoading';
 import { FleetNotice } from './FleetNotice';
 import { FleetPortalNote } from './FleetPortalNote';
 
 const useStyles = makeStyles({
+  // As on the card: the plain token is too pale for small type in the dark.
+  tokens: { '--kuberay-fg-secondary': toneColors.mute },
   root: {
+    '--bui-fg-secondary': 'var(--kuberay-fg-secondary)',
     fontFamily: 'var(--bui-font-regular)',
     color: 'var(--bui-fg-primary)',
   },
@@ -17,10 +22,12 @@ const useStyles = makeStyles({
 /** All Ray clusters that the user may see; its frame stays whatever happens. */
 export function FleetPage() {
   const { fleetState, retry } = useFleet();
+  const t = useKuberayTranslation();
   const classes = useStyles();
+  useDocumentTitle(t('fleet.title'));
   return (
-    <Container className={classes.root}>
-      <Card>
+    <Container className={classes.tokens}>
+      <Card className={classes.root}>
         <CardBody>
           <FleetStateContent fleetState={fleetState} retry={retry} />
         </CardBody>
@@ -49,17 +56,15 @@ function FleetStateContent(props: {
       );
     case 'failed':
       return (
-        <>
-          <FleetNotice
-            mark={{ shape: 'question', tone: 'mute' }}
-            title={t('fleet.failed.title')}
-          >
-            <FleetPortalNote error={fleetState.error} />
-            <Button variant="secondary" size="small" onPress={retry}>
-              {t('fleet.failed.retry')}
-            </Button>
-          </FleetNotice>
-        </>
+        <FleetNotice
+          mark={{ shape: 'question', tone: 'mute' }}
+          title={t('fleet.failed.title')}
+        >
+          <FleetPortalNote error={fleetState.error} />
+          <Button variant="secondary" size="small" onPress={retry}>
+            {t('fleet.failed.retry')}
+          </Button>
+        </FleetNotice>
       );
     case 'forbidden':
       return (

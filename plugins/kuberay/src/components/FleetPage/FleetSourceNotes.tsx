@@ -9,7 +9,7 @@ import { AGE_INTERVAL_MS, asSentence, translateAge } from '../Text';
 import {
   fleetSourceProblems,
   type FleetSourceProblem,
-} from './fleetSourceProblems';
+} from './model/fleetSourceProblems';
 
 /** More notes would push the fleet from the screen. */
 const MAX_NOTES = 3;

@@ -1,9 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { useKuberayTranslation } from '../../translation';
-import { StatusMark } from '../StatusMark';
+import { StatusMark, toneMarks } from '../StatusMark';
 import { formatBytes } from '../Text';
-import type { FleetTotals } from './fleetTotals';
+import type { FleetTotals } from './model/fleetTotals';
 
 const useStyles = makeStyles({
   root: {
@@ -75,7 +75,10 @@ export function FleetTotalsLine(props: FleetTotalsLineProps) {
         label={t('fleet.totals.needAttention', { count: totals.needAttention })}
       >
         {totals.needAttention > 0 && (
-          <StatusMark mark={{ shape: 'warning', tone: 'warning' }} size={20} />
+          <StatusMark
+            mark={toneMarks[totals.failing > 0 ? 'error' : 'warning']}
+            size={20}
+          />
         )}
         {number(totals.needAttention)}
       </Total>

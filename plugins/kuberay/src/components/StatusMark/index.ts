@@ -7,5 +7,6 @@ export {
   noApplicationMark,
   phaseMarks,
   syncMarks,
+  toneMarks,
   verdictMark,
 } from './marks';

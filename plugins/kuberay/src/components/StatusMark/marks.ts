@@ -45,7 +45,8 @@ export const phaseMarks: Record<RayPhase, Mark> = {
 /** Where no Application is known to deploy the cluster. */
 export const noApplicationMark: Mark = ABSENT;
 
-const verdictMarks: Record<VerdictTone, Mark> = {
+/** Of the tone of a verdict, where there is no one verdict. */
+export const toneMarks: Record<VerdictTone, Mark> = {
   error: { shape: 'alarm', tone: 'error' },
   warning: { shape: 'warning', tone: 'warning' },
   unknown: UNKNOWN,
@@ -57,6 +58,6 @@ const verdictMarks: Record<VerdictTone, Mark> = {
 /** The mark of a verdict: by its tone, but what Argo CD calls OutOfSync looks so everywhere. */
 export function verdictMark({ code, tone }: Verdict): Mark {
   return code === 'out-of-sync'
-    ? { ...verdictMarks[tone], shape: 'unequal' }
-    : verdictMarks[tone];
+    ? { ...toneMarks[tone], shape: 'unequal' }
+    : toneMarks[tone];
 }

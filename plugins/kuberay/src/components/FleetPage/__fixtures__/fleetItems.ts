@@ -1,6 +1,6 @@
 import type { FleetRow, SourceView } from 'backstage-plugin-kuberay-common';
-import type { FleetItem } from '../FleetItem';
-import { toFleetItems } from '../toFleetItems';
+import type { FleetItem } from '../model/FleetItem';
+import { toFleetItems } from '../model/toFleetItems';
 
 /** Rows as the page holds them, with English verdicts. */
 export function fleetItems(

@@ -1,5 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { readFleetUrl, writeFleetUrl, type FleetChoice } from './fleetUrl';
+import {
+  readFleetUrl,
+  writeFleetUrl,
+  type FleetChoice,
+} from '../model/fleetUrl';
 
 /** Typing writes the address when it pauses: Safari refuses more than 100 changes in half a minute. */
 const WRITE_AFTER_MS = 250;

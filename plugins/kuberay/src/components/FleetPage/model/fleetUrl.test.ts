@@ -51,7 +51,33 @@ describe('the address of the fleet page', () => {
       '?phase=Ready&phase=Ready',
       { ...NO_FILTER, phases: ['Ready'] },
     ],
+    [
+      'values that no cluster has as its name',
+      `?cluster=${'a'.repeat(301)}`,
+      NO_FILTER,
+    ],
+    [
+      'a text that nobody typed',
+      `?q=${'a '.repeat(100_000)}`,
+      { ...NO_FILTER, text: 'a '.repeat(100) },
+    ],
+    [
+      'more values than anybody chooses',
+      `?namespace=${Array.from({ length: 5_000 }, (_, index) => index).join(
+        '&namespace=',
+      )}`,
+      {
+        ...NO_FILTER,
+        namespaces: Array.from({ length: 50 }, (_, index) => String(index)),
+      },
+    ],
+    [
+      'a broken escape',
+      '?phase=%E0%A4%A',
+      { ...NO_FILTER, phases: ['\ufffd%A'] },
+    ],
     ['a column that cannot be sorted', '?sort=lastHour', NO_FILTER],
+    ['the prototype of columns', '?sort=__proto__', NO_FILTER],
     ['a column that is none', '?sort=--name', NO_FILTER],
   ])('makes the best of %s', (_, query, filter) => {
     expect(readFleetUrl(query)).toEqual({ filter, sort: WORST_FIRST });

@@ -1,4 +1,4 @@
-import { aMixedFleet } from './__fixtures__/aFleetRow';
+import { aMixedFleet } from '../__fixtures__/aFleetRow';
 import { fleetTotals } from './fleetTotals';
 
 describe('fleetTotals', () => {
@@ -6,6 +6,7 @@ describe('fleetTotals', () => {
     expect(fleetTotals(aMixedFleet())).toEqual({
       rayClusters: 4,
       needAttention: 2,
+      failing: 1,
       workersReady: 22,
       workersDesired: 28,
       cpu: 102,
@@ -19,6 +20,7 @@ describe('fleetTotals', () => {
     expect(fleetTotals([])).toEqual({
       rayClusters: 0,
       needAttention: 0,
+      failing: 0,
       workersReady: 0,
       workersDesired: 0,
       cpu: 0,

@@ -4,16 +4,16 @@ import { memo, useMemo } from 'react';
 import {
   useKuberayTranslation,
   type KuberayTranslation,
-} from '../../translation';
-import type { FleetFacet } from './FleetFilter';
-import { NONE } from './FleetFilter';
-import type { FleetOption } from './fleetOptions';
+} from '../../../translation';
+import { phaseMarks, syncMarks } from '../../StatusMark';
+import { NONE, type FleetFacet } from '../model/FleetFilter';
+import type { FleetOption } from '../model/fleetOptions';
 
 /** Lists that are longer can be searched. */
 const SEARCH_FROM = 10;
 
 const useStyles = makeStyles({
-  root: { flex: '1 1 120px', minWidth: 0, maxWidth: 260 },
+  root: { minWidth: 0 },
 });
 
 /** Props of {@link FacetSelect}. */
@@ -84,18 +84,25 @@ function wordOf(
   facet: FleetFacet,
   { value, label }: FleetOption,
 ): string {
-  // A link may hold any value, so which words there are is known at run time only.
-  const translate = t as unknown as (key: string, options: object) => string;
   switch (facet) {
     case 'owners':
       return value === NONE ? t('fleet.filters.noOwner') : label;
     case 'phases':
-      return translate(`phase.${value}`, { defaultValue: label });
+      return isKeyOf(phaseMarks, value) ? t(`phase.${value}`) : label;
     case 'syncs':
-      return value === NONE
-        ? t('facts.noApplication')
-        : translate(`sync.${value}`, { defaultValue: label });
+      if (value === NONE) {
+        return t('facts.noApplication');
+      }
+      return isKeyOf(syncMarks, value) ? t(`sync.${value}`) : label;
     default:
       return label;
   }
+}
+
+/** A link may hold any value, of which we have words for some. */
+function isKeyOf<Key extends string>(
+  record: Record<Key, unknown>,
+  value: string,
+): value is Key {
+  return Object.prototype.hasOwnProperty.call(record, value);
 }

@@ -1,8 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { RiArrowUpLine } from '@remixicon/react';
-import { useKuberayTranslation } from '../../translation';
-import { isSortable, type FleetColumn } from './fleetColumns';
-import type { FleetSort } from './FleetSort';
+import { useKuberayTranslation } from '../../../translation';
+import type { FleetColumn } from './fleetColumns';
+import { isSortable, type FleetSort } from '../model/FleetSort';
 
 const useStyles = makeStyles({
   root: {

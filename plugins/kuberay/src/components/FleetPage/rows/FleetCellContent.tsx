@@ -1,4 +1,6 @@
-import type { FleetHistoryLine } from '../../live';
+import type { FleetHistoryLine } from '../../../live';
+import { useKuberayTranslation } from '../../../translation';
+import { Sparkline } from '../../Sparkline';
 import type { FleetColumnId } from './fleetColumns';
 import {
   FleetAge,
@@ -7,8 +9,7 @@ import {
   FleetPhase,
   FleetSync,
 } from './FleetFacts';
-import type { FleetItem } from './FleetItem';
-import { FleetLastHour } from './FleetLastHour';
+import type { FleetItem } from '../model/FleetItem';
 import { FleetName } from './FleetName';
 import { FleetVerdict } from './FleetVerdict';
 import { FleetWorkers } from './FleetWorkers';
@@ -17,6 +18,7 @@ import { FleetWorkers } from './FleetWorkers';
 export interface FleetCellContentProps {
   column: FleetColumnId;
   item: FleetItem;
+  /** Undefined where nobody watched. */
   lastHour: FleetHistoryLine | undefined;
 }
 
@@ -24,6 +26,7 @@ export interface FleetCellContentProps {
 export function FleetCellContent(props: FleetCellContentProps) {
   const { column, item, lastHour } = props;
   const { row } = item;
+  const t = useKuberayTranslation();
   switch (column) {
     case 'name':
       return <FleetName item={item} />;
@@ -32,7 +35,13 @@ export function FleetCellContent(props: FleetCellContentProps) {
     case 'workers':
       return <FleetWorkers row={row} />;
     case 'lastHour':
-      return <FleetLastHour item={item} line={lastHour} />;
+      return lastHour ? (
+        <Sparkline
+          ready={lastHour.ready}
+          desired={lastHour.desired}
+          label={t('fleet.row.lastHour', { name: row.ref.name })}
+        />
+      ) : null;
     case 'phase':
       return <FleetPhase row={row} />;
     case 'sync':

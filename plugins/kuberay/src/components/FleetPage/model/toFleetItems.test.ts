@@ -1,5 +1,5 @@
 import { verdict } from 'backstage-plugin-kuberay-common';
-import { aFleetRow, aSource } from './__fixtures__/aFleetRow';
+import { aFleetRow, aSource } from '../__fixtures__/aFleetRow';
 import { toFleetItems } from './toFleetItems';
 
 const translate = () => 'Alle Worker sind bereit';

@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useKuberayTranslation } from '../../translation';
-import { StatusMark, verdictMark } from '../StatusMark';
-import type { FleetItem } from './FleetItem';
+import { useKuberayTranslation } from '../../../translation';
+import { StatusMark, verdictMark } from '../../StatusMark';
+import type { FleetItem } from '../model/FleetItem';
 
 const useStyles = makeStyles({
   root: {

@@ -1,10 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { memo } from 'react';
-import type { FleetHistoryState } from '../../live';
-import { useKuberayTranslation } from '../../translation';
+import type { FleetHistoryState } from '../../../live';
+import { useKuberayTranslation } from '../../../translation';
 import type { FleetColumn } from './fleetColumns';
-import type { FleetItem } from './FleetItem';
-import type { FleetSort } from './FleetSort';
+import type { FleetItem } from '../model/FleetItem';
+import type { FleetSort } from '../model/FleetSort';
 import { FleetTableHead } from './FleetTableHead';
 import { FleetTableRow } from './FleetTableRow';
 

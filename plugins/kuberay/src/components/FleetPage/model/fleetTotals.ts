@@ -5,6 +5,8 @@ export interface FleetTotals extends Totals {
   rayClusters: number;
   /** Those whose verdict is an error or a warning. */
   needAttention: number;
+  /** Those of them whose verdict is an error. */
+  failing: number;
 }
 
 /** Whether somebody should look at the cluster. */
@@ -17,6 +19,7 @@ export function fleetTotals(rows: readonly FleetRow[]): FleetTotals {
   const sum: FleetTotals = {
     rayClusters: rows.length,
     needAttention: rows.filter(needsAttention).length,
+    failing: rows.filter(({ verdict }) => verdict.tone === 'error').length,
     workersReady: 0,
     workersDesired: 0,
     cpu: 0,

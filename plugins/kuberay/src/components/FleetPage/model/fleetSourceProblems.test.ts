@@ -1,4 +1,4 @@
-import { aFleetRow, aSource } from './__fixtures__/aFleetRow';
+import { aFleetRow, aSource } from '../__fixtures__/aFleetRow';
 import { fleetSourceProblems } from './fleetSourceProblems';
 
 const problem = { code: 'unreachable', message: 'It does not answer' } as const;

@@ -13,6 +13,11 @@ export const SORTABLE_COLUMNS = [
 /** A column by which the fleet can be sorted. */
 export type SortableColumn = (typeof SORTABLE_COLUMNS)[number];
 
+/** Whether the fleet can be sorted by the column. */
+export function isSortable(column: string): column is SortableColumn {
+  return (SORTABLE_COLUMNS as readonly string[]).includes(column);
+}
+
 /** Order of the rows. */
 export interface FleetSort {
   column: SortableColumn;

@@ -1,7 +1,7 @@
 import { Button, SearchField, VisuallyHidden } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useCallback, useMemo } from 'react';
-import { useKuberayTranslation } from '../../translation';
+import { useKuberayTranslation } from '../../../translation';
 import { FacetSelect } from './FacetSelect';
 import {
   FLEET_FACETS,
@@ -9,18 +9,27 @@ import {
   NO_FILTER,
   type FleetFacet,
   type FleetFilter,
-} from './FleetFilter';
-import type { FleetItem } from './FleetItem';
-import { fleetOptions } from './fleetOptions';
+} from '../model/FleetFilter';
+import type { FleetItem } from '../model/FleetItem';
+import { fleetOptions } from '../model/fleetOptions';
+import { MAX_TEXT_LENGTH } from '../model/fleetUrl';
 
 const useStyles = makeStyles({
+  // Eight cells: two for the text, five lists, and the way back.
   root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'flex-end',
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    alignItems: 'end',
     gap: 'var(--bui-space-2)',
+    '@media (min-width: 600px)': {
+      gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',
+    },
+    '@media (min-width: 1200px)': {
+      gridTemplateColumns: 'repeat(8, minmax(0, 1fr))',
+    },
   },
-  search: { flex: '2 1 200px', minWidth: 0 },
+  search: { gridColumn: 'span 2', minWidth: 0 },
+  reset: { justifySelf: 'start', maxWidth: '100%' },
 });
 
 /** Props of {@link FleetFilters}. */
@@ -57,6 +66,7 @@ export function FleetFilters(props: FleetFiltersProps) {
         placeholder={t('fleet.filters.searchHint')}
         size="small"
         value={filter.text}
+        maxLength={MAX_TEXT_LENGTH}
         onChange={text => onChange(now => ({ ...now, text }))}
       />
       {FLEET_FACETS.map(facet => (
@@ -68,15 +78,16 @@ export function FleetFilters(props: FleetFiltersProps) {
           onChoose={choose}
         />
       ))}
-      {filtering && (
-        <Button
-          variant="tertiary"
-          size="small"
-          onPress={() => onChange(() => NO_FILTER)}
-        >
-          {t('fleet.filters.reset')}
-        </Button>
-      )}
+      {/* Always there, so that nothing moves when somebody begins to type. */}
+      <Button
+        className={classes.reset}
+        variant="tertiary"
+        size="small"
+        isDisabled={!filtering}
+        onPress={() => onChange(() => NO_FILTER)}
+      >
+        {t('fleet.filters.reset')}
+      </Button>
       {/* The totals show it to eyes. */}
       <VisuallyHidden role="status">
         {filtering

@@ -1,6 +1,5 @@
 import { FLEET_FACETS, type FleetFacet, type FleetFilter } from './FleetFilter';
-import { isSortable } from './fleetColumns';
-import { WORST_FIRST, type FleetSort } from './FleetSort';
+import { isSortable, WORST_FIRST, type FleetSort } from './FleetSort';
 
 /** What of the page stands in its address, so that a link shows others the same. */
 export interface FleetChoice {
@@ -17,15 +16,25 @@ const PARAMETERS: Record<FleetFacet, string> = {
   syncs: 'sync',
 };
 
-/** Reads a query string; what is not ours or cannot be meant is left out. */
+/** Characters: nobody types more, and each word of it is looked for in each row. */
+export const MAX_TEXT_LENGTH = 200;
+
+/** Of each list. Who chooses more does better without the filter. */
+const MAX_VALUES = 50;
+
+/** Characters: names in Kubernetes and entity refs are shorter. */
+const MAX_VALUE_LENGTH = 300;
+
+/** Reads a query string, which anybody may have written; what is not ours or cannot be meant is left out. */
 export function readFleetUrl(search: string): FleetChoice {
   const params = new URLSearchParams(search);
-  const chosen = (facet: FleetFacet) => [
-    ...new Set(params.getAll(PARAMETERS[facet]).filter(Boolean)),
-  ];
+  const chosen = (facet: FleetFacet) =>
+    [...new Set(params.getAll(PARAMETERS[facet]))]
+      .filter(value => value !== '' && value.length <= MAX_VALUE_LENGTH)
+      .slice(0, MAX_VALUES);
   return {
     filter: {
-      text: params.get('q') ?? '',
+      text: (params.get('q') ?? '').slice(0, MAX_TEXT_LENGTH),
       clusters: chosen('clusters'),
       namespaces: chosen('namespaces'),
       owners: chosen('owners'),

@@ -1,15 +1,15 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { FleetRow } from 'backstage-plugin-kuberay-common';
-import { useNow } from '../../live';
-import { useKuberayTranslation } from '../../translation';
+import { useNow } from '../../../live';
+import { useKuberayTranslation } from '../../../translation';
 import {
   healthMarks,
   noApplicationMark,
   phaseMarks,
   syncMarks,
-} from '../StatusMark';
-import { AGE_INTERVAL_MS, translateAge } from '../Text';
-import type { FleetItem } from './FleetItem';
+} from '../../StatusMark';
+import { AGE_INTERVAL_MS, translateAge } from '../../Text';
+import type { FleetItem } from '../model/FleetItem';
 import { FleetMark } from './FleetMark';
 
 /** Props of the facts of a row. */

@@ -1,5 +1,5 @@
-import { aFleetRow, aMixedFleet } from './__fixtures__/aFleetRow';
-import { fleetItems } from './__fixtures__/fleetItems';
+import { aFleetRow, aMixedFleet } from '../__fixtures__/aFleetRow';
+import { fleetItems } from '../__fixtures__/fleetItems';
 import type { FleetSort } from './FleetSort';
 import { sortFleet } from './sortFleet';
 

@@ -1,10 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { memo } from 'react';
-import type { FleetHistoryLine } from '../../live';
-import { OLD_DATA_STYLE } from '../Freshness';
+import type { FleetHistoryLine } from '../../../live';
+import { OLD_DATA_STYLE } from '../../Freshness';
 import { FleetCellContent } from './FleetCellContent';
 import type { FleetColumn } from './fleetColumns';
-import type { FleetItem } from './FleetItem';
+import type { FleetItem } from '../model/FleetItem';
 
 const useStyles = makeStyles({
   row: {

@@ -1,5 +1,5 @@
-import { aMixedFleet } from './__fixtures__/aFleetRow';
-import { fleetItems } from './__fixtures__/fleetItems';
+import { aMixedFleet } from '../__fixtures__/aFleetRow';
+import { fleetItems } from '../__fixtures__/fleetItems';
 import { filterFleet } from './filterFleet';
 import { NO_FILTER, type FleetFilter } from './FleetFilter';
 

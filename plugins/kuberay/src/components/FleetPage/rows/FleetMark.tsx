@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { StatusMark, type Mark } from '../StatusMark';
+import { StatusMark, type Mark } from '../../StatusMark';
 
 const useStyles = makeStyles({
   root: {

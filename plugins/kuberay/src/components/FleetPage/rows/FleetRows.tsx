@@ -1,13 +1,15 @@
 import { TablePagination } from '@backstage/ui';
 import { memo, useMemo, useRef, useState } from 'react';
-import type { FleetHistoryState } from '../../live';
-import { useKuberayTranslation } from '../../translation';
+import type { FleetHistoryState } from '../../../live';
+import { useKuberayTranslation } from '../../../translation';
 import { fleetColumns, LIST_BELOW_PX } from './fleetColumns';
-import type { FleetItem } from './FleetItem';
+import type { FleetItem } from '../model/FleetItem';
 import { FleetList } from './FleetList';
-import type { FleetSort } from './FleetSort';
+import type { FleetSort } from '../model/FleetSort';
+import type { FleetChoice } from '../model/fleetUrl';
 import { FleetTable } from './FleetTable';
 import { useElementWidth } from './useElementWidth';
+import { useSteadyOrder } from './useSteadyOrder';
 
 const PAGE_SIZES = [25, 50, 100];
 
@@ -15,7 +17,7 @@ const PAGE_SIZES = [25, 50, 100];
 export interface FleetRowsProps {
   /** What the filter leaves, sorted. */
   items: readonly FleetItem[];
-  sort: FleetSort;
+  choice: FleetChoice;
   onSort: (sort: FleetSort) => void;
   history: FleetHistoryState;
 }
@@ -24,8 +26,9 @@ export interface FleetRowsProps {
 export const FleetRows = memo(Unmemoized);
 
 function Unmemoized(props: FleetRowsProps) {
-  const { items, sort, onSort, history } = props;
+  const { choice, onSort, history } = props;
   const t = useKuberayTranslation();
+  const { items, handlers } = useSteadyOrder(props.items, choice);
   const root = useRef<HTMLDivElement>(null);
   const width = useElementWidth(root);
   const [pageSize, setPageSize] = useState(PAGE_SIZES[0]);
@@ -47,17 +50,19 @@ function Unmemoized(props: FleetRowsProps) {
   );
   return (
     <div ref={root}>
-      {width !== undefined && width < LIST_BELOW_PX ? (
-        <FleetList items={page} />
-      ) : (
-        <FleetTable
-          items={page}
-          columns={columns}
-          sort={sort}
-          onSort={onSort}
-          history={history}
-        />
-      )}
+      <div {...handlers}>
+        {width !== undefined && width < LIST_BELOW_PX ? (
+          <FleetList items={page} />
+        ) : (
+          <FleetTable
+            items={page}
+            columns={columns}
+            sort={choice.sort}
+            onSort={onSort}
+            history={history}
+          />
+        )}
+      </div>
       {items.length > PAGE_SIZES[0] && (
         <TablePagination
           pageSize={pageSize}

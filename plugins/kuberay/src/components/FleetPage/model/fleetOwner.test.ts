@@ -1,4 +1,4 @@
-import { aFleetRow } from './__fixtures__/aFleetRow';
+import { aFleetRow } from '../__fixtures__/aFleetRow';
 import { fleetOwner } from './fleetOwner';
 
 describe('fleetOwner', () => {

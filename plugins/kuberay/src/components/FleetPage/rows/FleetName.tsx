@@ -1,10 +1,10 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useNow } from '../../live';
-import { useKuberayTranslation } from '../../translation';
-import { toneColors } from '../StatusMark';
-import { AGE_INTERVAL_MS, translateAge } from '../Text';
-import type { FleetItem } from './FleetItem';
+import { useNow } from '../../../live';
+import { useKuberayTranslation } from '../../../translation';
+import { toneColors } from '../../StatusMark';
+import { AGE_INTERVAL_MS, translateAge } from '../../Text';
+import type { FleetItem } from '../model/FleetItem';
 
 /** A long name ends in dots; the whole is on hover. */
 const ONE_LINE = {

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@backstage/ui';
 import type { FleetRow } from 'backstage-plugin-kuberay-common';
-import { useKuberayTranslation } from '../../translation';
+import { useKuberayTranslation } from '../../../translation';
 
 /** Props of {@link FleetWorkers}. */
 export interface FleetWorkersProps {

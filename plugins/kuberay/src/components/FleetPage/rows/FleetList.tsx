@@ -1,9 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { memo } from 'react';
-import { OLD_DATA_STYLE } from '../Freshness';
-import { useKuberayTranslation } from '../../translation';
+import { OLD_DATA_STYLE } from '../../Freshness';
+import { useKuberayTranslation } from '../../../translation';
 import { FleetPhase, FleetSync } from './FleetFacts';
-import type { FleetItem } from './FleetItem';
+import type { FleetItem } from '../model/FleetItem';
 import { FleetName } from './FleetName';
 import { FleetVerdict } from './FleetVerdict';
 import { FleetWorkers } from './FleetWorkers';
