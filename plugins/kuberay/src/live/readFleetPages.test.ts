@@ -85,6 +85,28 @@ describe('readFleetPages', () => {
     ]);
   });
 
+  it('reads once more when a row became worse in between, and so went to a page that was read', async () => {
+    const rows = rowsNamed(1002);
+    const worse = rows[1001];
+    const backend = InMemoryKuberayApi.create({ fleet: aFleetView(rows) });
+    let isMoved = false;
+    const api = recorded({
+      getFleet: async options => {
+        const answer = await backend.getFleet(options);
+        if (!isMoved) {
+          isMoved = true;
+          backend.setFleet(aFleetView([worse, ...rows.slice(0, 1001)]));
+        }
+        return answer;
+      },
+    });
+
+    const pages = await readFleetPages({ api, known: [], signal });
+
+    expect(api.asked).toHaveLength(4);
+    expect(pages.flatMap(({ view }) => view.rayClusters)).toContain(worse);
+  });
+
   it('gives up when the cursor is refused again, and when the first page is', async () => {
     const backend = InMemoryKuberayApi.create({
       fleet: aFleetView(rowsNamed(1001)),

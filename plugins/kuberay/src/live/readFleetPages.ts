@@ -1,5 +1,8 @@
 import type { ResponseError } from '@backstage/errors';
-import type { FleetView } from 'backstage-plugin-kuberay-common';
+import {
+  formatRayClusterRef,
+  type FleetView,
+} from 'backstage-plugin-kuberay-common';
 import type { KuberayApi } from '../api';
 
 /** Rows a page: as many as the backend gives at once. */
@@ -30,7 +33,8 @@ class CursorRefusedError extends Error {
  * Every page of the fleet; a page that still stands is the same object as before.
  *
  * A backend that no longer takes a cursor (it was replaced by another version between two pages) is asked once more
- * from the first page on.
+ * from the first page on. So is one whose pages do not hold all it counts: a row that becomes worse while they are read
+ * goes to a page that was read already.
  *
  * @throws ResponseError when a page is refused; Error when the pages go in circles.
  */
@@ -38,7 +42,10 @@ export async function readFleetPages(
   options: ReadFleetPagesOptions,
 ): Promise<FleetPageAnswer[]> {
   try {
-    return await readPages(options);
+    const pages = await readPages(options);
+    return isComplete(pages)
+      ? pages
+      : await readPages({ ...options, known: pages });
   } catch (error) {
     if (error instanceof CursorRefusedError) {
       return readPages({ ...options, known: [] });
@@ -63,6 +70,17 @@ async function readPages(
     seen.add(cursor ?? '');
   } while (cursor !== undefined);
   return pages;
+}
+
+/** Each page counts the whole fleet. */
+function isComplete(pages: readonly FleetPageAnswer[]): boolean {
+  const read = new Set(
+    pages.flatMap(({ view }) =>
+      view.rayClusters.map(({ ref }) => formatRayClusterRef(ref)),
+    ),
+  );
+  const last = pages[pages.length - 1];
+  return pages.length === 1 || read.size >= last.view.totals.rayClusters;
 }
 
 async function readPage(
