@@ -12,6 +12,10 @@ export const fleetPage = PageBlueprint.make({
     title: 'Ray clusters',
     routeRef: fleetRouteRef,
     loader: () =>
-      import('../components/FleetPage').then(({ FleetPage }) => <FleetPage />),
+      import('../components/FleetPage').then(({ FleetPage }) => (
+        <main>
+          <FleetPage />
+        </main>
+      )),
   },
 });
