@@ -1,6 +1,7 @@
 import { openTab, tabSection } from '../entityPage';
 import { fleetContent } from '../fleetPage';
 import { rayClusterCard } from '../rayClusterCard';
+import { giveWork } from '../standInCluster';
 import { portalTest, takePicture } from './portalTest';
 
 const OVERVIEW = '/catalog/default/resource';
@@ -70,8 +71,17 @@ portalTest('sync dialog', async ({ pages }) => {
     name: 'dialog-sync',
     path: `${OVERVIEW}/gallery-out-of-sync/ray-cluster`,
     element: page => page.getByRole('dialog'),
-    says: /Sync credit-scoring\?/,
+    says: [/Sync credit-scoring\?/, /scorers\s*5\s*3/],
     whenOpen: async page => {
+      // More workers than Git says, so that there is something to lose.
+      await giveWork(
+        {
+          cluster: 'gallery',
+          namespace: 'risk-credit',
+          name: 'credit-scoring-kuberay',
+        },
+        'scorers=constant(5)',
+      );
       await openTab(page, 'gallery-out-of-sync');
       await page.getByRole('button', { name: 'Sync credit-scoring …' }).click();
     },
