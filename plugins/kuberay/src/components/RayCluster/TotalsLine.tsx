@@ -26,9 +26,7 @@ export function TotalsLine(props: TotalsLineProps) {
     t('totals.workers', { count: totals.workersDesired }),
   ];
   if (workersWhenResumed !== undefined) {
-    parts.push(
-      t('totals.whenResumed', { workers: String(workersWhenResumed) }),
-    );
+    parts.push(t('totals.whenResumed', { workers: workersWhenResumed }));
   }
   if (totals.cpu > 0) {
     parts.push(t('totals.cpu', { cpu: totals.cpu }));

@@ -254,6 +254,23 @@ describe('RayClusterCard', () => {
     expect(screen.queryByText('head')).not.toBeInTheDocument();
   });
 
+  it('writes thousands so that they can be read, for eyes and ears', async () => {
+    const group = { ready: 12345, desired: 12345, min: 10000, max: 20000 };
+    await renderView(
+      anEntityView({
+        rayClusters: [aRayClusterView({ groups: [aWorkerGroup(group)] })],
+      }),
+    );
+
+    expect(screen.getByRole('listitem')).toHaveTextContent(
+      '12,345 / 12,345 · 10,000–20,000' +
+        '12,345 of 12,345 ready, 10,000 to 20,000 allowed',
+    );
+    expect(
+      screen.getByRole('img', { name: '12,345 ready of 12,345' }),
+    ).toBeInTheDocument();
+  });
+
   it('does not call a suspended cluster’s absent head and workers missing', async () => {
     await renderView(cardStates.suspended);
 

@@ -70,7 +70,9 @@ export function RayClusterCard(props: RayClusterCardProps) {
           >
             {rayClusters.length === 1 ? (
               <>
-                {rayClusters[0].ref.name} ·{' '}
+                {/* A dot ends a line, and begins none. */}
+                {rayClusters[0].ref.name}
+                {'\u00a0· '}
                 <ClusterPlace rayCluster={rayClusters[0]} />
               </>
             ) : (

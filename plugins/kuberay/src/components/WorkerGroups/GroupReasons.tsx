@@ -54,13 +54,12 @@ export function GroupReasons(props: GroupReasonsProps) {
 function translateReason(t: KuberayTranslation, reason: GroupReason): string {
   return reason.kind === 'trouble'
     ? translateTrouble(t, reason.trouble)
-    : t(`reason.${reason.kind}`, { pods: String(reason.pods) });
+    : t(`reason.${reason.kind}`, { pods: reason.pods });
 }
 
 /** Kubernetes' own word stays in sight wherever somebody may want to search for it. */
 function translateTrouble(t: KuberayTranslation, trouble: PodTrouble): string {
-  const { kind, reason, restarts } = trouble;
-  const pods = String(trouble.pods);
+  const { kind, pods, reason, restarts } = trouble;
   switch (reason) {
     case 'Unschedulable':
       return t('reason.unschedulable', { pods });

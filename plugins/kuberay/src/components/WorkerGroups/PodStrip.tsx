@@ -73,9 +73,9 @@ export function PodStrip(props: PodStripProps) {
     return null;
   }
   const counts = cells
-    .map(({ kind, pods }) => t(`pods.${kind}`, { pods: String(pods) }))
+    .map(({ kind, pods }) => t(`pods.${kind}`, { pods }))
     .join(', ');
-  const label = t('pods.summary', { counts, desired: String(group.desired) });
+  const label = t('pods.summary', { counts, desired: group.desired });
   if (total > MAX_CELLS) {
     return (
       <div className={classes.bar} role="img" aria-label={label} title={label}>

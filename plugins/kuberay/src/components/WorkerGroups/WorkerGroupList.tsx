@@ -133,7 +133,7 @@ function restWords(
     groups.reduce((total, group) => total + group[field], 0);
   return t(most === 0 ? 'groups.summary' : 'groups.more', {
     count: groups.length,
-    ready: String(sum('ready')),
-    desired: String(sum('desired')),
+    ready: sum('ready'),
+    desired: sum('desired'),
   });
 }

@@ -31,7 +31,10 @@ export function WorkerGroupRow(props: WorkerGroupRowProps) {
         </span>
         <span className={classes.counts} title={spokenCounts(t, group)}>
           <span aria-hidden="true">
-            {group.ready} / {group.desired}
+            {t('groups.shownCounts', {
+              ready: group.ready,
+              desired: group.desired,
+            })}
             <span className={classes.bounds}> · {bounds(t, group)}</span>
           </span>
           <VisuallyHidden>{spokenCounts(t, group)}</VisuallyHidden>
@@ -46,16 +49,14 @@ export function WorkerGroupRow(props: WorkerGroupRowProps) {
 }
 
 function bounds(t: KuberayTranslation, { min, max }: WorkerGroupView): string {
-  return `${min}–${max ?? t('groups.unbounded')}`;
+  return max === undefined
+    ? t('groups.boundsUnbounded', { min })
+    : t('groups.bounds', { min, max });
 }
 
 function spokenCounts(t: KuberayTranslation, group: WorkerGroupView): string {
-  const counts = {
-    ready: String(group.ready),
-    desired: String(group.desired),
-    min: String(group.min),
-  };
-  return group.max === undefined
-    ? t('groups.countsUnbounded', counts)
-    : t('groups.counts', { ...counts, max: String(group.max) });
+  const { ready, desired, min, max } = group;
+  return max === undefined
+    ? t('groups.countsUnbounded', { ready, desired, min })
+    : t('groups.counts', { ready, desired, min, max });
 }

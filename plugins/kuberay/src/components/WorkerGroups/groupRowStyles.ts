@@ -16,17 +16,14 @@ export const useGroupRowStyles = makeStyles({
     alignItems: 'baseline',
     columnGap: 'var(--bui-space-2)',
   },
+  // A long name takes another line: cut off, it could be any of its siblings. The tag follows its last word.
   name: {
     minWidth: 0,
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: 6,
-    // A long name takes another line: cut off, it could be any of its siblings.
-    '& > span:first-child': { minWidth: 0, overflowWrap: 'anywhere' },
+    overflowWrap: 'anywhere',
   },
   tag: {
-    flex: 'none',
+    margin: '-1px 0 -1px 6px',
+    verticalAlign: 'middle',
     height: 18,
     boxSizing: 'border-box',
     fontSize: '0.6875rem',
