@@ -20,7 +20,10 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  permissionApiRef,
+  type PermissionApi,
+} from '@backstage/plugin-permission-react';
 import kuberayPlugin from 'backstage-plugin-kuberay';
 import * as legacy from 'backstage-plugin-kuberay/legacy';
 import { parse } from 'yaml';
@@ -54,8 +57,8 @@ const permissions = createFrontendModule({
         defineParams({
           api: permissionApiRef,
           deps: {},
-          factory: () => ({
-            authorize: async () => ({ result: AuthorizeResult.ALLOW as const }),
+          factory: (): PermissionApi => ({
+            authorize: async () => ({ result: AuthorizeResult.ALLOW }),
           }),
         }),
     }),
