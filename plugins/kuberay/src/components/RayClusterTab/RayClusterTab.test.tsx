@@ -118,6 +118,8 @@ describe('RayClusterTab', () => {
           .getAllByRole('region')
           .map(region => region.getAttribute('aria-label')),
       ).toEqual([
+        // Where the app shows its toasts.
+        expect.stringContaining('notifications'),
         'raycluster-kuberay',
         'Findings',
         'What the autoscaler says',
@@ -418,7 +420,6 @@ describe('RayClusterTab', () => {
         'syncs by itself, prunes, undoes changes in the cluster',
       );
       expect(within(item).queryByRole('note')).toBeNull();
-      expect(item).not.toHaveTextContent('Not compared');
     });
 
     it('tells which fields Argo CD leaves to the autoscaler', async () => {
@@ -434,6 +435,15 @@ describe('RayClusterTab', () => {
       expect(section('Applications')).toHaveTextContent(
         'Not compared.spec.workerGroupSpecs[]?.replicas',
       );
+    });
+
+    it('says nothing of fields where Argo CD compares them all', async () => {
+      await renderView(
+        anEntityView({
+          applications: [anApplicationView({ ignoredFields: [] })],
+        }),
+      );
+      expect(section('Applications')).not.toHaveTextContent('Not compared');
     });
 
     it('tells a sync that failed, its resources, the conditions and what differs', async () => {
