@@ -97,7 +97,7 @@ describe('RayClusterCard', () => {
             {
               ...InMemoryKuberayApi.create(),
               streamEntityView: () => new Promise(() => {}),
-              getEntityView: () => new Promise(() => {}),
+              getEntityView: () => new Promise<never>(() => {}),
             },
           ],
         ],
