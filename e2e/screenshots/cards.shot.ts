@@ -158,13 +158,12 @@ portalTest.describe('the card', () => {
         says: shown.says,
         whenOpen: async page => {
           if (shown.goesWrong) {
-            await healFaults();
             await rayClusterCard(page)
               .getByText('live', { exact: true })
               .waitFor();
-            await shown.goesWrong();
           }
         },
+        happens: shown.goesWrong,
       });
     });
   }

@@ -56,6 +56,8 @@ export interface Picture {
   says: RegExp | RegExp[];
   /** Once it is open, e.g. to press a button. */
   whenOpen?: (page: Page) => Promise<unknown>;
+  /** Once it is open in both themes: what goes wrong in the clusters. */
+  happens?: () => Promise<unknown>;
   timeoutMs?: number;
   /** Of the picture, in CSS pixels: what is below is left out. */
   maxHeight?: number;
@@ -71,6 +73,10 @@ export async function takePicture(
     await picture.prepare?.(page);
     await page.goto(picture.path);
     await picture.whenOpen?.(page);
+  }
+  await picture.happens?.();
+  for (const theme of THEMES) {
+    const page = pages[theme];
     const element = picture.element(page);
     for (const text of [picture.says].flat()) {
       await expect(element).toContainText(text, {
