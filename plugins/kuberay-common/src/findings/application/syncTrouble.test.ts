@@ -299,14 +299,16 @@ describe('findSelfHealLoop', () => {
 });
 
 describe('findPruneNeeded', () => {
-  const outOfSync = [
+  const differing = [
     { kind: 'ConfigMap', name: 'changed', prune: false },
     { kind: 'RayCluster', name: 'old-kuberay', prune: true },
   ];
   const policy = { automated: true, prune: false, selfHeal: true };
 
   it('names what runs on', () => {
-    const found = aFoundApplication({ record: { outOfSync, policy } });
+    const found = aFoundApplication({
+      record: { outOfSync: differing, policy },
+    });
     expect(told(findPruneNeeded(found))).toEqual([
       'warning runtime prune-needed: Git no longer has RayCluster old-kuberay, and demo does not prune: it runs on. => To delete it, sync demo once with prune. To keep it, bring it back into Git.',
     ]);
@@ -314,7 +316,7 @@ describe('findPruneNeeded', () => {
 
   it('says nothing where Argo CD prunes, nor where nothing is left', () => {
     expect(
-      findPruneNeeded(aFoundApplication({ record: { outOfSync } })),
+      findPruneNeeded(aFoundApplication({ record: { outOfSync: differing } })),
     ).toEqual([]);
     expect(findPruneNeeded(aFoundApplication({ record: { policy } }))).toEqual(
       [],

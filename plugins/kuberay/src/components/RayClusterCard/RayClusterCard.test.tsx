@@ -96,7 +96,7 @@ describe('RayClusterCard', () => {
             kuberayApiRef,
             {
               ...InMemoryKuberayApi.create(),
-              streamEntityView: () => new Promise(() => {}),
+              streamEntityView: () => new Promise<never>(() => {}),
               getEntityView: () => new Promise<never>(() => {}),
             },
           ],

@@ -8,6 +8,7 @@ import {
 } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
+import { CONTAINER_STYLE } from './containerStyle';
 
 /** A row as a block, a line for each cell with its column's name before it. */
 const STACKED = {
@@ -40,7 +41,7 @@ const STACKED = {
 
 const useStyles = makeStyles({
   // Its own width decides: the same table may stand in either column.
-  frame: { containerType: 'inline-size' } as object,
+  frame: { ...CONTAINER_STYLE },
   // Narrower than its columns, a table scrolls here, and never the page.
   root: {
     overflowX: 'auto',

@@ -1,17 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { toneColors } from '../StatusMark';
+import { CONTAINER_STYLE } from './containerStyle';
 import { useTabLayout } from './useTabLayout';
-
-/** Newer than the types of CSS that we have. */
-const CONTAINER: object = {
-  containerType: 'inline-size',
-} satisfies CSSProperties;
 
 const useStyles = makeStyles({
   // The page's own bars take from the width, so the width of the window says nothing.
   root: {
-    ...CONTAINER,
+    ...CONTAINER_STYLE,
     '--kuberay-fg-secondary': toneColors.mute,
   },
   // Two elements, because a property cannot be made of itself: within the tab all secondary text is as legible.

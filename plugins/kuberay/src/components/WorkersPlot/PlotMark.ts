@@ -1,6 +1,7 @@
 /** What a sync changed of a group. */
 export type GroupChange =
-  | { group: string; what: 'added' | 'removed' }
+  | { group: string; what: 'added' }
+  | { group: string; what: 'removed' }
   | {
       group: string;
       what: 'min' | 'max';
