@@ -133,7 +133,7 @@ const STATES: CardState[] = [
   {
     state: 'partial',
     entity: 'gallery-healthy',
-    says: [/partly live|as of/, /ranking-training/],
+    says: [/does not let us read all/, /ranking-training/],
     goesWrong: async () => {
       const pods = { pathPrefix: GALLERY, resource: 'pods' };
       await addFault({ ...pods, fault: { type: 'refuse', code: 403 } });
