@@ -133,7 +133,8 @@ const STATES: CardState[] = [
   {
     state: 'partial',
     entity: 'gallery-healthy',
-    says: [/does not let us read all/, /ranking-training/],
+    // Silent first, then refused.
+    says: [/takes too long|does not let us read all/, /ranking-training/],
     goesWrong: async () => {
       const pods = { pathPrefix: GALLERY, resource: 'pods' };
       await addFault({ ...pods, fault: { type: 'refuse', code: 403 } });
