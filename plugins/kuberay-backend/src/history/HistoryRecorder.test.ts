@@ -84,6 +84,31 @@ describe.each(databases.eachSupportedId())('HistoryRecorder on %s', id => {
     ]);
   });
 
+  it('has watched a quiet group from the beginning, also where a cluster is first read after the recorder began', async () => {
+    const recorder = scene.recorder(aDatabase());
+    await recorder.record();
+    scene.now += 5000;
+    scene.list([aDemoOf({ quiet: 3, restless: 1 })]);
+    await recorder.record();
+    scene.now += 10_000;
+    scene.change(aDemoOf({ quiet: 3, restless: 2 }));
+    await recorder.record();
+    scene.now += 20_000;
+    await recorder.record();
+    const store = DatabaseHistoryStore.create({ knex, now: () => scene.now });
+    const { rayClusters } = await store.read([DEMO], {
+      from: START,
+      to: START + 30_000,
+      step: 5000,
+    });
+    expect(
+      rayClusters[0].groups.map(
+        ({ name, points }) =>
+          `${name} ${points.map(({ desired }) => desired).join(' ')}`,
+      ),
+    ).toEqual(['quiet 3 3 3 3 3', 'restless 1 1 2 2 2']);
+  });
+
   it('writes the first value of a bucket in it, and in the next one what it came to', async () => {
     const recorder = scene.recorder(aDatabase());
     scene.list([aDemoOf({ std: 1 })]);

@@ -22,6 +22,8 @@ export interface HistoryWriterOptions {
 export class HistoryWriter {
   readonly #options: HistoryWriterOptions;
   #lastSightAt = -Infinity;
+  /** Keys of the scopes that were live then. */
+  #lastScopes: ReadonlySet<string> = new Set();
 
   private constructor(options: HistoryWriterOptions) {
     this.#options = options;
@@ -55,21 +57,29 @@ export class HistoryWriter {
     }
   }
 
-  /** Writes what is live, every 30 s or when nothing comes after it. */
+  /**
+   * Writes what is live: every 30 s, when nothing comes after it, and at once when another scope has come to be live, as
+   * the first rows of its RayClusters would otherwise lie in a time in which nobody watched.
+   */
   async writeSights(final: boolean): Promise<void> {
     const now = this.#options.now();
-    if (!final && now - this.#lastSightAt < SIGHT_INTERVAL_MS) {
-      return;
-    }
     const { store, database } = this.#options;
     const scopes = [...store.snapshot().clusters].flatMap(
       ([cluster, snapshot]) =>
         liveScopes(snapshot).map(namespace => ({ cluster, namespace })),
     );
+    const keys = scopes.map(({ cluster, namespace }) =>
+      JSON.stringify([cluster, namespace]),
+    );
+    const isDue = now - this.#lastSightAt >= SIGHT_INTERVAL_MS;
+    if (!final && !isDue && keys.every(key => this.#lastScopes.has(key))) {
+      return;
+    }
     await database.writeSights(scopes, {
       now,
       toleranceMs: SIGHT_TOLERANCE_MS,
     });
     this.#lastSightAt = now;
+    this.#lastScopes = new Set(keys);
   }
 }
