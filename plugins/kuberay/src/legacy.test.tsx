@@ -6,7 +6,7 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
-import { configure, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { kuberayApiRef } from './api';
@@ -17,10 +17,6 @@ import {
   RayClusterFleetPage,
 } from './legacy';
 import { InMemoryKuberayApi } from './testUtils';
-
-// Lazy parts of the app are compiled when they are first asked for.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 30_000 });
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',

@@ -7,7 +7,7 @@ import {
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { act, configure, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import alphaPlugin from './alpha';
 import { kuberayApiRef } from './api';
 import { fleetPage } from './extensions/fleetPage';
@@ -15,10 +15,6 @@ import { rayClusterCard } from './extensions/rayClusterCard';
 import { rayClusterContent } from './extensions/rayClusterContent';
 import plugin from './index';
 import { aResponseError, InMemoryKuberayApi } from './testUtils';
-
-// Lazy parts of the app are compiled when they are first asked for.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 30_000 });
 
 const component: Entity = {
   apiVersion: 'backstage.io/v1alpha1',

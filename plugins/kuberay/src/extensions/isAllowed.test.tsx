@@ -15,14 +15,10 @@ import {
   permissionApiRef,
   type PermissionApi,
 } from '@backstage/plugin-permission-react';
-import { configure, render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { kuberayApiRef } from '../api';
 import plugin from '../plugin';
 import { InMemoryKuberayApi } from '../testUtils';
-
-// A whole app is drawn, and its lazy parts are compiled when they are first asked for.
-jest.setTimeout(120_000);
-configure({ asyncUtilTimeout: 60_000 });
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',

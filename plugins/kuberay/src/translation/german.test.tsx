@@ -1,15 +1,11 @@
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { configure, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { kuberayApiRef } from '../api';
 import { rayClusterCard } from '../extensions/rayClusterCard';
 import { InMemoryKuberayApi } from '../testUtils';
 import german from './de';
 import { kuberayTranslationRef } from './kuberayTranslation';
-
-// Lazy parts of the app are compiled when they are first asked for.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 30_000 });
 
 /** The English sentences as Backstage keeps them in the ref. */
 const english: Record<string, string> = (

@@ -18,9 +18,6 @@ import {
   type ApplicationActionsProps,
 } from './ApplicationActions';
 
-// Dialogs and axe: seconds on a busy machine.
-jest.setTimeout(60_000);
-
 const enabled = { enabled: true, replicaResets: [] };
 const resets = (...groups: string[]) => ({
   enabled: true,

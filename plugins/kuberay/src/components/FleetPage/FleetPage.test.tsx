@@ -69,9 +69,6 @@ const stale: SourceView['freshness'] = {
   problem: { code: 'unreachable', message: 'connect ECONNREFUSED' },
 };
 
-// Some of these draw the page many times, on a machine that may be busy.
-jest.setTimeout(240_000);
-
 describe('FleetPage', () => {
   afterEach(() => address(''));
 

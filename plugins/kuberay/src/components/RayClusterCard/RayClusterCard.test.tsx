@@ -15,9 +15,6 @@ import { InMemoryKuberayApi } from '../../testUtils';
 import { cardStates } from './__fixtures__/cardStates';
 import { RayClusterCard } from './RayClusterCard';
 
-// axe walks through the whole card, which takes a busy machine longer than Jest allows a test.
-jest.setTimeout(30_000);
-
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',

@@ -22,9 +22,6 @@ import { aResponseError, InMemoryKuberayApi } from '../../testUtils';
 import { cardStates } from '../RayClusterCard/__fixtures__/cardStates';
 import { RayClusterTab } from './RayClusterTab';
 
-// Ten sections and a machine's look at all of them: more than the usual five seconds where several tests share a core.
-jest.setTimeout(60_000);
-
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',

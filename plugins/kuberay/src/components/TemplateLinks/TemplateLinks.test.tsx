@@ -14,8 +14,6 @@ import type { ReactElement } from 'react';
 import { templateRouteRef } from '../../routes';
 import { ClusterActionLinks, CreateClusterLink, RaiseMaximumLink } from '.';
 
-jest.setTimeout(60_000);
-
 const entityRef = { kind: 'Resource', namespace: 'default', name: 'gpu' };
 const entity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',

@@ -11,8 +11,6 @@ import { aRayClusterView } from 'backstage-plugin-kuberay-common/testUtils';
 import { templateRouteRef } from '../../routes';
 import { ClusterActionLinks } from '.';
 
-jest.setTimeout(60_000);
-
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Resource',

@@ -114,9 +114,6 @@ const grown = () =>
 
 const plot = () => screen.findByRole('slider');
 
-// React Aria's select and axe take a busy machine more than five seconds.
-jest.setTimeout(60_000);
-
 describe('WorkersOverTime', () => {
   beforeEach(() => {
     now = Date.now();
