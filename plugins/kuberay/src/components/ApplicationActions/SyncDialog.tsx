@@ -13,6 +13,7 @@ import type {
 } from 'backstage-plugin-kuberay-common';
 import { useState } from 'react';
 import { useKuberayTranslation } from '../../translation';
+import { LEGIBLE_TEXT } from '../StatusMark';
 import type { Availability } from './actionAvailability';
 import type { ActionProblem } from './actionProblem';
 import { ReplicaResetConsent } from './ReplicaResetConsent';
@@ -22,7 +23,9 @@ import { translateProblem } from './translateProblem';
 import { translateSyncBlock } from './translateSyncBlock';
 
 const useStyles = makeStyles({
+  legible: LEGIBLE_TEXT.outside,
   body: {
+    ...LEGIBLE_TEXT.inside,
     display: 'grid',
     gap: 'var(--bui-space-4)',
     // A grid of its own width: long names and addresses wrap instead of widening the dialog.
@@ -80,7 +83,7 @@ function SyncDialogContent(props: SyncDialogProps) {
   const deletes = plan.changes.some(({ effect }) => effect === 'delete');
   return (
     <>
-      <DialogBody>
+      <DialogBody className={classes.legible}>
         <div className={classes.body}>
           {problem && (
             <Alert

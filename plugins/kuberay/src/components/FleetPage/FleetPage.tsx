@@ -3,17 +3,16 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useFleet, type FleetState } from '../../live';
 import { useKuberayTranslation } from '../../translation';
 import { useDocumentTitle } from '../../useDocumentTitle';
-import { toneColors } from '../StatusMark';
+import { LEGIBLE_TEXT } from '../StatusMark';
 import { FleetContent } from './FleetContent';
 import { FleetLoading } from './FleetLoading';
 import { FleetNotice } from './FleetNotice';
 import { FleetPortalNote } from './FleetPortalNote';
 
 const useStyles = makeStyles({
-  // As on the card: the plain token is too pale for small type in the dark.
-  tokens: { '--kuberay-fg-secondary': toneColors.mute },
+  tokens: LEGIBLE_TEXT.outside,
   root: {
-    '--bui-fg-secondary': 'var(--kuberay-fg-secondary)',
+    ...LEGIBLE_TEXT.inside,
     fontFamily: 'var(--bui-font-regular)',
     color: 'var(--bui-fg-primary)',
   },

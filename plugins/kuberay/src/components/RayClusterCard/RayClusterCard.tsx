@@ -17,14 +17,13 @@ import {
 import { ClusterPlace } from '../RayCluster';
 import { EntityViewContent } from './EntityViewContent';
 import { LoadingContent } from './LoadingContent';
-import { toneColors } from '../StatusMark';
+import { LEGIBLE_TEXT } from '../StatusMark';
 import { VerdictLine } from '../Verdict';
 
 const useStyles = makeStyles({
-  // Two elements, because a property cannot be made of itself: within the card all secondary text is as legible.
-  tokens: { '--kuberay-fg-secondary': toneColors.mute },
+  tokens: LEGIBLE_TEXT.outside,
   root: {
-    '--bui-fg-secondary': 'var(--kuberay-fg-secondary)',
+    ...LEGIBLE_TEXT.inside,
     fontFamily: 'var(--bui-font-regular)',
     color: 'var(--bui-fg-primary)',
   },

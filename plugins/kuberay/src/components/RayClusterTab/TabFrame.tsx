@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
-import { toneColors } from '../StatusMark';
+import { LEGIBLE_TEXT } from '../StatusMark';
 import { CONTAINER_STYLE } from './containerStyle';
 import { useTabLayout } from './useTabLayout';
 
@@ -8,10 +8,9 @@ const useStyles = makeStyles({
   // The page's own bars take from the width, so the width of the window says nothing.
   root: {
     ...CONTAINER_STYLE,
-    '--kuberay-fg-secondary': toneColors.mute,
+    ...LEGIBLE_TEXT.outside,
   },
-  // Two elements, because a property cannot be made of itself: within the tab all secondary text is as legible.
-  sections: { '--bui-fg-secondary': 'var(--kuberay-fg-secondary)' },
+  sections: LEGIBLE_TEXT.inside,
 });
 
 /** Props of {@link TabFrame}. */

@@ -1,3 +1,4 @@
+export { LEGIBLE_TEXT } from './legibleText';
 export { StatusMark } from './StatusMark';
 export type { Mark, MarkShape, StatusMarkProps } from './StatusMark';
 export { toneColors } from './tones';
