@@ -26,17 +26,13 @@ import type {
   ViewAnswer,
 } from './KuberayApi';
 import { MalformedAnswerError } from './MalformedAnswerError';
+import { parseFleet } from './parseFleet';
 import { readViewStream } from './readViewStream';
 
 /** Options of {@link KuberayClient}. */
 export interface KuberayClientOptions {
   /** Resolves `plugin://` and adds the user's token. */
   fetchApi: FetchApi;
-}
-
-/** What reads an answer: a schema of `backstage-plugin-kuberay-common`. */
-interface Schema<Answer> {
-  parse(value: unknown): Answer;
 }
 
 /** Reads from the KubeRay backend over HTTP. */
@@ -55,7 +51,7 @@ export class KuberayClient implements KuberayApi {
     options: GetEntityViewOptions,
   ): Promise<EntityViewAnswer> {
     const { entityRef, etag, signal } = options;
-    return this.#getView(entityPath(entityRef), entityViewSchema, {
+    return this.#getView(entityPath(entityRef), entityViewSchema.parse, {
       etag,
       signal,
     });
@@ -78,15 +74,16 @@ export class KuberayClient implements KuberayApi {
       `${entityPath(entityRef)}/history${query}`,
       { signal },
     );
-    return readAnswer(response, historyViewSchema, signal);
+    return readAnswer(response, historyViewSchema.parse, signal);
   }
 
   async getFleet(options: GetFleetOptions): Promise<ViewAnswer<FleetView>> {
     const { query = {}, etag, signal } = options;
-    return this.#getView(`fleet${queryString(query)}`, fleetViewSchema, {
-      etag,
-      signal,
-    });
+    return this.#getView(
+      `fleet${queryString(query)}`,
+      answer => parseFleet(answer, fleetViewSchema, signal),
+      { etag, signal },
+    );
   }
 
   async getFleetHistory(
@@ -96,7 +93,11 @@ export class KuberayClient implements KuberayApi {
     const response = await this.#fetch(`fleet/history${queryString(query)}`, {
       signal,
     });
-    return readAnswer(response, fleetHistoryViewSchema, signal);
+    return readAnswer(
+      response,
+      answer => parseFleet(answer, fleetHistoryViewSchema, signal),
+      signal,
+    );
   }
 
   async refreshApplication(
@@ -113,7 +114,7 @@ export class KuberayClient implements KuberayApi {
 
   async #getView<View>(
     path: string,
-    schema: Schema<View>,
+    parse: (answer: unknown) => View | Promise<View>,
     options: { etag?: string; signal?: AbortSignal },
   ): Promise<ViewAnswer<View>> {
     const { etag, signal } = options;
@@ -126,7 +127,7 @@ export class KuberayClient implements KuberayApi {
     }
     return {
       state: 'changed',
-      view: await readAnswer(response, schema, signal),
+      view: await readAnswer(response, parse, signal),
       // Hidden from a portal of another origin than the backend unless it exposes the header: every read is then whole.
       etag: response.headers.get('ETag') ?? undefined,
     };
@@ -145,7 +146,7 @@ export class KuberayClient implements KuberayApi {
         body: JSON.stringify(request),
       },
     );
-    return readAnswer(response, applicationActionAnswerSchema);
+    return readAnswer(response, applicationActionAnswerSchema.parse);
   }
 
   async #fetch(path: string, init: RequestInit): Promise<Response> {
@@ -162,11 +163,11 @@ export class KuberayClient implements KuberayApi {
 
 async function readAnswer<Answer>(
   response: Response,
-  schema: Schema<Answer>,
+  parse: (answer: unknown) => Answer | Promise<Answer>,
   signal?: AbortSignal,
 ): Promise<Answer> {
   try {
-    return schema.parse(await response.json());
+    return await parse(await response.json());
   } catch (error) {
     // A request that was given up while its body arrived says nothing about the body.
     signal?.throwIfAborted();
