@@ -87,7 +87,7 @@ const catalogPlugin = createBackendPlugin({
   },
 });
 
-/** As docs/install.md has it: everybody reads, owners act. */
+/** As docs/permissions.md has it: everybody reads, owners act. */
 const ownersOnly: PermissionPolicy = {
   async handle({ permission }, user): Promise<PolicyDecision> {
     const ofEntities =

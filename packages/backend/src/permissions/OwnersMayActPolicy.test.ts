@@ -62,13 +62,13 @@ describe('OwnersMayActPolicy', () => {
     });
   });
 
-  it('is what docs/install.md shows, to the letter', () => {
+  it('is what docs/permissions.md shows, to the letter', () => {
     const source = readFileSync(
       resolve(__dirname, 'OwnersMayActPolicy.ts'),
       'utf8',
     );
     const docs = readFileSync(
-      resolve(__dirname, '../../../../docs/install.md'),
+      resolve(__dirname, '../../../../docs/permissions.md'),
       'utf8',
     );
 
