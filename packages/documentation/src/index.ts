@@ -1,1 +1,2 @@
 export { configurationReference } from './configurationReference';
+export { readSnippets, snippetNamed, type Snippet } from './snippets';
