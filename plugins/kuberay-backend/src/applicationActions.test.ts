@@ -5,6 +5,7 @@ import {
   entityViewSchema,
   kuberayApplicationRefreshPermission,
   kuberayApplicationSyncPermission,
+  kuberayClusterReadPermission,
 } from 'backstage-plugin-kuberay-common';
 import request from 'supertest';
 import healthy from './__fixtures__/healthy.json';
@@ -318,6 +319,41 @@ describe.each([
       resourceRef: 'component:default/fraud-model',
     });
     expect(asksToWrite(cluster)).toEqual([]);
+  });
+
+  it('refuses who may act but not see the cluster', async () => {
+    let denied: string | undefined;
+    const permissions = mockServices.permissions.mock({
+      authorize: async requests =>
+        requests.map(asked => ({
+          result:
+            asked.permission.name === denied
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        })),
+    });
+    const { post, viewOf, cluster } = await start({
+      features: [permissions.factory],
+    });
+    const { applications } = await viewOf('fraud-model');
+    const [application] = applications.filter(
+      ({ name }) => name === 'raycluster',
+    );
+    const act = () =>
+      post(`fraud-model/applications/${application.id}/${action}`);
+
+    denied = kuberayClusterReadPermission.name;
+    const refused = await act();
+    const asked = asksToWrite(cluster);
+    denied = undefined;
+    const allowed = await act();
+
+    expect([refused.status, refused.body.error.message]).toEqual([
+      403,
+      'Not allowed: kuberay.cluster.read',
+    ]);
+    expect(asked).toEqual([]);
+    expect(allowed.status).toBe(200);
   });
 
   it('refuses a conditional answer that nobody has resolved', async () => {

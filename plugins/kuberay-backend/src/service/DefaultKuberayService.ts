@@ -210,7 +210,8 @@ export class DefaultKuberayService implements KuberayService {
     credentials: BackstageCredentials,
   ): Promise<ActionTarget> {
     await this.#access.requireOnEntity(permission, entityRef, credentials);
-    const entity = await this.#access.readEntity(entityRef, credentials);
+    // What an action answers tells of the cluster: who may not see it may not learn of it by acting.
+    const entity = await this.#readPermitted(entityRef, credentials);
     return findActionTarget({
       applicationId,
       entity,

@@ -61,7 +61,7 @@ export interface KuberayService {
   getSourcesView(asked: Asked): Promise<SourcesView>;
 
   /**
-   * Asks Argo CD to compare with Git again. `kuberay.application.refresh` on the entity.
+   * Asks Argo CD to compare with Git again. `kuberay.application.refresh` on the entity, and `kuberay.cluster.read`.
    *
    * @throws NotFoundError for an id that is not in the entity's view.
    * @throws NotAllowedError for Applications that nobody may touch from here (see `ApplicationView.control`).
@@ -73,7 +73,7 @@ export interface KuberayService {
   ): Promise<ApplicationActionAnswer>;
 
   /**
-   * Asks Argo CD to sync. `kuberay.application.sync` on the entity. As `refreshApplication`, and
+   * Asks Argo CD to sync. `kuberay.application.sync` on the entity, and `kuberay.cluster.read`. As `refreshApplication`, and
    *
    * @throws ConflictError while an operation runs, while the Application is being deleted, and where live replicas
    *   would be reset and that is not accepted.
