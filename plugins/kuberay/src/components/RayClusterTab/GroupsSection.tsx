@@ -5,7 +5,12 @@ import type {
   WorkerGroupView,
 } from 'backstage-plugin-kuberay-common';
 import { useKuberayTranslation } from '../../translation';
-import { GroupReasons, PodStrip, reasonsOfGroup } from '../WorkerGroups';
+import {
+  GroupReasons,
+  PodStrip,
+  reasonsOfGroup,
+  translateBounds,
+} from '../WorkerGroups';
 import { DataTable, type DataColumn } from './DataTable';
 import { EmptyLine } from './EmptyLine';
 import { FirstOnes } from './FirstOnes';
@@ -85,7 +90,10 @@ export function GroupsSection(props: GroupsSectionProps) {
       cell: row => (
         <span className={classes.counts}>
           {row.kind === 'group'
-            ? `${row.group.ready} / ${row.group.desired}`
+            ? t('groups.shownCounts', {
+                ready: row.group.ready,
+                desired: row.group.desired,
+              })
             : t('groups.orphanedPods', { count: row.pods })}
         </span>
       ),
@@ -95,9 +103,7 @@ export function GroupsSection(props: GroupsSectionProps) {
       label: t('tabGroups.bounds'),
       cell: row =>
         row.kind === 'group' && (
-          <span className={classes.quiet}>
-            {row.group.min}–{row.group.max ?? t('groups.unbounded')}
-          </span>
+          <span className={classes.quiet}>{translateBounds(t, row.group)}</span>
         ),
     },
     {

@@ -7,6 +7,7 @@ import {
 import { GroupReasons } from './GroupReasons';
 import { useGroupRowStyles } from './groupRowStyles';
 import { PodStrip } from './PodStrip';
+import { translateBounds } from './translateBounds';
 
 /** Props of {@link WorkerGroupRow}. */
 export interface WorkerGroupRowProps {
@@ -35,7 +36,10 @@ export function WorkerGroupRow(props: WorkerGroupRowProps) {
               ready: group.ready,
               desired: group.desired,
             })}
-            <span className={classes.bounds}> · {bounds(t, group)}</span>
+            <span className={classes.bounds}>
+              {' '}
+              · {translateBounds(t, group)}
+            </span>
           </span>
           <VisuallyHidden>{spokenCounts(t, group)}</VisuallyHidden>
         </span>
@@ -46,12 +50,6 @@ export function WorkerGroupRow(props: WorkerGroupRowProps) {
       </div>
     </li>
   );
-}
-
-function bounds(t: KuberayTranslation, { min, max }: WorkerGroupView): string {
-  return max === undefined
-    ? t('groups.boundsUnbounded', { min })
-    : t('groups.bounds', { min, max });
 }
 
 function spokenCounts(t: KuberayTranslation, group: WorkerGroupView): string {

@@ -10,3 +10,4 @@ export { MAX_CELLS, PodStrip, type PodStripProps } from './PodStrip';
 export { GroupReasons, type GroupReasonsProps } from './GroupReasons';
 export { reasonsOfGroup, type GroupReason } from './reasonsOfGroup';
 export { WorkerGroupList, type WorkerGroupListProps } from './WorkerGroupList';
+export { translateBounds } from './translateBounds';

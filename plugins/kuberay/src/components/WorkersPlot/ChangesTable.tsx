@@ -3,6 +3,7 @@ import {
   useKuberayTranslation,
   type KuberayTranslation,
 } from '../../translation';
+import { translateBounds } from '../WorkerGroups';
 import { formatMoment } from './formatMoment';
 import type { PlotData } from './PlotData';
 import { toChangeRows, type ChangeRow } from './toChangeRows';
@@ -101,9 +102,7 @@ export function ChangesTable(props: ChangesTableProps) {
                   <td className={classes.count}>{span?.ready ?? '–'}</td>
                   <td className={classes.count}>{span?.desired ?? '–'}</td>
                   <td className={classes.count}>
-                    {span
-                      ? `${span.min}–${span.max ?? t('groups.unbounded')}`
-                      : '–'}
+                    {span ? translateBounds(t, span) : '–'}
                   </td>
                 </tr>
               );

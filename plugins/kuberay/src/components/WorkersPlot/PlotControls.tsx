@@ -23,6 +23,13 @@ const useStyles = makeStyles({
     marginBottom: 'var(--bui-space-3)',
   },
   group: { minWidth: 0, flex: '0 1 280px' },
+  // Backstage UI draws no ring on a toggle button that is selected.
+  range: {
+    '&[data-focus-visible]': {
+      outline: '2px solid var(--bui-ring)',
+      outlineOffset: 2,
+    },
+  },
 });
 
 /** A group that has a history, or is there now. */
@@ -84,7 +91,12 @@ export function PlotControls(props: PlotControlsProps) {
         }}
       >
         {PLOT_RANGES.map(hours => (
-          <ToggleButton key={hours} id={String(hours)} size="small">
+          <ToggleButton
+            key={hours}
+            id={String(hours)}
+            size="small"
+            className={classes.range}
+          >
             {t(`plot.range.h${hours}`)}
           </ToggleButton>
         ))}
