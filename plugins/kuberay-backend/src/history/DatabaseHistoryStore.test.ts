@@ -7,15 +7,13 @@ import type { HistoryView } from 'backstage-plugin-kuberay-common';
 import type { Knex } from 'knex';
 import {
   aHistoryDatabase,
-  historyDatabases,
+  describeHistory,
 } from '../__testUtils__/historyDatabases';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import { HistoryDatabase } from './HistoryDatabase';
 import type { HistoryRange } from './HistoryStore';
 
 jest.setTimeout(120_000);
-
-const databases = historyDatabases();
 
 /** A fast minute of a made-up time: steps of 10 s can be read off. */
 const T0 = Date.parse('2026-11-21T00:00:00.000Z');
@@ -25,7 +23,7 @@ const RANGE = { from: T0, to: T0 + 60_000, step: 10_000 };
 /** [seconds, ready], with 9 desired; `end`: the group is not there from then on. */
 type Written = [seconds: number, ready: number | 'end'];
 
-describe.each(databases.eachSupportedId())('DatabaseHistoryStore on %s', id => {
+describeHistory('DatabaseHistoryStore', (id, databases) => {
   let knex: Knex;
 
   beforeEach(async () => {

@@ -12,7 +12,7 @@ import {
 } from '../__testUtils__/HistoryScene';
 import {
   aHistoryDatabase,
-  historyDatabases,
+  describeHistory,
 } from '../__testUtils__/historyDatabases';
 import { NO_METRICS } from '../metrics/KuberayMetrics';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
@@ -20,8 +20,6 @@ import { HistoryDatabase } from './HistoryDatabase';
 import { MIGRATIONS_DIRECTORY } from './openHistoryDatabase';
 
 jest.setTimeout(60_000);
-
-const databases = historyDatabases();
 
 /** Rows as `<seconds since the start> <group> <desired>/<ready>`; `end` where the group has gone. */
 async function rowsOf(knex: Knex): Promise<string[]> {
@@ -58,7 +56,7 @@ function demoApplication(syncs: Record<string, string>) {
   });
 }
 
-describe.each(databases.eachSupportedId())('HistoryRecorder on %s', id => {
+describeHistory('HistoryRecorder', (id, databases) => {
   let knex: Knex;
   let scene: HistoryScene;
 
