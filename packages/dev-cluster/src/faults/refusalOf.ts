@@ -1,6 +1,7 @@
 import { argocdError } from '../argocd-api/ArgocdError';
 import type { Answer } from '../http/Answer';
 import { KubeStatusError } from '../kube-api/KubeStatusError';
+import { questionOf } from '../kube-api/rbac/AccessQuestion';
 import { forbiddenRequest } from '../kube-api/server/forbiddenRequest';
 import { PORTAL_USER } from '../kube-api/server/KubeAccount';
 import { verbOf } from '../kube-api/server/verbOf';
@@ -48,8 +49,11 @@ function kubernetesRefusal(
       return statusAnswer(
         forbiddenRequest({
           user: PORTAL_USER,
-          verb: verbOf({ method, path, isWatch }),
-          path,
+          asked: questionOf({
+            verb: verbOf({ method, path, isWatch }),
+            path,
+            rawPath: '/',
+          }),
         }),
       );
     case 404:

@@ -19,6 +19,8 @@ export interface ServedKind {
   custom: boolean;
   shortNames?: readonly string[];
   categories?: readonly string[];
+  /** What can be done with it, where that is not everything. */
+  verbs?: readonly string[];
   /** What a write is checked against and completed from. */
   schema?: StructuralSchema;
 }

@@ -6,6 +6,7 @@ import { KubeStatusError } from './KubeStatusError';
 import { findMetadataFaults } from './objectMetadata';
 import { applyDefaults } from './schema/applyDefaults';
 import { findViolations } from './schema/findViolations';
+import { findRbacFaults } from './rbac/findRbacFaults';
 import type { ServedKind } from './ServedKind';
 
 /**
@@ -32,6 +33,7 @@ export function acceptWrite(options: {
     ...findMetadataFaults(object, kind),
     ...(schema ? findViolations(schema, object) : []),
     ...(isDefinition ? findDefinitionFaults(object) : []),
+    ...findRbacFaults(object, review.oldObject),
   ];
   if (causes.length > 0) {
     const { name } = review.object.metadata;

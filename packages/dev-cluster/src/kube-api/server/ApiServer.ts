@@ -6,14 +6,24 @@ import { KubeStatusError } from '../KubeStatusError';
 import { parseApiPath } from './ApiPath';
 import { authenticate } from './authenticate';
 import { authorize } from './authorize';
+import { questionOf } from '../rbac/AccessQuestion';
 import { apiGroup, coreVersions, groupList, resourceList } from './discovery';
 import { EventLog } from './EventLog';
 import type { KubeAccount } from './KubeAccount';
 import { ListPages } from './ListPages';
 import { replyNotServed } from './replyNotServed';
+import { isTokenPath, requestToken } from './requestToken';
 import { ResourceEndpoint } from './ResourceEndpoint';
+import {
+  answerSelfReview,
+  findSelfReview,
+  selfReviewKinds,
+} from './selfReviews';
+import { selectedName } from './selectedName';
+import { ServiceAccountTokens } from './ServiceAccountTokens';
 import type { PodHandler } from './ServiceProxy';
 import { ServiceProxy } from './ServiceProxy';
+import { startTokenController } from './startTokenController';
 import { verbOf } from './verbOf';
 import { versionInfo } from './versionInfo';
 
@@ -45,7 +55,8 @@ const refuseConnection: PodHandler = async () => {
 };
 
 /**
- * The Kubernetes API over a store: version and health for everybody, discovery and resources for who has the token.
+ * The Kubernetes API over a store: version and health for everybody, discovery for who has a token, and resources as the
+ * account of the token, or the roles of its ServiceAccount, allow.
  * A path that nothing serves gets the text `404 page not found`, everything else that fails a Status (recorded).
  */
 export class ApiServer {
@@ -55,11 +66,21 @@ export class ApiServer {
   readonly #pages: ListPages;
   readonly #resources: ResourceEndpoint;
   readonly #proxy: ServiceProxy;
+  readonly #tokens: ServiceAccountTokens;
+  readonly #clock: Clock;
+  readonly #stopTokens: () => void;
   readonly #stopped = new AbortController();
 
   private constructor(options: ApiServerOptions) {
     const { store, clock } = options;
     this.#store = store;
+    this.#clock = clock;
+    this.#tokens = new ServiceAccountTokens({ store, clock });
+    this.#stopTokens = startTokenController({
+      store,
+      clock,
+      tokens: this.#tokens,
+    });
     this.#accounts = [{ token: options.token }, ...(options.accounts ?? [])];
     this.#log = EventLog.create({
       source: store,
@@ -107,6 +128,7 @@ export class ApiServer {
   /** Ends every watch. */
   stop(): void {
     this.#stopped.abort();
+    this.#stopTokens();
     this.#log.stop();
     this.#pages.stop();
   }
@@ -122,19 +144,42 @@ export class ApiServer {
       replyJson(reply, { status: 200, body: versionInfo });
       return;
     }
-    const account = authenticate(exchange.headers, this.#accounts);
+    const caller = authenticate(exchange.headers, {
+      accounts: this.#accounts,
+      tokens: this.#tokens,
+      objects: this.#store,
+    });
     const { method, query } = exchange;
     const isWatch = ['1', 'true'].includes(query.get('watch') ?? '');
-    authorize(account, { verb: verbOf({ method, path, isWatch }), path });
+    const verb = verbOf({ method, path, isWatch });
+    authorize(
+      caller,
+      questionOf({
+        verb,
+        path,
+        rawPath: exchange.path,
+        selectedName: selectedName(query),
+      }),
+    );
     if (path.type === 'service-proxy') {
       await this.#proxy.handle(exchange, path);
       return;
     }
     if (path.type === 'resource') {
+      const review = findSelfReview(path);
+      if (review) {
+        await answerSelfReview(exchange, review, caller);
+        return;
+      }
+      if (isTokenPath(path)) {
+        const [store, clock, tokens] = [this.#store, this.#clock, this.#tokens];
+        await requestToken(exchange, path, { store, clock, tokens });
+        return;
+      }
       await this.#resources.handle(exchange, path);
       return;
     }
-    const kinds = this.#store.kinds();
+    const kinds = [...this.#store.kinds(), ...selfReviewKinds];
     const answers = {
       'core-versions': () =>
         coreVersions({ address: new URL(exchange.baseUrl).host }),

@@ -1,7 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { ManualClock } from '../../clock';
+import { InMemoryObjectStore } from '../InMemoryObjectStore';
 import { authenticate } from './authenticate';
+import { ServiceAccountTokens } from './ServiceAccountTokens';
 
-const accounts = [{ token: 'secret' }, { token: 'another secret' }];
+const clock = new ManualClock({ startAt: '2026-11-21T02:00:00Z' });
+const objects = InMemoryObjectStore.create({ clock });
+const known = {
+  accounts: [{ token: 'secret' }, { token: 'another secret' }],
+  tokens: new ServiceAccountTokens({ store: objects, clock }),
+  objects,
+};
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const basic = (pair: string) => ({ authorization: `Basic ${btoa(pair)}` });
 
@@ -13,7 +22,7 @@ it.each<[string, IncomingHttpHeaders]>([
     { ...bearer('secret'), origin: 'http://localhost:3000' },
   ],
 ])('lets %s pass', (_, headers) => {
-  expect(() => authenticate(headers, accounts)).not.toThrow();
+  expect(() => authenticate(headers, known)).not.toThrow();
 });
 
 it.each<[string, IncomingHttpHeaders]>([
@@ -31,7 +40,7 @@ it.each<[string, IncomingHttpHeaders]>([
     { ...basic('kubectl:secret'), 'sec-fetch-site': 'cross-site' },
   ],
 ])('refuses %s', (_, headers) => {
-  expect(() => authenticate(headers, accounts)).toThrow(
+  expect(() => authenticate(headers, known)).toThrow(
     expect.objectContaining({ code: 401 }),
   );
 });

@@ -1,10 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { KubeStatusError } from '../KubeStatusError';
+import type { Caller } from './Caller';
+import { accountCaller, rbacCaller } from './Caller';
 import type { KubeAccount } from './KubeAccount';
+import type { ServiceAccountTokens } from './ServiceAccountTokens';
+import type { ObjectStore } from '../ObjectStore';
 
 /**
- * The account whose token a request carries: as a bearer token, as Kubernetes wants it, or as the password of HTTP
+ * Whose token a request carries: as a bearer token, as Kubernetes wants it, or as the password of HTTP
  * Basic. kubectl keeps a bearer token to itself when the server has no TLS, but sends what its server's URL says
  * (`http://kubectl:<token>@127.0.0.1:7010/…`).
  *
@@ -15,18 +19,26 @@ import type { KubeAccount } from './KubeAccount';
  */
 export function authenticate(
   headers: IncomingHttpHeaders,
-  accounts: readonly KubeAccount[],
-): KubeAccount {
+  known: {
+    accounts: readonly KubeAccount[];
+    tokens: ServiceAccountTokens;
+    objects: Pick<ObjectStore, 'entries' | 'get'>;
+  },
+): Caller {
   const { authorization = '' } = headers;
   const [, bearer] = /^Bearer (.+)$/i.exec(authorization) ?? [];
   const given = bearer ?? (isFromBrowser(headers) ? '' : password(headers));
-  const account = accounts.find(({ token }) =>
+  const account = known.accounts.find(({ token }) =>
     timingSafeEqual(digest(given), digest(token)),
   );
-  if (!account) {
+  if (account) {
+    return accountCaller(account);
+  }
+  const subject = known.tokens.subjectOf(given);
+  if (!subject) {
     throw KubeStatusError.unauthorized();
   }
-  return account;
+  return rbacCaller(subject, known.objects);
 }
 
 /** Browsers send `Origin` with every form and every request of a script, and `Sec-Fetch-Site` with every request. */

@@ -1,64 +1,43 @@
 import { KubeStatusError } from '../KubeStatusError';
+import type { AccessQuestion } from '../rbac/AccessQuestion';
 import { qualifiedResource } from '../ServedKind';
-import type { ApiPath } from './ApiPath';
 
-/** The 403 of an API server for a user without the right (recorded: 403, 403-watch). */
+/** The 403 of an API server for a user without the right (recorded: 403, 403-watch); `reason` follows after a colon. */
 export function forbiddenRequest(options: {
   user: string;
-  verb: string;
-  path: ApiPath;
+  asked: AccessQuestion;
+  reason?: string;
 }): KubeStatusError {
-  const { user, verb } = options;
-  const resource = resourceOf(options.path);
-  if (!resource) {
+  const { user, asked } = options;
+  const because = options.reason === undefined ? '' : `: ${options.reason}`;
+  const { verb } = asked;
+  if (asked.type === 'non-resource') {
     return new KubeStatusError({
       code: 403,
       reason: 'Forbidden',
-      message: `forbidden: User "${user}" cannot ${verb} path`,
+      message: `forbidden: User "${user}" cannot ${verb} path "${asked.path}"${because}`,
       details: {},
     });
   }
-  const { group, plural, namespace, name, subresource } = resource;
+  const { group, resource, subresource, namespace, name } = asked;
   const scope =
     namespace === undefined
       ? 'at the cluster scope'
       : `in the namespace "${namespace}"`;
   const about = name === undefined ? '' : ` "${name}"`;
-  const whole = subresource === undefined ? plural : `${plural}/${subresource}`;
+  const whole =
+    subresource === undefined ? resource : `${resource}/${subresource}`;
   return new KubeStatusError({
     code: 403,
     reason: 'Forbidden',
     message: `${qualifiedResource({
       group,
-      plural,
-    })}${about} is forbidden: User "${user}" cannot ${verb} resource "${whole}" in API group "${group}" ${scope}`,
+      plural: resource,
+    })}${about} is forbidden: User "${user}" cannot ${verb} resource "${whole}" in API group "${group}" ${scope}${because}`,
     details: {
       ...(name !== undefined && { name }),
       ...(group && { group }),
-      kind: plural,
+      kind: resource,
     },
   });
-}
-
-interface RefusedResource {
-  group: string;
-  plural: string;
-  namespace: string | undefined;
-  name: string | undefined;
-  subresource: string | undefined;
-}
-
-function resourceOf(path: ApiPath): RefusedResource | undefined {
-  if (path.type === 'resource') {
-    return path;
-  }
-  return path.type === 'service-proxy'
-    ? {
-        group: '',
-        plural: 'services',
-        namespace: path.namespace,
-        name: path.service,
-        subresource: 'proxy',
-      }
-    : undefined;
 }
