@@ -1,0 +1,60 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT, YARN } from '../project.mjs';
+import { say, secondsSince } from '../say.mjs';
+import { eachOf } from './eachOf.mjs';
+import { publishedPackages } from './publishedPackages.mjs';
+import { runQuietly } from './runQuietly.mjs';
+
+const BACKSTAGE_CLI = 'node_modules/@backstage/cli/bin/backstage-cli';
+const TSC = 'node_modules/typescript/bin/tsc';
+
+/**
+ * Builds the published packages and packs them as publishing would: by yarn, which runs `prepack` and replaces
+ * `workspace:` ranges.
+ *
+ * @param options `node`; `copy` from `withPackingCopy`; `into`, an existing or new folder for the tarballs
+ * @returns `{name, folder, manifest, tarball}` each: the manifest of the source, the tarball's path
+ * @throws SetupError with the output of the step that failed
+ */
+export async function packPackages({ node, copy, into }) {
+  await mkdir(into, { recursive: true });
+  const packages = await publishedPackages(copy);
+  const tool = (title, args, cwd) => runQuietly({ title, node, args, cwd });
+
+  await timed('Types of the published packages', () =>
+    // Declarations alone: whether the types are right is a check of `npm test`.
+    tool('tsc', [join(ROOT, TSC), '--noCheck'], copy),
+  );
+  await timed('Building', () =>
+    eachOf(packages, ({ folder, manifest }) =>
+      tool(`Building ${folder}`, buildCommand(manifest), join(copy, folder)),
+    ),
+  );
+  return timed('Packing', () =>
+    eachOf(packages, async packed => {
+      const tarball = join(into, `${packed.name}.tgz`);
+      await tool(
+        `Packing ${packed.folder}`,
+        [YARN, 'pack', '--out', tarball],
+        join(copy, packed.folder),
+      );
+      return { ...packed, tarball };
+    }),
+  );
+}
+
+function buildCommand({ scripts }) {
+  const [command, ...args] = scripts.build.split(' ');
+  return command === 'node'
+    ? args
+    : [join(ROOT, BACKSTAGE_CLI), 'package', 'build'];
+}
+
+async function timed(title, work) {
+  const start = performance.now();
+  say(`${title} …`);
+  const result = await work();
+  say(`${title}: ${secondsSince(start)}`);
+  return result;
+}
