@@ -97,7 +97,7 @@ export const kuberayPlugin = createBackendPlugin({
           metrics,
           logger,
         });
-        await keepHistory({ recorder, scheduler: deps.scheduler });
+        await keepHistory({ recorder, scheduler: deps.scheduler, knex });
         const service = DefaultKuberayService.create({
           catalog: BackstagePeer.create({
             name: 'The catalog',

@@ -1,6 +1,8 @@
 /* eslint-disable jest/no-export -- describes what test files give it */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
+import { randomBytes } from 'node:crypto';
+import knexFactory from 'knex';
 import type { Knex } from 'knex';
 import { openHistoryDatabase } from '../history/openHistoryDatabase';
 
@@ -8,7 +10,7 @@ import { openHistoryDatabase } from '../history/openHistoryDatabase';
 const POSTGRES_VARIABLE =
   'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
 
-/** Where a test of the history runs. */
+/** Tests on a database; on one that `databases` makes under this id. */
 type HistoryTests = (id: TestDatabaseId, databases: TestDatabases) => void;
 
 /**
@@ -16,29 +18,31 @@ type HistoryTests = (id: TestDatabaseId, databases: TestDatabases) => void;
  * there is none, one skipped test says so.
  */
 export function describeHistory(title: string, tests: HistoryTests): void {
-  describeOn('SQLITE_3', title, tests);
-  describeHistoryOnPostgres(title, tests);
+  describeOn('SQLite', title, () =>
+    tests('SQLITE_3', TestDatabases.create({ ids: ['SQLITE_3'] })),
+  );
+  describeOnPostgres(title, () =>
+    tests('POSTGRES_15', TestDatabases.create({ ids: ['POSTGRES_15'] })),
+  );
 }
 
-/** The same for tests that only several processes can fail, which SQLite does not serve. */
-export function describeHistoryOnPostgres(
+/** The same for tests that only PostgreSQL has; given is the URL of a server, with user and password. */
+export function describeOnPostgres(
   title: string,
-  tests: HistoryTests,
+  tests: (connectionString: string) => void,
 ): void {
-  if (process.env[POSTGRES_VARIABLE]) {
-    describeOn('POSTGRES_15', title, tests);
+  const connectionString = process.env[POSTGRES_VARIABLE];
+  if (connectionString) {
+    describeOn('PostgreSQL', title, () => tests(connectionString));
   } else {
     // eslint-disable-next-line jest/no-disabled-tests, jest/valid-title, jest/expect-expect -- the title is the message
     it.skip(`${title} on PostgreSQL: skipped, as no server is named; npm run test:postgres starts one`, () => {});
   }
 }
 
-function describeOn(id: TestDatabaseId, title: string, tests: HistoryTests) {
-  const name = id === 'SQLITE_3' ? 'SQLite' : 'PostgreSQL';
+function describeOn(database: string, title: string, tests: () => void): void {
   // eslint-disable-next-line jest/valid-title -- given by the test
-  describe(`${title} on ${name}`, () => {
-    tests(id, TestDatabases.create({ ids: [id] }));
-  });
+  describe(`${title} on ${database}`, tests);
 }
 
 /** A new database with the tables of the history in it. */
@@ -48,4 +52,40 @@ export async function aHistoryDatabase(
 ): Promise<Knex> {
   const knex = await databases.init(id);
   return openHistoryDatabase({ getClient: async () => knex });
+}
+
+/** How to connect to a new, empty database on a server, and its removal. */
+export async function aPostgresDatabase(
+  connectionString: string,
+): Promise<{ connection: object; drop: () => Promise<void> }> {
+  const server = parseServer(connectionString);
+  const database = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, admin => admin.raw('create database ??', [database]));
+  return {
+    connection: { ...server, database },
+    drop: () =>
+      onServer(server, admin => admin.raw('drop database ??', [database])),
+  };
+}
+
+/** How to connect to a server of which the URL is given, whatever database. */
+export function parseServer(connectionString: string): object {
+  const { hostname, port, username, password } = new URL(connectionString);
+  return { host: hostname, port: Number(port), user: username, password };
+}
+
+/** Does something on a server that is in none of its databases. */
+export async function onServer(
+  server: object,
+  work: (admin: Knex) => PromiseLike<unknown>,
+): Promise<void> {
+  const admin = knexFactory({
+    client: 'pg',
+    connection: { ...server, database: 'postgres' },
+  });
+  try {
+    await work(admin);
+  } finally {
+    await admin.destroy();
+  }
 }

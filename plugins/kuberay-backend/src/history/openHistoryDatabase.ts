@@ -1,6 +1,7 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { inTurn } from './inTurn';
 
 /** Where the migrations of this plugin are. */
 export const MIGRATIONS_DIRECTORY: string = resolvePackagePath(
@@ -8,13 +9,18 @@ export const MIGRATIONS_DIRECTORY: string = resolvePackagePath(
   'migrations',
 );
 
-/** Opens the plugin's database with the tables of the history in it, unless migrations are left to the installer. */
+/**
+ * Opens the plugin's database with the tables of the history in it, unless migrations are left to the installer. Any
+ * number of replicas may do so at the same time. Throws what the database throws.
+ */
 export async function openHistoryDatabase(
   database: DatabaseService,
 ): Promise<Knex> {
   const knex = await database.getClient();
   if (!database.migrations?.skip) {
-    await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
+    await inTurn(knex, turn =>
+      turn.migrate.latest({ directory: MIGRATIONS_DIRECTORY }),
+    );
   }
   return knex;
 }

@@ -1,0 +1,87 @@
+import knexFactory from 'knex';
+import type { Knex } from 'knex';
+import {
+  aPostgresDatabase,
+  describeOnPostgres,
+} from '../__testUtils__/historyDatabases';
+import { openHistoryDatabase } from './openHistoryDatabase';
+
+jest.setTimeout(120_000);
+
+const TABLES = [
+  'history_counts',
+  'history_marks',
+  'history_series',
+  'history_sights',
+];
+
+async function tablesOf(knex: Knex): Promise<string[]> {
+  return knex('pg_tables')
+    .whereLike('tablename', 'history\\_%')
+    .orderBy('tablename')
+    .pluck('tablename');
+}
+
+describeOnPostgres('openHistoryDatabase', connectionString => {
+  let connection: object;
+  let drop: () => Promise<void>;
+  const opened: Knex[] = [];
+
+  beforeEach(async () => {
+    ({ connection, drop } = await aPostgresDatabase(connectionString));
+  });
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map(knex => knex.destroy()));
+    await drop();
+  });
+
+  /** What a replica of the backend has: connections of its own. */
+  function aReplica(pool: Knex.PoolConfig = {}): Knex {
+    const knex = knexFactory({ client: 'pg', connection, pool });
+    opened.push(knex);
+    return knex;
+  }
+
+  it('makes the tables once when many replicas start at the same moment', async () => {
+    const replicas = Array.from({ length: 8 }, () => aReplica());
+    await Promise.all(
+      replicas.map(knex =>
+        openHistoryDatabase({ getClient: async () => knex }),
+      ),
+    );
+    const [knex] = replicas;
+    expect(await tablesOf(knex)).toEqual(TABLES);
+    expect(await knex('knex_migrations').pluck('name')).toEqual([
+      '20261121000000_history.js',
+    ]);
+  });
+
+  it('needs one connection', async () => {
+    const knex = aReplica({ min: 0, max: 1 });
+    await openHistoryDatabase({ getClient: async () => knex });
+    expect(await tablesOf(knex)).toEqual(TABLES);
+  });
+
+  it('leaves nothing behind that a replica cut off in its midst had begun, and goes on from there', async () => {
+    const first = aReplica({ min: 0, max: 1 });
+    // Something of that name is in the way of the last table.
+    await first.raw('create view history_marks as select 1 as one');
+    await expect(
+      openHistoryDatabase({ getClient: async () => first }),
+    ).rejects.toThrow('relation "history_marks" already exists');
+    expect(await tablesOf(first)).toEqual([]);
+    await first.raw('drop view history_marks');
+    const second = aReplica();
+    await openHistoryDatabase({ getClient: async () => second });
+    expect(await tablesOf(second)).toEqual(TABLES);
+  });
+
+  it('makes nothing where migrations are left to the installer', async () => {
+    const knex = aReplica();
+    await openHistoryDatabase({
+      getClient: async () => knex,
+      migrations: { skip: true },
+    });
+    expect(await tablesOf(knex)).toEqual([]);
+  });
+});
