@@ -64,7 +64,7 @@ async function checkEverything(node) {
         '--test-reporter-destination=stdout',
         '--test-reporter=tap',
         `--test-reporter-destination=${setup}`,
-        join(ROOT, 'packages/setup/*.test.mjs'),
+        join(ROOT, 'packages/setup/**/*.test.mjs'),
       ],
     },
     {
