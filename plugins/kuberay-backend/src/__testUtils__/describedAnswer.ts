@@ -14,7 +14,7 @@ interface Answer extends Reference {
 const document: {
   paths: Record<string, Record<string, { responses: Record<string, Answer> }>>;
   components: { responses: Record<string, Answer> };
-} = parse(readFileSync(`${__dirname}/../schema/openapi.yaml`, 'utf8'));
+} = parse(readFileSync(`${__dirname}/../../openapi.yaml`, 'utf8'));
 
 /** How all of Backstage answers errors; the one schema of the document that is not ours. */
 const errorSchema = z.object({

@@ -26,7 +26,7 @@ const document: {
     schemas: Record<string, JsonSchema>;
     parameters: Record<string, object>;
   };
-} = parse(readFileSync(`${__dirname}/openapi.yaml`, 'utf8'));
+} = parse(readFileSync(`${__dirname}/../../openapi.yaml`, 'utf8'));
 
 /** Without descriptions, and with what is referred to in its place. */
 function resolve(node: unknown): unknown {
