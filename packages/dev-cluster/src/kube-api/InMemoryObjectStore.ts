@@ -18,7 +18,7 @@ import type {
   DeleteOptions,
   ObjectEvent,
   ObjectStore,
-  PatchType,
+  PatchOptions,
   WriteOptions,
 } from './ObjectStore';
 import { applyPatch } from './patch/applyPatch';
@@ -191,7 +191,7 @@ export class InMemoryObjectStore implements ObjectStore {
   patch(
     key: ObjectKey,
     patch: unknown,
-    options: { type: PatchType; fieldManager: string },
+    options: PatchOptions,
   ): KubeObject {
     const kind = this.#objects.servedKind(key.kind);
     const current = this.#objects.find(key);
@@ -227,7 +227,7 @@ export class InMemoryObjectStore implements ObjectStore {
     kind: ServedKind,
     current: KubeObject,
     wanted: KubeObject,
-    options: WriteOptions,
+    options: WriteOptions & { dryRun?: boolean },
   ): KubeObject {
     requireSameObject({ kind, current, wanted });
     const accepted = acceptWrite({
@@ -244,6 +244,9 @@ export class InMemoryObjectStore implements ObjectStore {
     const next = keepServerOwned({ kind, current, wanted: accepted });
     if (equalJson(next, current)) {
       return copyJson(current);
+    }
+    if (options.dryRun) {
+      return copyJson(next);
     }
     const modified = this.#modify(kind, current, next);
     if (current.metadata.deletionTimestamp) {

@@ -14,6 +14,14 @@ export interface WriteOptions {
   fieldManager?: string;
 }
 
+/** How a patch is read, and by whom it is. */
+export interface PatchOptions {
+  type: PatchType;
+  fieldManager: string;
+  /** Answer what would be stored, defaults and admission included, and store nothing. Only of an object that is there. */
+  dryRun?: boolean;
+}
+
 /** How a pod is ended. */
 export interface DeleteOptions {
   /**
@@ -47,11 +55,7 @@ export interface ObjectStore {
   /** Replaces the status only; no event when nothing changes. */
   updateStatus(key: ObjectKey, status: unknown): KubeObject;
   /** An `apply` creates what is not there. `fieldManager` is what an admission policy sees, e.g. `argocd-controller`. */
-  patch(
-    key: ObjectKey,
-    patch: unknown,
-    options: { type: PatchType; fieldManager: string },
-  ): KubeObject;
+  patch(key: ObjectKey, patch: unknown, options: PatchOptions): KubeObject;
   /** @throws KubeStatusError 404 */
   delete(key: ObjectKey, options?: DeleteOptions): void;
   /** False until the CRD of the kind is there and established. */

@@ -456,6 +456,20 @@ describe('watches', () => {
 });
 
 describe('writes', () => {
+  it('tells what a patch would store, and stores nothing, in a dry run', async () => {
+    const { send, store } = await startApi();
+    store.create(aRayCluster('a'));
+    const before = store.list('RayCluster');
+    const response = await send(
+      'PATCH',
+      `${IN_DEFAULT}/a?dryRun=All`,
+      { spec: { suspend: true } },
+      'application/merge-patch+json',
+    );
+    expect(await response.json()).toMatchObject({ spec: { suspend: true } });
+    expect(store.list('RayCluster')).toEqual(before);
+  });
+
   it('creates, replaces, patches and deletes', async () => {
     const { json, send, store } = await startApi();
     const created = await send('POST', IN_DEFAULT, aRayCluster('a'));
@@ -560,7 +574,7 @@ describe('writes', () => {
     ],
     ['an unknown patch type', 'PATCH', `${IN_DEFAULT}/a`, {}, 415],
     [
-      'a dry run, which is not reproduced',
+      'a dry run of a creation, which is not reproduced',
       'POST',
       `${IN_DEFAULT}?dryRun=All`,
       aRayCluster('x'),

@@ -78,11 +78,7 @@ export class ResourceEndpoint {
       replyNotServed(exchange);
       return;
     }
-    if (exchange.query.has('dryRun')) {
-      throw KubeStatusError.badRequest(
-        'dryRun is not reproduced by this stand-in',
-      );
-    }
+    refuseDryRun(exchange, path);
     const accept = exchange.headers.accept;
     const { version } = path;
     const representation = representationOf({ kind, version, accept });
@@ -212,6 +208,23 @@ export class ResourceEndpoint {
       token: query.get('continue') || undefined,
     });
     await writeList({ page, representation, reply });
+  }
+}
+
+/** A patch of an object can be tried out, e.g. to see what admission policies make of it; nothing else. */
+function refuseDryRun(
+  { headers, method, query }: Exchange,
+  { name, subresource }: ResourcePath,
+): void {
+  const isPatch =
+    method === 'PATCH' &&
+    name !== undefined &&
+    subresource === undefined &&
+    !/apply-patch/.test(headers['content-type'] ?? '');
+  if (query.has('dryRun') && !(isPatch && query.get('dryRun') === 'All')) {
+    throw KubeStatusError.badRequest(
+      'dryRun is reproduced by this stand-in for JSON and merge patches of objects alone',
+    );
   }
 }
 

@@ -52,7 +52,8 @@ export async function patchObject(
     return store.updateStatus(key, patched.status);
   }
   const fieldManager = managerOf(request);
-  return store.patch(key, patch, { type, fieldManager });
+  const dryRun = request.exchange.query.has('dryRun');
+  return store.patch(key, patch, { type, fieldManager, dryRun });
 }
 
 /** DELETE of an object: a Status when it is gone, the object when it waits for finalizers, as in Kubernetes. */
