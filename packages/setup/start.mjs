@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { BackendWatch } from './BackendWatch.mjs';
+import { ownProcesses } from './ownProcesses.mjs';
 import { readPorts, requireFreePorts } from './ports.mjs';
 import { endGroup, endLeftovers, forgetRun, recordRun } from './portalRun.mjs';
 import { prepare } from './prepare.mjs';
@@ -7,6 +9,11 @@ import { ROOT } from './project.mjs';
 import { projectEnvironment } from './projectEnvironment.mjs';
 import { runCommand, say, secondsSince } from './say.mjs';
 import { whenAnswering } from './whenAnswering.mjs';
+
+const LOOK_INTERVAL_MS = 2000;
+
+/** The CLI runs the backend there, in a process of its own. */
+const BACKEND_FOLDER = join(ROOT, 'packages/backend');
 
 /**
  * `npm start`: set-up, then the portal, until Ctrl-C.
@@ -60,8 +67,10 @@ await runCommand(async () => {
 
   return new Promise(resolve => {
     let ending;
+    const looking = watchBackend(portal.pid, () => end(1));
     const end = code => {
       waiting.abort();
+      clearInterval(looking);
       ending ??= endGroup(portal.pid)
         .then(forgetRun)
         .then(() => resolve(code));
@@ -69,7 +78,34 @@ await runCommand(async () => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, () => end(0));
     }
-    // The dev server goes on when the backend dies, so whichever way the command ends, all of it ends.
+    // Parts of it may go on, so whichever way the command ends, all of it ends.
     portal.on('exit', code => end(code ?? 1));
   });
 });
+
+/** Says when the backend has ended while the rest goes on; `onOver` when it did not come back. */
+function watchBackend(group, onOver) {
+  const watch = new BackendWatch();
+  return setInterval(() => {
+    const isRunning = ownProcesses(BACKEND_FOLDER).some(
+      each => each.group === group,
+    );
+    switch (watch.look(isRunning, performance.now())) {
+      case 'gone':
+        say(
+          'The backend has ended; what it said last is above. It starts again when one of its files changes; everything ends in a minute otherwise.',
+        );
+        break;
+      case 'back':
+        say('The backend runs again.');
+        break;
+      case 'over':
+        say(
+          'The backend did not come back: everything ends. Start it again with npm start.',
+        );
+        onOver();
+        break;
+      default:
+    }
+  }, LOOK_INTERVAL_MS);
+}

@@ -18,9 +18,10 @@ type HistoryTests = (id: TestDatabaseId, databases: TestDatabases) => void;
  * there is none, one skipped test says so.
  */
 export function describeHistory(title: string, tests: HistoryTests): void {
-  describeOn('SQLite', title, () =>
-    tests('SQLITE_3', TestDatabases.create({ ids: ['SQLITE_3'] })),
-  );
+  // eslint-disable-next-line jest/valid-title -- given by the test
+  describe(`${title} on SQLite`, () => {
+    tests('SQLITE_3', TestDatabases.create({ ids: ['SQLITE_3'] }));
+  });
   describeOnPostgres(title, () =>
     tests('POSTGRES_15', TestDatabases.create({ ids: ['POSTGRES_15'] })),
   );
@@ -33,16 +34,14 @@ export function describeOnPostgres(
 ): void {
   const connectionString = process.env[POSTGRES_VARIABLE];
   if (connectionString) {
-    describeOn('PostgreSQL', title, () => tests(connectionString));
+    // eslint-disable-next-line jest/valid-title -- given by the test
+    describe(`${title} on PostgreSQL`, () => {
+      tests(connectionString);
+    });
   } else {
     // eslint-disable-next-line jest/no-disabled-tests, jest/valid-title, jest/expect-expect -- the title is the message
     it.skip(`${title} on PostgreSQL: skipped, as no server is named; npm run test:postgres starts one`, () => {});
   }
-}
-
-function describeOn(database: string, title: string, tests: () => void): void {
-  // eslint-disable-next-line jest/valid-title -- given by the test
-  describe(`${title} on ${database}`, tests);
 }
 
 /** A new database with the tables of the history in it. */
