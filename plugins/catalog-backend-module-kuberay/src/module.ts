@@ -11,7 +11,7 @@ import { KuberayEntityProvider } from './KuberayEntityProvider';
 import { RayClusterResources } from './RayClusterResources';
 import { readProviderConfig } from './readProviderConfig';
 
-/** Adds the provider of Ray clusters to the catalog, where `catalog.providers.kuberay` asks for it. */
+/** Adds the provider of Ray clusters to the catalog, where `catalog.providers.kuberay` asks for it. @public */
 export const catalogModuleKuberay = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'kuberay',

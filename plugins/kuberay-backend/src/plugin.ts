@@ -34,7 +34,11 @@ import { InMemoryResourceStore } from './store/InMemoryResourceStore';
 import { KubernetesVersions } from './store/KubernetesVersions';
 import { readWatches } from './store/readWatches';
 
-/** Watches the Ray clusters and Argo CD Applications of all Kubernetes clusters, and answers for catalog entities. */
+/**
+ * Watches the Ray clusters and Argo CD Applications of all Kubernetes clusters, and answers for catalog entities.
+ *
+ * @public
+ */
 export const kuberayPlugin = createBackendPlugin({
   pluginId: 'kuberay',
   register(env) {

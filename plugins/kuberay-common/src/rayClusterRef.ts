@@ -1,11 +1,15 @@
-/** Which RayCluster an annotation names; without `cluster`, the only Kubernetes cluster there is. */
+/** Which RayCluster an annotation names; without `cluster`, the only Kubernetes cluster there is. @public */
 export interface RayClusterAddress {
   cluster?: string;
   namespace: string;
   name: string;
 }
 
-/** What {@link parseRayClusterAnnotation} makes of a value; `problem` is one sentence for the catalog owner. */
+/**
+ * What {@link parseRayClusterAnnotation} makes of a value; `problem` is one sentence for the catalog owner.
+ *
+ * @public
+ */
 export type ParsedRayClusterAnnotation =
   | { refs: RayClusterAddress[] }
   | { problem: string };
@@ -31,6 +35,8 @@ const MAX_ENTRY_LENGTH = 571;
 /**
  * Parses `[<cluster>/]<namespace>/<name>[, …]`, in its order and without repeats.
  * One bad entry spoils the value: half an answer would look like a whole one.
+ *
+ * @public
  */
 export function parseRayClusterAnnotation(
   value: string,
@@ -52,7 +58,7 @@ export function parseRayClusterAnnotation(
   return { refs: [...refs.values()] };
 }
 
-/** Writes a reference as the annotation takes it. */
+/** Writes a reference as the annotation takes it. @public */
 export function formatRayClusterRef(ref: RayClusterAddress): string {
   const path = `${ref.namespace}/${ref.name}`;
   return ref.cluster ? `${ref.cluster}/${path}` : path;

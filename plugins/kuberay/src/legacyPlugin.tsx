@@ -12,7 +12,7 @@ import {
   templateRouteRef,
 } from './routes';
 
-/** The plugin of the old frontend system. */
+/** The plugin of the old frontend system. @public */
 export const kuberayPlugin = createPlugin({
   id: 'kuberay',
   apis: [
@@ -26,7 +26,7 @@ export const kuberayPlugin = createPlugin({
   externalRoutes: { template: templateRouteRef },
 });
 
-/** The Ray cluster card. */
+/** The Ray cluster card. @public */
 export const EntityRayClusterCard = kuberayPlugin.provide(
   createComponentExtension({
     name: 'EntityRayClusterCard',
@@ -37,7 +37,7 @@ export const EntityRayClusterCard = kuberayPlugin.provide(
   }),
 );
 
-/** The tab of Ray clusters, as the content of a route of the entity page. */
+/** The tab of Ray clusters, as the content of a route of the entity page. @public */
 export const EntityRayClusterContent = kuberayPlugin.provide(
   createRoutableExtension({
     name: 'EntityRayClusterContent',
@@ -49,7 +49,7 @@ export const EntityRayClusterContent = kuberayPlugin.provide(
   }),
 );
 
-/** The page of all Ray clusters, with its header. */
+/** The page of all Ray clusters, with its header. @public */
 export const RayClusterFleetPage = kuberayPlugin.provide(
   createRoutableExtension({
     name: 'RayClusterFleetPage',

@@ -10,7 +10,7 @@ import {
   templateRouteRef,
 } from './routes';
 
-/** KubeRay for the new frontend system. */
+/** KubeRay for the new frontend system. @public */
 export default createFrontendPlugin({
   pluginId: 'kuberay',
   title: 'KubeRay',

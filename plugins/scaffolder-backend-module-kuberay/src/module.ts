@@ -20,7 +20,7 @@ import { withInlineSchema } from './actions/withInlineSchema';
 import { createKuberayBackend } from './backend/KuberayBackend';
 import { readGitServers } from './config/readGitServers';
 
-/** Adds the `kuberay:` actions to the scaffolder. */
+/** Adds the `kuberay:` actions to the scaffolder. @public */
 export const scaffolderModuleKuberay = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'kuberay',

@@ -20,7 +20,7 @@ import {
   rayClusterPickerFieldSchema,
 } from './fields/RayClusterPicker';
 
-/** `ui:field: KuberayWorkerGroups` */
+/** `ui:field: KuberayWorkerGroups` @public */
 export const KuberayWorkerGroupsFieldExtension = scaffolderPlugin.provide(
   createScaffolderFieldExtension({
     name: 'KuberayWorkerGroups',
@@ -30,7 +30,7 @@ export const KuberayWorkerGroupsFieldExtension = scaffolderPlugin.provide(
   }),
 );
 
-/** `ui:field: RayClusterPicker` */
+/** `ui:field: RayClusterPicker` @public */
 export const RayClusterPickerFieldExtension = scaffolderPlugin.provide(
   createScaffolderFieldExtension({
     name: 'RayClusterPicker',
@@ -39,7 +39,7 @@ export const RayClusterPickerFieldExtension = scaffolderPlugin.provide(
   }),
 );
 
-/** `ui:field: KuberayGroupBounds` */
+/** `ui:field: KuberayGroupBounds` @public */
 export const KuberayGroupBoundsFieldExtension = scaffolderPlugin.provide(
   createScaffolderFieldExtension({
     name: 'KuberayGroupBounds',

@@ -5,7 +5,7 @@ import {
   rayClusterPicker,
 } from './extensions';
 
-/** Form fields for Ray clusters, for the scaffolder of the new frontend system. */
+/** Form fields for Ray clusters, for the scaffolder of the new frontend system. @public */
 export default createFrontendModule({
   pluginId: 'scaffolder',
   extensions: [kuberayWorkerGroups, rayClusterPicker, kuberayGroupBounds],

@@ -4,7 +4,7 @@ import {
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
 
-/** Every sentence of the form fields but those of the rules, in English; apps add languages by this ref. */
+/** Every sentence of the form fields but those of the rules, in English; apps add languages by this ref. @public */
 export const kuberayFieldsTranslationRef = createTranslationRef({
   id: 'scaffolder.kuberay',
   messages: {

@@ -9,6 +9,8 @@ type Source = ApplicationRecord['sources'][number];
  * What an Application brings to a Ray cluster. The RayClusters that it lists decide; before the first
  * comparison its sources do, by chart or by the end of the path in a copy of the kuberay repository. CRDs from any other
  * place are told by the list of resources.
+ *
+ * @public
  */
 export function applicationRole(
   application: Pick<ApplicationRecord, 'rayClusters' | 'sources'> &
@@ -27,7 +29,11 @@ export function applicationRole(
   return bringsCrds ? 'crds' : 'other';
 }
 
-/** Whether an Application brings the operator or the CRDs, which all Ray clusters share, be it beside a Ray cluster. */
+/**
+ * Whether an Application brings the operator or the CRDs, which all Ray clusters share, be it beside a Ray cluster.
+ *
+ * @public
+ */
 export function bringsPlatform({
   sources,
   bringsCrds,

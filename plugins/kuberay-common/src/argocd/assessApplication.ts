@@ -18,7 +18,11 @@ import {
 import { isForRayCluster } from './ignoredFields';
 import type { ApplicationRecord, IgnoreDifferencesRecord } from './records';
 
-/** Options of {@link assessApplication}. */
+/**
+ * Options of {@link assessApplication}.
+ *
+ * @public
+ */
 export interface AssessApplicationOptions {
   application: ApplicationRecord;
   /** The RayCluster that it was matched with; without it, the only one that it lists. */
@@ -36,7 +40,7 @@ export interface AssessApplicationOptions {
 
 const NO_CONTROL: ApplicationControl = { enabled: false, replicaResets: [] };
 
-/** What Argo CD says of an Application, freed of what it cannot know. */
+/** What Argo CD says of an Application, freed of what it cannot know. @public */
 export function assessApplication(
   options: AssessApplicationOptions,
 ): ApplicationView {

@@ -1,7 +1,7 @@
 import { IN_CLUSTER_NAME, IN_CLUSTER_SERVER } from './names';
 import type { ApplicationRecord } from './records';
 
-/** A Kubernetes cluster as the `kubernetes` config names it. */
+/** A Kubernetes cluster as the `kubernetes` config names it. @public */
 export interface KubernetesClusterAddress {
   name: string;
   url?: string;
@@ -14,6 +14,8 @@ export interface KubernetesClusterAddress {
  * which cluster that is: `kuberay.destinations` says it under `<instance>/in-cluster`, else it goes by the instance's
  * name. Any other destination by name is a cluster's name, and one by server is a cluster's URL; for what Argo CD calls
  * otherwise `kuberay.destinations` has the cluster.
+ *
+ * @public
  */
 export function destinationCluster(
   application: Pick<ApplicationRecord, 'readFrom' | 'cluster' | 'destination'>,

@@ -3,7 +3,11 @@ import type { ReplicaReset } from '../view';
 import type { ApplicationRecord } from './records';
 import { readSyncOptions } from './syncOptions';
 
-/** Options of {@link findReplicaResets}. */
+/**
+ * Options of {@link findReplicaResets}.
+ *
+ * @public
+ */
 export interface FindReplicaResetsOptions {
   application: ApplicationRecord;
   /** The RayCluster that it deploys. */
@@ -17,6 +21,8 @@ export interface FindReplicaResetsOptions {
  * whole list of groups (domain.md 6.3), whether the counts are ignored or not. Empty where a replica guard keeps the
  * counts (`Replace` and `Force` go past it), and where the sync leaves the RayCluster alone: with `ApplyOutOfSyncOnly`,
  * as long as it is Synced (row 6).
+ *
+ * @public
  */
 export function findReplicaResets(
   options: FindReplicaResetsOptions,
@@ -31,6 +37,8 @@ export function findReplicaResets(
 /**
  * The groups of an autoscaled RayCluster whose live `replicas` are not Git's, as far as Git's are known: inline Helm
  * values, else what was applied last. Empty without an autoscaler, where the counts are Git's.
+ *
+ * @public
  */
 export function findReplicaDifferences({
   application,
@@ -53,7 +61,7 @@ export function findReplicaDifferences({
     : [];
 }
 
-/** Whether a sync writes the RayCluster anew, past a replica guard. */
+/** Whether a sync writes the RayCluster anew, past a replica guard. @public */
 export function replacesRayCluster(application: ApplicationRecord): boolean {
   const options = readSyncOptions([
     ...application.syncOptions,

@@ -7,7 +7,11 @@ import {
 import type { ApplicationRecord } from './records';
 import { parseTrackingId } from './trackingId';
 
-/** Options of {@link isApplicationOfRayCluster}. */
+/**
+ * Options of {@link isApplicationOfRayCluster}.
+ *
+ * @public
+ */
 export interface IsApplicationOfRayClusterOptions {
   application: ApplicationRecord;
   /** With the live object's tracking id; a RayCluster that is not there has none. */
@@ -22,6 +26,8 @@ export interface IsApplicationOfRayClusterOptions {
  * Whether an Application deploys a RayCluster: by the tracking id on the live object, or by the
  * Application's own list of resources. Of two that claim one RayCluster both list it, while the tracking id
  * names the one that wrote last. Tracking ids name no Argo CD, so the destination must match, too.
+ *
+ * @public
  */
 export function isApplicationOfRayCluster(
   options: IsApplicationOfRayClusterOptions,

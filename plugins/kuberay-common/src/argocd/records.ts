@@ -1,4 +1,4 @@
-/** What the store keeps of an Argo CD Application. */
+/** What the store keeps of an Argo CD Application. @public */
 export interface ApplicationRecord {
   /** Name of the Kubernetes cluster, or of the Argo CD instance, that it was read from. */
   cluster: string;
@@ -85,7 +85,7 @@ export interface ApplicationRecord {
   valueReplicas?: Record<string, number>;
 }
 
-/** One entry of `spec.ignoreDifferences`. */
+/** One entry of `spec.ignoreDifferences`. @public */
 export interface IgnoreDifferencesRecord {
   group?: string;
   kind: string;

@@ -5,7 +5,7 @@ import {
 } from '../view';
 import { COMPARISON_ERROR_CONDITIONS } from './names';
 
-/** How far Argo CD is with bringing Git's state to the cluster. */
+/** How far Argo CD is with bringing Git's state to the cluster. @public */
 export type SyncProgress =
   | { state: 'idle' }
   | { state: 'running' }
@@ -30,7 +30,7 @@ const RETRY_RUNS = /^Retrying operation\b/;
 /** Argo CD's announcement behind a failure that it will retry. */
 const RETRY_ANNOUNCED = /\s*Retrying attempt #\d+ at .*$/s;
 
-/** Reads sync, operation and conditions of an Application together. */
+/** Reads sync, operation and conditions of an Application together. @public */
 export function readSyncProgress(
   application: Pick<ApplicationView, 'sync' | 'operation' | 'conditions'>,
 ): SyncProgress {
@@ -47,7 +47,7 @@ export function readSyncProgress(
   return operation ? readOperation(operation, sync) : { state: 'idle' };
 }
 
-/** Whether what Argo CD says is that the kind of an object is not installed. */
+/** Whether what Argo CD says is that the kind of an object is not installed. @public */
 export function waitsForKind(message: string): boolean {
   return WAITS_FOR_KIND.test(message);
 }
@@ -107,7 +107,7 @@ const WRAPPINGS = [
   /^Error: /,
 ];
 
-/** A comparison error without the chain of who told whom: it would not fit into a line. */
+/** A comparison error without the chain of who told whom: it would not fit into a line. @public */
 export function withoutWrapping(message: string): string {
   return WRAPPINGS.reduce(
     (inner, wrapping) => inner.replace(wrapping, ''),

@@ -22,7 +22,7 @@ const OUT_OF_SYNC_KEPT = 20;
 /** kubectl's copy of the whole object: large, and of no use to anybody here. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** Where an Application was read. */
+/** Where an Application was read. @public */
 export interface ApplicationSource {
   /** Name of the Kubernetes cluster, or of the Argo CD instance. */
   cluster: string;
@@ -35,6 +35,8 @@ export interface ApplicationSource {
  * for people to see.
  *
  * @throws MalformedObjectError where a field that we need is missing or of another type.
+ *
+ * @public
  */
 export function toApplicationRecord(
   source: ApplicationSource,

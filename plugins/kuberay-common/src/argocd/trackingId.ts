@@ -1,4 +1,4 @@
-/** Value of the annotation `argocd.argoproj.io/tracking-id`: which Application deploys which object. */
+/** Value of the annotation `argocd.argoproj.io/tracking-id`: which Application deploys which object. @public */
 export interface TrackingId {
   application: {
     /** Absent: the namespace that Argo CD itself lives in. */
@@ -19,6 +19,8 @@ const TRACKING_ID = /^([^:]+):([^:/]*)\/([^:/]+):([^:/]*)\/(.+)$/;
 /**
  * Parses `[<application namespace>_]<application>:<group>/<kind>:<namespace>/<name>`
  * (argo-cd `util/argo/resource_tracking.go`); `undefined` for anything else.
+ *
+ * @public
  */
 export function parseTrackingId(value: string): TrackingId | undefined {
   const match = TRACKING_ID.exec(value);
@@ -43,7 +45,7 @@ export function parseTrackingId(value: string): TrackingId | undefined {
   };
 }
 
-/** Writes a tracking id as Argo CD does. */
+/** Writes a tracking id as Argo CD does. @public */
 export function formatTrackingId(id: TrackingId): string {
   const { application, group, kind, namespace, name } = id;
   const owner = application.namespace

@@ -19,7 +19,11 @@ import {
   findVersionSkew,
 } from './application/versionSkew';
 
-/** Options of {@link findInApplications}. */
+/**
+ * Options of {@link findInApplications}.
+ *
+ * @public
+ */
 export interface FindInApplicationsOptions {
   /** The verdicts on the entity's Ray clusters themselves. */
   verdicts: Verdict[];
@@ -37,7 +41,7 @@ export interface FindInApplicationsOptions {
   now: Date;
 }
 
-/** Where Argo CD and Ray disagree, what Argo CD cannot do, and what an Application will do wrong one day. */
+/** Where Argo CD and Ray disagree, what Argo CD cannot do, and what an Application will do wrong one day. @public */
 export function findInApplications(
   options: FindInApplicationsOptions,
 ): Finding[] {

@@ -1,6 +1,6 @@
 import type { RuleFinding } from './rules/RuleFinding';
 
-/** An input from which no correct stack can be made; the message names each input, its value and the remedy. */
+/** An input from which no correct stack can be made; the message names each input, its value and the remedy. @public */
 export class InvalidRayStackError extends Error {
   readonly name = 'InvalidRayStackError';
 

@@ -1,16 +1,16 @@
 import type { RuleFinding } from './rules/RuleFinding';
 
-/** What an Application of the stack brings. */
+/** What an Application of the stack brings. @public */
 export type StackRole = 'crds' | 'operator' | 'cluster' | 'guard' | 'root';
 
-/** A file of the GitOps repository, its path relative to the stack's folder. */
+/** A file of the GitOps repository, its path relative to the stack's folder. @public */
 export interface ManifestFile {
   path: string;
   /** YAML; the same input gives the same bytes. */
   content: string;
 }
 
-/** An Application or ApplicationSet of the stack and the file that holds it. */
+/** An Application or ApplicationSet of the stack and the file that holds it. @public */
 export interface StackApplication {
   role: StackRole;
   name: string;
@@ -20,7 +20,11 @@ export interface StackApplication {
   kind?: 'ApplicationSet';
 }
 
-/** The replica guard of a stack: one for a whole Kubernetes cluster, so it may have to be merged into one that is there. */
+/**
+ * The replica guard of a stack: one for a whole Kubernetes cluster, so it may have to be merged into one that is there.
+ *
+ * @public
+ */
 export interface StackReplicaGuard {
   /** Path of the file with policy and binding, one of the stack's files. */
   file: string;
@@ -30,7 +34,7 @@ export interface StackReplicaGuard {
   namespaces: string[];
 }
 
-/** What is to be written, and what to say about it. */
+/** What is to be written, and what to say about it. @public */
 export interface RayStack {
   /** Name of the RayCluster that the chart renders; of a list of environments the first one's, empty where only Argo CD knows it. */
   clusterName: string;
@@ -49,14 +53,14 @@ export interface RayStack {
   annotations: Record<string, string>;
 }
 
-/** One Application on its own, for the actions that write a single file. */
+/** One Application on its own, for the actions that write a single file. @public */
 export interface RayStackPart {
   file: ManifestFile;
   application: StackApplication;
   findings: RuleFinding[];
 }
 
-/** The RayCluster's Application, with its values file and its replica guard where the input asks for them. */
+/** The RayCluster's Application, with its values file and its replica guard where the input asks for them. @public */
 export interface RayClusterPart {
   files: ManifestFile[];
   applications: StackApplication[];

@@ -22,6 +22,8 @@ import { stackFiles } from './stackFiles';
  * root, values file, replica guard, AppProject, health checks.
  *
  * @throws InvalidRayStackError with every finding, if one of them is an error.
+ *
+ * @public
  */
 export function buildRayStack(input: RayStackInputArg): RayStack {
   const stack = parseRayStackInput(input);

@@ -27,6 +27,8 @@ import { partFile, stackFiles } from './stackFiles';
  * `ray-operator-crds.yaml` alone.
  *
  * @throws InvalidRayStackError with every finding, if one of them is an error.
+ *
+ * @public
  */
 export function buildOperatorCrdsPart(
   input: OperatorCrdsInputArg,
@@ -43,6 +45,8 @@ export function buildOperatorCrdsPart(
  * `ray-operator.yaml` alone.
  *
  * @throws InvalidRayStackError with every finding, if one of them is an error.
+ *
+ * @public
  */
 export function buildOperatorPart(input: OperatorInputArg): RayStackPart {
   const platform = parseInput(operatorInputSchema, input);
@@ -57,6 +61,8 @@ export function buildOperatorPart(input: OperatorInputArg): RayStackPart {
  * `raycluster.yaml` alone, for a Kubernetes cluster that has an operator.
  *
  * @throws InvalidRayStackError with every finding, if one of them is an error.
+ *
+ * @public
  */
 export function buildRayClusterPart(input: RayClusterInputArg): RayClusterPart {
   const cluster = toStackInput(parseInput(rayClusterInputSchema, input));

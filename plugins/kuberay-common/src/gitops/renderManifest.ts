@@ -7,7 +7,7 @@ const NUMBER_LIKE = /^([-+.0-9~=<]|[eE][0-9_]+$)/;
 /** Control characters but the line feed, and what YAML 1.1 takes for the end of a line. */
 const UNPRINTABLE = /(?!\n)[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]/gu;
 
-/** How YAML is laid out; what is left out is as in generated files. */
+/** How YAML is laid out; what is left out is as in generated files. @public */
 export interface ManifestLayout {
   /** Spaces for each level; 2. */
   indent?: number;
@@ -22,6 +22,8 @@ export interface ManifestLayout {
 /**
  * An object as YAML that changes only where the object does: keys in their own order, no folded
  * lines, no anchors. Text stays text for readers of YAML 1.1 (Argo CD) and 1.2 alike.
+ *
+ * @public
  */
 export function renderManifest(
   manifest: object,
@@ -55,12 +57,12 @@ export function renderManifest(
     .replace(UNPRINTABLE, escapeCharacter);
 }
 
-/** Several manifests as one file, each a document of its own. */
+/** Several manifests as one file, each a document of its own. @public */
 export function renderManifests(manifests: readonly object[]): string {
   return manifests.map(manifest => renderManifest(manifest)).join('---\n');
 }
 
-/** Whether some reader of YAML takes a text without quotes for something else than text. */
+/** Whether some reader of YAML takes a text without quotes for something else than text. @public */
 export function needsQuotes(value: unknown): boolean {
   return (
     typeof value === 'string' &&

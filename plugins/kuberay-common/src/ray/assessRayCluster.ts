@@ -16,7 +16,11 @@ import { toPodViews } from './podViews';
 import type { EventRecord, PodRecord, RayClusterRecord } from './records';
 import { totalResources } from './totals';
 
-/** Options of {@link assessRayCluster}. */
+/**
+ * Options of {@link assessRayCluster}.
+ *
+ * @public
+ */
 export interface AssessRayClusterOptions {
   record: RayClusterRecord;
   /** Pods of this RayCluster; pods of others are left out. */
@@ -31,14 +35,14 @@ export interface AssessRayClusterOptions {
   words?: RayWords;
 }
 
-/** What we say of one RayCluster. */
+/** What we say of one RayCluster. @public */
 export interface RayClusterAssessment {
   view: RayClusterView;
   verdict: Verdict;
   findings: Finding[];
 }
 
-/** Judges a RayCluster that exists. Pure: the same records and time give the same answer. */
+/** Judges a RayCluster that exists. Pure: the same records and time give the same answer. @public */
 export function assessRayCluster(
   options: AssessRayClusterOptions,
 ): RayClusterAssessment {

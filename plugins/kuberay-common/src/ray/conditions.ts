@@ -1,9 +1,9 @@
 import type { Condition } from '../view';
 
-/** What a condition says; `absent` where the operator has not written it. */
+/** What a condition says; `absent` where the operator has not written it. @public */
 export type ConditionStatus = 'true' | 'false' | 'absent';
 
-/** The condition of a type, if the object has one. */
+/** The condition of a type, if the object has one. @public */
 export function findCondition(
   conditions: Condition[],
   type: string,
@@ -11,7 +11,11 @@ export function findCondition(
   return conditions.find(condition => condition.type === type);
 }
 
-/** Reads the status and never the reason: KubeRay writes `RayClusterSuspended` as reason also when it is False. */
+/**
+ * Reads the status and never the reason: KubeRay writes `RayClusterSuspended` as reason also when it is False.
+ *
+ * @public
+ */
 export function conditionStatus(
   conditions: Condition[],
   type: string,

@@ -2,7 +2,11 @@ import type { HeadView } from '../view';
 import type { PodRecord } from './records';
 import { assessRayPod, type RayPodState } from './rayPod';
 
-/** Options of {@link assessHeadPod}. */
+/**
+ * Options of {@link assessHeadPod}.
+ *
+ * @public
+ */
 export interface AssessHeadPodOptions {
   /** Head pods of the cluster; two while one replaces another. */
   pods: PodRecord[];
@@ -11,14 +15,14 @@ export interface AssessHeadPodOptions {
   now: Date;
 }
 
-/** The head pod for people, and its state for the verdict. */
+/** The head pod for people, and its state for the verdict. @public */
 export interface HeadAssessment {
   view: HeadView;
   /** Absent: there is no head pod. */
   state?: RayPodState;
 }
 
-/** Judges the head: the newest head pod that is not being deleted, else the newest. */
+/** Judges the head: the newest head pod that is not being deleted, else the newest. @public */
 export function assessHeadPod(options: AssessHeadPodOptions): HeadAssessment {
   const pod = [...options.pods].sort(byRelevance)[0];
   if (!pod) {

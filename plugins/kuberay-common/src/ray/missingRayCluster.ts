@@ -8,7 +8,11 @@ import {
 } from '../view';
 import { absentRayCluster } from './absentRayCluster';
 
-/** Options of {@link missingRayCluster}. */
+/**
+ * Options of {@link missingRayCluster}.
+ *
+ * @public
+ */
 export interface MissingRayClusterOptions {
   ref: RayClusterRef;
   /** The Kubernetes cluster's title for people. */
@@ -19,13 +23,13 @@ export interface MissingRayClusterOptions {
   installed: boolean;
 }
 
-/** A RayCluster that is named and not there: what we say of it. */
+/** A RayCluster that is named and not there: what we say of it. @public */
 export interface MissingRayCluster {
   view: RayClusterView;
   verdict: Verdict;
 }
 
-/** Judges a RayCluster that a watched Kubernetes cluster does not have, by what Argo CD says of it. */
+/** Judges a RayCluster that a watched Kubernetes cluster does not have, by what Argo CD says of it. @public */
 export function missingRayCluster(
   options: MissingRayClusterOptions,
 ): MissingRayCluster {

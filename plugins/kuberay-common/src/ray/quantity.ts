@@ -27,6 +27,8 @@ const GREATEST_VALUE = 1e24;
 /**
  * The value of a Kubernetes quantity: cores for `"500m"`, bytes for `"2Gi"`.
  * `undefined` for what is no quantity; the API server lets none through.
+ *
+ * @public
  */
 export function parseQuantity(quantity: string): number | undefined {
   const match = QUANTITY.exec(quantity.trim());

@@ -26,6 +26,8 @@ const RESTARTS_OF_A_CRASH_LOOP = 3;
  * What one Ray pod is doing. `failing` and `lost` need somebody; `waiting` may come right;
  * a pod that is `terminating` is being deleted or has ended well, and counts nowhere else. One with a reason is being
  * deleted on a node that is lost: it stays, and the operator makes no other in its place.
+ *
+ * @public
  */
 export type RayPodState =
   | { state: 'ready' }
@@ -35,7 +37,11 @@ export type RayPodState =
   | { state: 'failing'; reason: string; message?: string }
   | { state: 'lost'; reason: string; message?: string };
 
-/** Options of {@link assessRayPod}. */
+/**
+ * Options of {@link assessRayPod}.
+ *
+ * @public
+ */
 export interface AssessRayPodOptions {
   pod: PodRecord;
   /** The node lifecycle controller has said that this pod's node is not ready. */
@@ -48,7 +54,7 @@ export interface AssessRayPodOptions {
   now: Date;
 }
 
-/** Classifies a head or worker pod. */
+/** Classifies a head or worker pod. @public */
 export function assessRayPod(options: AssessRayPodOptions): RayPodState {
   const { pod } = options;
   if (pod.deletionTimestamp) {

@@ -3,6 +3,8 @@ import type { Condition } from '../view';
 /**
  * What the store keeps of a RayCluster: the fields that a verdict needs and nothing else.
  * Absent counts of the status are zero there (omitempty), so they are plain numbers here.
+ *
+ * @public
  */
 export interface RayClusterRecord {
   /** Name of the Kubernetes cluster. */
@@ -57,20 +59,20 @@ export interface RayClusterRecord {
   };
 }
 
-/** What a container asks for. Quantities as written, e.g. `"1"`, `"2G"`, `"500m"`. */
+/** What a container asks for. Quantities as written, e.g. `"1"`, `"2G"`, `"500m"`. @public */
 export interface ContainerResources {
   requests: Record<string, string>;
   limits: Record<string, string>;
 }
 
-/** The first container of a pod template, which is Ray's. */
+/** The first container of a pod template, which is Ray's. @public */
 export interface PodTemplateRecord extends ContainerResources {
   image?: string;
   /** The other containers, where there are any: Ray does not see their resources, nodes and quotas do. */
   sidecars?: ContainerResources[];
 }
 
-/** One entry of `workerGroupSpecs`, in the order of the list. */
+/** One entry of `workerGroupSpecs`, in the order of the list. @public */
 export interface WorkerGroupRecord {
   name: string;
   replicas: number;
@@ -85,7 +87,7 @@ export interface WorkerGroupRecord {
   template: PodTemplateRecord;
 }
 
-/** What the store keeps of a pod with the label `ray.io/cluster`. */
+/** What the store keeps of a pod with the label `ray.io/cluster`. @public */
 export interface PodRecord {
   cluster: string;
   namespace: string;
@@ -134,7 +136,7 @@ export interface PodRecord {
   deletionTimestamp?: string;
 }
 
-/** What the store keeps of a Warning event about a RayCluster or one of its pods. */
+/** What the store keeps of a Warning event about a RayCluster or one of its pods. @public */
 export interface EventRecord {
   cluster: string;
   namespace: string;

@@ -32,6 +32,8 @@ const eventSchema = z.object({
  * newer ones in `eventTime` and `series`.
  *
  * @throws MalformedObjectError where the object is no Event.
+ *
+ * @public
  */
 export function toEventRecord(cluster: string, object: unknown): EventRecord {
   const event = parseKubeObject('Event', eventSchema, object);

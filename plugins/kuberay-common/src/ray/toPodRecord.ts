@@ -124,6 +124,8 @@ const envSchema = z.array(
  * What we keep of a pod with the label `ray.io/cluster`.
  *
  * @throws MalformedObjectError where the pod has no such label or is no pod.
+ *
+ * @public
  */
 export function toPodRecord(cluster: string, object: unknown): PodRecord {
   const { metadata, spec, status } = readKubeObject('Pod', readPod, object);

@@ -129,6 +129,8 @@ const rayClusterSchema = z.object({
  * What we keep of a RayCluster (`ray.io/v1`) that was read from a Kubernetes cluster.
  *
  * @throws MalformedObjectError where a field that we need is missing or of another type.
+ *
+ * @public
  */
 export function toRayClusterRecord(
   cluster: string,

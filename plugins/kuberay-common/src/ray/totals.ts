@@ -2,13 +2,13 @@ import type { Totals } from '../view';
 import { parseQuantity } from './quantity';
 import type { PodTemplateRecord } from './records';
 
-/** One pod template and how many pods are made of it. */
+/** One pod template and how many pods are made of it. @public */
 export interface TemplateCount {
   template: PodTemplateRecord;
   pods: number;
 }
 
-/** What pods ask of their nodes: cores, bytes, devices. */
+/** What pods ask of their nodes: cores, bytes, devices. @public */
 export type Resources = Pick<Totals, 'cpu' | 'memory' | 'gpu' | 'tpu'>;
 
 const RESOURCE_TPU = 'google.com/tpu';
@@ -18,6 +18,8 @@ const RESOURCE_TPU = 'google.com/tpu';
  * (`CalculatePodResource` in `controllers/ray/utils/util.go`): of each container a request counts, and the limit where
  * there is no request.
  * Unlike the status it counts clamped replicas, so it agrees with the desired workers.
+ *
+ * @public
  */
 export function totalResources(templates: TemplateCount[]): Resources {
   const totals: Resources = { cpu: 0, memory: 0, gpu: 0, tpu: 0 };

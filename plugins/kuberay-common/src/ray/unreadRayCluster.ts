@@ -7,7 +7,11 @@ import {
 } from '../view';
 import { absentRayCluster } from './absentRayCluster';
 
-/** Options of {@link unreadRayCluster}. */
+/**
+ * Options of {@link unreadRayCluster}.
+ *
+ * @public
+ */
 export interface UnreadRayClusterOptions {
   ref: RayClusterRef;
   /** The Kubernetes cluster's title for people. */
@@ -16,7 +20,7 @@ export interface UnreadRayClusterOptions {
   freshness?: Freshness;
 }
 
-/** A RayCluster on a Kubernetes cluster that has told us nothing yet: never "0 workers", never "missing". */
+/** A RayCluster on a Kubernetes cluster that has told us nothing yet: never "0 workers", never "missing". @public */
 export function unreadRayCluster(options: UnreadRayClusterOptions): {
   view: RayClusterView;
   verdict: Verdict;

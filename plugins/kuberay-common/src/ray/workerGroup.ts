@@ -4,7 +4,11 @@ import { UNBOUNDED_REPLICAS } from './names';
 import type { PodRecord, WorkerGroupRecord } from './records';
 import { assessRayPod, type RayPodState } from './rayPod';
 
-/** Options of {@link assessWorkerGroup}. */
+/**
+ * Options of {@link assessWorkerGroup}.
+ *
+ * @public
+ */
 export interface AssessWorkerGroupOptions {
   group: WorkerGroupRecord;
   /** Worker pods of this group and no others. */
@@ -18,7 +22,7 @@ export interface AssessWorkerGroupOptions {
   now: Date;
 }
 
-/** Counts a group's pods by what they are doing and collects why some are not ready. */
+/** Counts a group's pods by what they are doing and collects why some are not ready. @public */
 export function assessWorkerGroup(
   options: AssessWorkerGroupOptions,
 ): WorkerGroupView {

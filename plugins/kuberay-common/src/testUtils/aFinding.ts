@@ -1,6 +1,6 @@
 import type { Finding } from '../view';
 
-/** A warning about what runs. */
+/** A warning about what runs. @public */
 export function aFinding(overrides: Partial<Finding> = {}): Finding {
   return {
     code: 'orphaned-group',

@@ -1,6 +1,6 @@
 import type { PodRecord } from '../ray';
 
-/** A worker pod of `aRayClusterRecord()` that is Running and Ready. */
+/** A worker pod of `aRayClusterRecord()` that is Running and Ready. @public */
 export function aPodRecord(overrides: Partial<PodRecord> = {}): PodRecord {
   const name = overrides.name ?? 'demo-kuberay-std-worker-aaaaa';
   return {
@@ -21,7 +21,7 @@ export function aPodRecord(overrides: Partial<PodRecord> = {}): PodRecord {
   };
 }
 
-/** The head pod of `aRayClusterRecord()`, Running and Ready. */
+/** The head pod of `aRayClusterRecord()`, Running and Ready. @public */
 export function aHeadPodRecord(overrides: Partial<PodRecord> = {}): PodRecord {
   return aPodRecord({
     name: 'demo-kuberay-head-aaaaa',

@@ -1,6 +1,6 @@
 import type { PodView } from '../view';
 
-/** A worker pod of `aRayClusterView()` that is ready. */
+/** A worker pod of `aRayClusterView()` that is ready. @public */
 export function aPodView(overrides: Partial<PodView> = {}): PodView {
   return {
     name: 'raycluster-kuberay-standard-worker-worker-aaaaa',

@@ -1,6 +1,6 @@
 import type { RayClusterRecord, WorkerGroupRecord } from '../ray';
 
-/** A worker group of one replica, as the store keeps it. */
+/** A worker group of one replica, as the store keeps it. @public */
 export function aWorkerGroupRecord(
   overrides: Partial<WorkerGroupRecord> = {},
 ): WorkerGroupRecord {
@@ -21,7 +21,11 @@ export function aWorkerGroupRecord(
   };
 }
 
-/** What a test changes of {@link aRayClusterRecord}: spec and status field by field. */
+/**
+ * What a test changes of {@link aRayClusterRecord}: spec and status field by field.
+ *
+ * @public
+ */
 export type RayClusterRecordOverrides = Partial<
   Omit<RayClusterRecord, 'spec' | 'status'>
 > & {
@@ -30,7 +34,11 @@ export type RayClusterRecordOverrides = Partial<
   status?: Partial<NonNullable<RayClusterRecord['status']>>;
 };
 
-/** A provisioned Ray cluster `prod: ray/demo-kuberay` with one group, as the store keeps it; its pods are `aPodRecord`s. */
+/**
+ * A provisioned Ray cluster `prod: ray/demo-kuberay` with one group, as the store keeps it; its pods are `aPodRecord`s.
+ *
+ * @public
+ */
 export function aRayClusterRecord(
   overrides: RayClusterRecordOverrides = {},
 ): RayClusterRecord {

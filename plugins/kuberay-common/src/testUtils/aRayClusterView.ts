@@ -2,7 +2,7 @@ import type { RayClusterView } from '../view';
 import { aPodView } from './aPodView';
 import { aWorkerGroup } from './aWorkerGroup';
 
-/** The guide's Ray cluster when all is well: three groups of one worker each, with an autoscaler. */
+/** The guide's Ray cluster when all is well: three groups of one worker each, with an autoscaler. @public */
 export function aRayClusterView(
   overrides: Partial<RayClusterView> = {},
 ): RayClusterView {

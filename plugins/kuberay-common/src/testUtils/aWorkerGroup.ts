@@ -1,6 +1,6 @@
 import type { WorkerGroupView } from '../view';
 
-/** A worker group of one pod that is ready, between 1 and 200; `overrides` changes what a test is about. */
+/** A worker group of one pod that is ready, between 1 and 200; `overrides` changes what a test is about. @public */
 export function aWorkerGroup(
   overrides: Partial<WorkerGroupView> = {},
 ): WorkerGroupView {

@@ -1,6 +1,6 @@
 import type { ApplicationRecord, IgnoreDifferencesRecord } from '../argocd';
 
-/** Looks away from the two fields of `aRayClusterRecord()` that the autoscaler writes. */
+/** Looks away from the two fields of `aRayClusterRecord()` that the autoscaler writes. @public */
 export function anIgnoreDifferencesRecord(
   overrides: Partial<IgnoreDifferencesRecord> = {},
 ): IgnoreDifferencesRecord {
@@ -19,7 +19,7 @@ export function anIgnoreDifferencesRecord(
   };
 }
 
-/** The Application of `aRayClusterRecord()`, Synced and Healthy, on the cluster that Argo CD runs in. */
+/** The Application of `aRayClusterRecord()`, Synced and Healthy, on the cluster that Argo CD runs in. @public */
 export function anApplicationRecord(
   overrides: Partial<ApplicationRecord> = {},
 ): ApplicationRecord {

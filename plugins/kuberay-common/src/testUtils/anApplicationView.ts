@@ -1,7 +1,7 @@
 import { applicationId } from '../argocd';
 import type { ApplicationView, OperationView } from '../view';
 
-/** A sync by Argo CD itself that went well. */
+/** A sync by Argo CD itself that went well. @public */
 export function anOperationView(
   overrides: Partial<OperationView> = {},
 ): OperationView {
@@ -17,7 +17,11 @@ export function anOperationView(
   };
 }
 
-/** The Application of the guide's Ray cluster, Synced and Healthy; its id follows source, namespace and name. */
+/**
+ * The Application of the guide's Ray cluster, Synced and Healthy; its id follows source, namespace and name.
+ *
+ * @public
+ */
 export function anApplicationView(
   overrides: Partial<ApplicationView> = {},
 ): ApplicationView {

@@ -2,7 +2,7 @@ import { verdict, type EntityView } from '../view';
 import { anApplicationView } from './anApplicationView';
 import { aRayClusterView } from './aRayClusterView';
 
-/** A component with one Ray cluster that is well, read from one cluster that is watched live. */
+/** A component with one Ray cluster that is well, read from one cluster that is watched live. @public */
 export function anEntityView(overrides: Partial<EntityView> = {}): EntityView {
   return {
     entityRef: 'component:default/payments-features',

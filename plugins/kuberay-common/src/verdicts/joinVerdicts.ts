@@ -9,13 +9,17 @@ import {
   type VerdictTone,
 } from '../view';
 
-/** What is said of one Ray cluster. */
+/** What is said of one Ray cluster. @public */
 export interface JudgedRayCluster {
   ref: RayClusterRef;
   verdict: Verdict;
 }
 
-/** Options of {@link joinVerdicts}. */
+/**
+ * Options of {@link joinVerdicts}.
+ *
+ * @public
+ */
 export interface JoinVerdictsOptions {
   /** One per Ray cluster of the entity, in the order of the annotation. */
   rayClusters: JudgedRayCluster[];
@@ -39,6 +43,8 @@ const TONE_RANK: Readonly<Record<VerdictTone, number>> = {
 /**
  * The one line for an entity: the worst of its Ray clusters; where Ray itself has no error, what Argo CD cannot do;
  * and where Ray is fine, that the cluster is not what Git says. Of several Ray clusters it names the one that is meant.
+ *
+ * @public
  */
 export function joinVerdicts(options: JoinVerdictsOptions): Verdict {
   const { rayClusters, applications, sources, kind } = options;
@@ -91,7 +97,7 @@ function nameVerdict(
     : verdictOn(`${namespace}/${name}`, judged);
 }
 
-/** The first of those whose tone is the worst. */
+/** The first of those whose tone is the worst. @public */
 export function worstVerdict(verdicts: Verdict[]): Verdict {
   return verdicts.reduce((worst, next) =>
     TONE_RANK[next.tone] < TONE_RANK[worst.tone] ? next : worst,

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { conditionSchema, rayClusterRefSchema } from './rayClusterView';
 
-/** What an Application brings to the Ray cluster. */
+/** What an Application brings to the Ray cluster. @public */
 export const applicationRoleSchema = z.enum([
   'crds',
   'operator',
@@ -9,16 +9,16 @@ export const applicationRoleSchema = z.enum([
   'other',
 ]);
 
-/** What an Application brings to the Ray cluster. */
+/** What an Application brings to the Ray cluster. @public */
 export type ApplicationRole = z.infer<typeof applicationRoleSchema>;
 
-/** Argo CD's sync status; Unknown also where Argo CD has not said anything yet. */
+/** Argo CD's sync status; Unknown also where Argo CD has not said anything yet. @public */
 export const syncStatusSchema = z.enum(['Synced', 'OutOfSync', 'Unknown']);
 
-/** Argo CD's sync status. */
+/** Argo CD's sync status. @public */
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
 
-/** Argo CD's health, which knows nothing of Ray; Unknown also where a comparison error makes it meaningless. */
+/** Argo CD's health, which knows nothing of Ray; Unknown also where a comparison error makes it meaningless. @public */
 export const argoHealthSchema = z.enum([
   'Healthy',
   'Progressing',
@@ -28,10 +28,10 @@ export const argoHealthSchema = z.enum([
   'Unknown',
 ]);
 
-/** Argo CD's health. */
+/** Argo CD's health. @public */
 export type ArgoHealth = z.infer<typeof argoHealthSchema>;
 
-/** The running or last operation. */
+/** The running or last operation. @public */
 export const operationViewSchema = z.object({
   /** `Pending`: asked for, not begun. */
   phase: z.enum([
@@ -55,10 +55,10 @@ export const operationViewSchema = z.object({
   ),
 });
 
-/** The running or last operation. */
+/** The running or last operation. @public */
 export type OperationView = z.infer<typeof operationViewSchema>;
 
-/** One sync that was done. */
+/** One sync that was done. @public */
 export const syncRecordSchema = z.object({
   id: z.number().int(),
   revisions: z.array(z.string()),
@@ -67,20 +67,20 @@ export const syncRecordSchema = z.object({
   automated: z.boolean(),
 });
 
-/** One sync that was done. */
+/** One sync that was done. @public */
 export type SyncRecord = z.infer<typeof syncRecordSchema>;
 
-/** A group whose live `replicas` a sync would write over. */
+/** A group whose live `replicas` a sync would write over. @public */
 export const replicaResetSchema = z.object({
   group: z.string(),
   live: z.number().int(),
   git: z.number().int(),
 });
 
-/** A group whose live `replicas` a sync would write over. */
+/** A group whose live `replicas` a sync would write over. @public */
 export type ReplicaReset = z.infer<typeof replicaResetSchema>;
 
-/** A resource that is not as Git says; a sync would change it, or with `prune` delete it. */
+/** A resource that is not as Git says; a sync would change it, or with `prune` delete it. @public */
 export const outOfSyncResourceSchema = z.object({
   kind: z.string(),
   name: z.string(),
@@ -92,10 +92,14 @@ export const outOfSyncResourceSchema = z.object({
   prune: z.boolean(),
 });
 
-/** A resource that is not as Git says. */
+/** A resource that is not as Git says. @public */
 export type OutOfSyncResource = z.infer<typeof outOfSyncResourceSchema>;
 
-/** Whether this Application may be refreshed and synced from here at all; who may is the permission's matter. */
+/**
+ * Whether this Application may be refreshed and synced from here at all; who may is the permission's matter.
+ *
+ * @public
+ */
 export const applicationControlSchema = z.object({
   enabled: z.boolean(),
   /** Why not, for a person. */
@@ -104,10 +108,10 @@ export const applicationControlSchema = z.object({
   replicaResets: z.array(replicaResetSchema),
 });
 
-/** Whether this Application may be refreshed and synced from here at all. */
+/** Whether this Application may be refreshed and synced from here at all. @public */
 export type ApplicationControl = z.infer<typeof applicationControlSchema>;
 
-/** What Argo CD says of one Application. */
+/** What Argo CD says of one Application. @public */
 export const applicationViewSchema = z.object({
   /** Opaque. */
   id: z.string(),
@@ -158,5 +162,5 @@ export const applicationViewSchema = z.object({
   links: z.object({ argocd: z.string().optional() }),
 });
 
-/** What Argo CD says of one Application. */
+/** What Argo CD says of one Application. @public */
 export type ApplicationView = z.infer<typeof applicationViewSchema>;

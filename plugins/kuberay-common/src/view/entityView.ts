@@ -5,7 +5,7 @@ import { freshnessSchema } from './freshness';
 import { rayClusterViewSchema } from './rayClusterView';
 import { verdictSchema } from './verdict';
 
-/** One Kubernetes cluster or Argo CD instance that the view was read from. */
+/** One Kubernetes cluster or Argo CD instance that the view was read from. @public */
 export const sourceViewSchema = z.object({
   kind: z.enum(['kubernetes', 'argocd']),
   /** Its name in the configuration. */
@@ -14,7 +14,7 @@ export const sourceViewSchema = z.object({
   freshness: freshnessSchema,
 });
 
-/** One Kubernetes cluster or Argo CD instance that the view was read from. */
+/** One Kubernetes cluster or Argo CD instance that the view was read from. @public */
 export type SourceView = z.infer<typeof sourceViewSchema>;
 
 /**
@@ -22,6 +22,8 @@ export type SourceView = z.infer<typeof sourceViewSchema>;
  * computed from one read of the store.
  *
  * An entity that names no RayCluster has an empty `rayClusters` and the verdict `not-matched`.
+ *
+ * @public
  */
 export const entityViewSchema = z.object({
   entityRef: z.string(),
@@ -32,5 +34,5 @@ export const entityViewSchema = z.object({
   sources: z.array(sourceViewSchema),
 });
 
-/** Everything about an entity's Ray clusters. */
+/** Everything about an entity's Ray clusters. @public */
 export type EntityView = z.infer<typeof entityViewSchema>;

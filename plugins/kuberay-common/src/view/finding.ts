@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { rayClusterRefSchema } from './rayClusterView';
 
-/** One thing wrong, with the way out. Configuration findings never change a verdict. */
+/** One thing wrong, with the way out. Configuration findings never change a verdict. @public */
 export const findingSchema = z.object({
   /** kebab-case, stable: see docs/findings.md. */
   code: z.string(),
@@ -17,5 +17,5 @@ export const findingSchema = z.object({
   application: z.string().optional(),
 });
 
-/** One thing wrong, with the way out. */
+/** One thing wrong, with the way out. @public */
 export type Finding = z.infer<typeof findingSchema>;

@@ -1,7 +1,11 @@
 import { z } from 'zod/v3';
 import { rayClusterRefSchema } from './rayClusterView';
 
-/** Answer of `GET /v1/fleet/history`: the last hour of the Ray clusters that the same query of `GET /v1/fleet` gives. */
+/**
+ * Answer of `GET /v1/fleet/history`: the last hour of the Ray clusters that the same query of `GET /v1/fleet` gives.
+ *
+ * @public
+ */
 export const fleetHistoryViewSchema = z.object({
   /** ISO 8601. */
   from: z.string(),
@@ -18,5 +22,5 @@ export const fleetHistoryViewSchema = z.object({
   ),
 });
 
-/** The last hour of the fleet. */
+/** The last hour of the fleet. @public */
 export type FleetHistoryView = z.infer<typeof fleetHistoryViewSchema>;

@@ -9,7 +9,7 @@ import {
 } from './rayClusterView';
 import { verdictSchema } from './verdict';
 
-/** One RayCluster of the fleet. */
+/** One RayCluster of the fleet. @public */
 export const fleetRowSchema = z.object({
   ref: rayClusterRefSchema,
   clusterTitle: z.string(),
@@ -51,10 +51,10 @@ export const fleetRowSchema = z.object({
     .optional(),
 });
 
-/** One RayCluster of the fleet. */
+/** One RayCluster of the fleet. @public */
 export type FleetRow = z.infer<typeof fleetRowSchema>;
 
-/** Answer of `GET /v1/fleet`: RayClusters of all sources, the worst first. */
+/** Answer of `GET /v1/fleet`: RayClusters of all sources, the worst first. @public */
 export const fleetViewSchema = z.object({
   rayClusters: z.array(fleetRowSchema),
   /** Of all that match the filter, not of this page alone. */
@@ -67,10 +67,10 @@ export const fleetViewSchema = z.object({
   sources: z.array(sourceViewSchema),
 });
 
-/** RayClusters of all sources. */
+/** RayClusters of all sources. @public */
 export type FleetView = z.infer<typeof fleetViewSchema>;
 
-/** What `GET /v1/fleet` can be asked for; each narrows. */
+/** What `GET /v1/fleet` can be asked for; each narrows. @public */
 export const fleetQuerySchema = z
   .object({
     cluster: z.string().min(1).max(253),
@@ -88,5 +88,5 @@ export const fleetQuerySchema = z
   .partial()
   .strict();
 
-/** What `GET /v1/fleet` can be asked for. */
+/** What `GET /v1/fleet` can be asked for. @public */
 export type FleetQuery = z.infer<typeof fleetQuerySchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 
-/** Why a source does not answer; never carries an address or a token. */
+/** Why a source does not answer; never carries an address or a token. @public */
 export const sourceProblemSchema = z.object({
   code: z.enum([
     'unreachable',
@@ -16,7 +16,7 @@ export const sourceProblemSchema = z.object({
   message: z.string(),
 });
 
-/** Why a source does not answer. */
+/** Why a source does not answer. @public */
 export type SourceProblem = z.infer<typeof sourceProblemSchema>;
 
 /**
@@ -25,6 +25,8 @@ export type SourceProblem = z.infer<typeof sourceProblemSchema>;
  * `syncing`: no LIST yet, so say so and never "0 workers". `live`: the watch runs.
  * `stale`: the last good data and why they are old. `failed`: there never were any.
  * Times are ISO 8601. `live` carries no time of observation: it would change with every bookmark.
+ *
+ * @public
  */
 export const freshnessSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('syncing') }),
@@ -41,5 +43,5 @@ export const freshnessSchema = z.discriminatedUnion('state', [
   }),
 ]);
 
-/** How fresh our knowledge of a source is. */
+/** How fresh our knowledge of a source is. @public */
 export type Freshness = z.infer<typeof freshnessSchema>;

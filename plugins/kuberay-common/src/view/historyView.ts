@@ -4,6 +4,8 @@ import { rayClusterRefSchema } from './rayClusterView';
 /**
  * A group's counts in one step. A step that has none is not known or has no such group (nobody watched, or the group was
  * not there at its end): no line goes over it.
+ *
+ * @public
  */
 export const historyPointSchema = z.object({
   /** ISO 8601; the beginning of the step. */
@@ -21,10 +23,10 @@ export const historyPointSchema = z.object({
   desiredHigh: z.number().int().optional(),
 });
 
-/** A group's counts in one step. */
+/** A group's counts in one step. @public */
 export type HistoryPoint = z.infer<typeof historyPointSchema>;
 
-/** Something that explains a step in the counts. */
+/** Something that explains a step in the counts. @public */
 export const historyMarkSchema = z.object({
   at: z.string(),
   kind: z.enum(['sync', 'suspended', 'resumed']),
@@ -33,10 +35,10 @@ export const historyMarkSchema = z.object({
   revisions: z.array(z.string()).optional(),
 });
 
-/** Something that explains a step in the counts. */
+/** Something that explains a step in the counts. @public */
 export type HistoryMark = z.infer<typeof historyMarkSchema>;
 
-/** Answer of `GET /v1/entities/…/history`: worker counts over time. */
+/** Answer of `GET /v1/entities/…/history`: worker counts over time. @public */
 export const historyViewSchema = z.object({
   /** ISO 8601. */
   from: z.string(),
@@ -54,5 +56,5 @@ export const historyViewSchema = z.object({
   ),
 });
 
-/** Worker counts over time. */
+/** Worker counts over time. @public */
 export type HistoryView = z.infer<typeof historyViewSchema>;

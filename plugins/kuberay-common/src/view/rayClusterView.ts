@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 
-/** What a RayCluster is doing, judged from status, pods and events together. */
+/** What a RayCluster is doing, judged from status, pods and events together. @public */
 export const rayPhaseSchema = z.enum([
   'NotInstalled',
   'Missing',
@@ -15,20 +15,20 @@ export const rayPhaseSchema = z.enum([
   'Unknown',
 ]);
 
-/** What a RayCluster is doing. */
+/** What a RayCluster is doing. @public */
 export type RayPhase = z.infer<typeof rayPhaseSchema>;
 
-/** Which RayCluster: `cluster` is the Kubernetes cluster's name in the `kubernetes` config. */
+/** Which RayCluster: `cluster` is the Kubernetes cluster's name in the `kubernetes` config. @public */
 export const rayClusterRefSchema = z.object({
   cluster: z.string(),
   namespace: z.string(),
   name: z.string(),
 });
 
-/** Which RayCluster. */
+/** Which RayCluster. @public */
 export type RayClusterRef = z.infer<typeof rayClusterRefSchema>;
 
-/** Pods that are not ready for one reason. */
+/** Pods that are not ready for one reason. @public */
 export const podTroubleSchema = z.object({
   /** `failing`: it will not come right by waiting; `waiting`: it may. */
   kind: z.enum(['failing', 'waiting']),
@@ -40,10 +40,10 @@ export const podTroubleSchema = z.object({
   restarts: z.number().int(),
 });
 
-/** Pods that are not ready for one reason. */
+/** Pods that are not ready for one reason. @public */
 export type PodTrouble = z.infer<typeof podTroubleSchema>;
 
-/** One entry of `workerGroupSpecs` and its pods. All counts are pods, but for `replicas`. */
+/** One entry of `workerGroupSpecs` and its pods. All counts are pods, but for `replicas`. @public */
 export const workerGroupViewSchema = z.object({
   name: z.string(),
   /** The live `spec.replicas` as it stands, not clamped; 0 where it is absent. An edit of Git must not go below it. */
@@ -67,10 +67,10 @@ export const workerGroupViewSchema = z.object({
   troubles: z.array(podTroubleSchema),
 });
 
-/** One entry of `workerGroupSpecs` and its pods. */
+/** One entry of `workerGroupSpecs` and its pods. @public */
 export type WorkerGroupView = z.infer<typeof workerGroupViewSchema>;
 
-/** The head pod. */
+/** The head pod. @public */
 export const headViewSchema = z.object({
   ready: z.boolean(),
   podName: z.string().optional(),
@@ -79,10 +79,10 @@ export const headViewSchema = z.object({
   restarts: z.number().int(),
 });
 
-/** The head pod. */
+/** The head pod. @public */
 export type HeadView = z.infer<typeof headViewSchema>;
 
-/** A Kubernetes condition as it stands in the object. */
+/** A Kubernetes condition as it stands in the object. @public */
 export const conditionSchema = z.object({
   type: z.string(),
   status: z.string(),
@@ -91,10 +91,10 @@ export const conditionSchema = z.object({
   lastTransitionTime: z.string().optional(),
 });
 
-/** A Kubernetes condition as it stands in the object. */
+/** A Kubernetes condition as it stands in the object. @public */
 export type Condition = z.infer<typeof conditionSchema>;
 
-/** One pod of a Ray cluster. */
+/** One pod of a Ray cluster. @public */
 export const podViewSchema = z.object({
   name: z.string(),
   nodeType: z.enum(['head', 'worker', 'other']),
@@ -109,10 +109,10 @@ export const podViewSchema = z.object({
   createdAt: z.string().optional(),
 });
 
-/** One pod of a Ray cluster. */
+/** One pod of a Ray cluster. @public */
 export type PodView = z.infer<typeof podViewSchema>;
 
-/** A Warning event of a RayCluster or one of its pods. */
+/** A Warning event of a RayCluster or one of its pods. @public */
 export const eventViewSchema = z.object({
   involved: z.object({ kind: z.string(), name: z.string() }),
   reason: z.string(),
@@ -121,10 +121,10 @@ export const eventViewSchema = z.object({
   lastSeen: z.string().optional(),
 });
 
-/** A Warning event of a RayCluster or one of its pods. */
+/** A Warning event of a RayCluster or one of its pods. @public */
 export type EventView = z.infer<typeof eventViewSchema>;
 
-/** What the autoscaler said, repetitions as one. Times are Ray's own: without a zone, as it wrote them. */
+/** What the autoscaler said, repetitions as one. Times are Ray's own: without a zone, as it wrote them. @public */
 export const autoscalerMessageSchema = z.object({
   severity: z.enum(['info', 'warning', 'error']),
   message: z.string(),
@@ -134,10 +134,10 @@ export const autoscalerMessageSchema = z.object({
   count: z.number().int(),
 });
 
-/** What the autoscaler said. */
+/** What the autoscaler said. @public */
 export type AutoscalerMessage = z.infer<typeof autoscalerMessageSchema>;
 
-/** What tasks and actors wait for. */
+/** What tasks and actors wait for. @public */
 export const pendingDemandSchema = z.object({
   /** As Ray names them: `CPU`, `GPU`, `memory` (bytes) or a custom resource. */
   resources: z.record(z.number()),
@@ -146,10 +146,10 @@ export const pendingDemandSchema = z.object({
   atLeast: z.boolean(),
 });
 
-/** What tasks and actors wait for. */
+/** What tasks and actors wait for. @public */
 export type PendingDemand = z.infer<typeof pendingDemandSchema>;
 
-/** Ray's own words, read from the head's dashboard. */
+/** Ray's own words, read from the head's dashboard. @public */
 export const rayWordsSchema = z.object({
   /** `off`: not configured; `reading`: not answered yet; `known`; `unknown`: it cannot be read, `reason` says why. */
   state: z.enum(['off', 'reading', 'known', 'unknown']),
@@ -165,10 +165,10 @@ export const rayWordsSchema = z.object({
   status: z.string().optional(),
 });
 
-/** Ray's own words. */
+/** Ray's own words. @public */
 export type RayWords = z.infer<typeof rayWordsSchema>;
 
-/** Totals of head and workers, from the pod templates at the desired counts. */
+/** Totals of head and workers, from the pod templates at the desired counts. @public */
 export const totalsSchema = z.object({
   /** Worker pods, without the head. */
   workersReady: z.number().int(),
@@ -181,10 +181,10 @@ export const totalsSchema = z.object({
   tpu: z.number(),
 });
 
-/** Totals of head and workers. */
+/** Totals of head and workers. @public */
 export type Totals = z.infer<typeof totalsSchema>;
 
-/** What we know of one RayCluster. */
+/** What we know of one RayCluster. @public */
 export const rayClusterViewSchema = z.object({
   ref: rayClusterRefSchema,
   /** The Kubernetes cluster's title for people; the development cluster says "stand-in" here. */
@@ -226,5 +226,5 @@ export const rayClusterViewSchema = z.object({
   }),
 });
 
-/** What we know of one RayCluster. */
+/** What we know of one RayCluster. @public */
 export type RayClusterView = z.infer<typeof rayClusterViewSchema>;

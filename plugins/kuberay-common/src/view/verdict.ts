@@ -4,6 +4,8 @@ import { z } from 'zod/v3';
  * English sentence of each verdict, with `{{parameters}}`; the frontend translates by the same codes.
  *
  * Written as a person on call would say it.
+ *
+ * @public
  */
 export const verdictMessages = {
   'all-ready': 'All {{desired}} workers are ready',
@@ -68,15 +70,15 @@ export const verdictMessages = {
   unavailable: '{{cluster}} cannot be read',
 } as const;
 
-/** Code of a verdict. */
+/** Code of a verdict. @public */
 export type VerdictCode = keyof typeof verdictMessages;
 
-/** Whether this version knows the code: a backend that is newer than its reader may say another. */
+/** Whether this version knows the code: a backend that is newer than its reader may say another. @public */
 export function isVerdictCode(code: string): code is VerdictCode {
   return Object.hasOwn(verdictMessages, code);
 }
 
-/** How a verdict is meant; decides icon and rank, never the words. */
+/** How a verdict is meant; decides icon and rank, never the words. @public */
 export const verdictToneSchema = z.enum([
   'error',
   'warning',
@@ -86,10 +88,10 @@ export const verdictToneSchema = z.enum([
   'ok',
 ]);
 
-/** How a verdict is meant. */
+/** How a verdict is meant. @public */
 export type VerdictTone = z.infer<typeof verdictToneSchema>;
 
-/** One line a person can act on. */
+/** One line a person can act on. @public */
 export const verdictSchema = z.object({
   /** One of `VerdictCode`, or one that a newer backend has: then `tone` and `message` say all that is needed. */
   code: z.string(),
@@ -101,10 +103,10 @@ export const verdictSchema = z.object({
   rayCluster: z.string().optional(),
 });
 
-/** One line a person can act on. */
+/** One line a person can act on. @public */
 export type Verdict = z.infer<typeof verdictSchema>;
 
-/** Builds a verdict with its English sentence. */
+/** Builds a verdict with its English sentence. @public */
 export function verdict(
   code: VerdictCode,
   tone: VerdictTone,
@@ -116,7 +118,7 @@ export function verdict(
   return { code, tone, params, message };
 }
 
-/** The same verdict, saying which of several Ray clusters it is about. */
+/** The same verdict, saying which of several Ray clusters it is about. @public */
 export function verdictOn(rayCluster: string, about: Verdict): Verdict {
   return { ...about, message: `${rayCluster}: ${about.message}`, rayCluster };
 }

@@ -11,7 +11,11 @@ import type {
   SyncRequest,
 } from 'backstage-plugin-kuberay-common';
 
-/** Options of {@link KuberayApi.getEntityView}. */
+/**
+ * Options of {@link KuberayApi.getEntityView}.
+ *
+ * @public
+ */
 export interface GetEntityViewOptions {
   entityRef: CompoundEntityRef;
   /** Of the view that the caller holds: an answer without a view means that it still stands. */
@@ -19,15 +23,19 @@ export interface GetEntityViewOptions {
   signal?: AbortSignal;
 }
 
-/** A view that is new, or the news that the one with the given ETag still stands. */
+/** A view that is new, or the news that the one with the given ETag still stands. @public */
 export type ViewAnswer<View> =
   | { state: 'changed'; view: View; etag: string | undefined }
   | { state: 'unchanged' };
 
-/** The view of one entity, or the news that the caller's still stands. */
+/** The view of one entity, or the news that the caller's still stands. @public */
 export type EntityViewAnswer = ViewAnswer<EntityView>;
 
-/** Options of {@link KuberayApi.streamEntityView}. */
+/**
+ * Options of {@link KuberayApi.streamEntityView}.
+ *
+ * @public
+ */
 export interface StreamEntityViewOptions {
   entityRef: CompoundEntityRef;
   /** Ends the stream; the only way to do so from here. */
@@ -38,7 +46,7 @@ export interface StreamEntityViewOptions {
   onHeartbeat?: () => void;
 }
 
-/** Why the backend has ended a stream; `closed`: it did not say. */
+/** Why the backend has ended a stream; `closed`: it did not say. @public */
 export type StreamEnd =
   | 'not-allowed'
   | 'not-found'
@@ -47,7 +55,11 @@ export type StreamEnd =
   | 'failed'
   | 'closed';
 
-/** Options of {@link KuberayApi.getHistory}. */
+/**
+ * Options of {@link KuberayApi.getHistory}.
+ *
+ * @public
+ */
 export interface GetHistoryOptions {
   entityRef: CompoundEntityRef;
   /** ISO 8601. What is after now is not in the answer, whose `to` is then the backend's now. */
@@ -58,20 +70,32 @@ export interface GetHistoryOptions {
   signal?: AbortSignal;
 }
 
-/** Options of {@link KuberayApi.getFleet}. */
+/**
+ * Options of {@link KuberayApi.getFleet}.
+ *
+ * @public
+ */
 export interface GetFleetOptions {
   query?: FleetQuery;
   etag?: string;
   signal?: AbortSignal;
 }
 
-/** Options of {@link KuberayApi.getFleetHistory}. */
+/**
+ * Options of {@link KuberayApi.getFleetHistory}.
+ *
+ * @public
+ */
 export interface GetFleetHistoryOptions {
   query?: FleetQuery;
   signal?: AbortSignal;
 }
 
-/** Options of {@link KuberayApi.refreshApplication}. */
+/**
+ * Options of {@link KuberayApi.refreshApplication}.
+ *
+ * @public
+ */
 export interface RefreshApplicationOptions {
   entityRef: CompoundEntityRef;
   /** The opaque id of the view. */
@@ -79,7 +103,11 @@ export interface RefreshApplicationOptions {
   request?: RefreshRequest;
 }
 
-/** Options of {@link KuberayApi.syncApplication}. */
+/**
+ * Options of {@link KuberayApi.syncApplication}.
+ *
+ * @public
+ */
 export interface SyncApplicationOptions {
   entityRef: CompoundEntityRef;
   /** The opaque id of the view. */
@@ -92,6 +120,8 @@ export interface SyncApplicationOptions {
  *
  * Every method throws `ResponseError` when the backend refuses or fails (403: the user may not), and
  * `MalformedAnswerError` when its answer is not what the method promises.
+ *
+ * @public
  */
 export interface KuberayApi {
   /** Reads everything about an entity's Ray clusters once. */
@@ -129,7 +159,7 @@ export interface KuberayApi {
   ): Promise<ApplicationActionAnswer>;
 }
 
-/** Replace it in an app to read Ray clusters from somewhere else. */
+/** Replace it in an app to read Ray clusters from somewhere else. @public */
 export const kuberayApiRef = createApiRef<KuberayApi>().with({
   id: 'plugin.kuberay.client',
   pluginId: 'kuberay',

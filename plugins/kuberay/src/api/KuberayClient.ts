@@ -29,13 +29,17 @@ import { MalformedAnswerError } from './MalformedAnswerError';
 import { parseFleet } from './parseFleet';
 import { readViewStream } from './readViewStream';
 
-/** Options of {@link KuberayClient}. */
+/**
+ * Options of {@link KuberayClient}.
+ *
+ * @public
+ */
 export interface KuberayClientOptions {
   /** Resolves `plugin://` and adds the user's token. */
   fetchApi: FetchApi;
 }
 
-/** Reads from the KubeRay backend over HTTP. */
+/** Reads from the KubeRay backend over HTTP. @public */
 export class KuberayClient implements KuberayApi {
   readonly #fetchApi: FetchApi;
 

@@ -1,4 +1,4 @@
-/** The backend answered 200 with something that is no `EntityView`: another version, or a proxy's page. */
+/** The backend answered 200 with something that is no `EntityView`: another version, or a proxy's page. @public */
 export class MalformedAnswerError extends Error {
   override readonly name = 'MalformedAnswerError';
 

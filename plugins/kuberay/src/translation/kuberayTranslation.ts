@@ -13,7 +13,7 @@ import { statusMessages } from './en/status';
 import { tabMessages } from './en/tab';
 import { workersMessages } from './en/workers';
 
-/** Every sentence of the plugin, in English; apps add languages by this ref. German comes with it. */
+/** Every sentence of the plugin, in English; apps add languages by this ref. German comes with it. @public */
 export const kuberayTranslationRef = createTranslationRef({
   id: 'plugin.kuberay',
   messages: {

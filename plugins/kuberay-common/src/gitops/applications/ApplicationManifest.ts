@@ -1,4 +1,4 @@
-/** An Argo CD Application as we write it; absent fields are left out, never null (R14). */
+/** An Argo CD Application as we write it; absent fields are left out, never null (R14). @public */
 export interface ApplicationManifest {
   apiVersion: 'argoproj.io/v1alpha1';
   kind: 'Application';
@@ -6,7 +6,11 @@ export interface ApplicationManifest {
   spec: ApplicationSpec & { source: ApplicationSource; sources?: undefined };
 }
 
-/** An Application that takes its Helm values from a Git repository: `sources` stands for `source` (domain.md 6.7). */
+/**
+ * An Application that takes its Helm values from a Git repository: `sources` stands for `source` (domain.md 6.7).
+ *
+ * @public
+ */
 export interface MultiSourceManifest {
   apiVersion: 'argoproj.io/v1alpha1';
   kind: 'Application';
@@ -17,10 +21,10 @@ export interface MultiSourceManifest {
   };
 }
 
-/** An Application with its values in place or in a file. */
+/** An Application with its values in place or in a file. @public */
 export type StackManifest = ApplicationManifest | MultiSourceManifest;
 
-/** What an Application is called, and how it is treated. */
+/** What an Application is called, and how it is treated. @public */
 export interface ApplicationMetadata {
   name: string;
   namespace: string;
@@ -28,7 +32,7 @@ export interface ApplicationMetadata {
   finalizers?: string[];
 }
 
-/** What every Application has, wherever it takes its manifests from. */
+/** What every Application has, wherever it takes its manifests from. @public */
 export interface ApplicationSpec {
   project: string;
   destination: ApplicationDestination;
@@ -36,20 +40,20 @@ export interface ApplicationSpec {
   syncPolicy: SyncPolicy;
 }
 
-/** A repository that only holds files for another source; `$values/…` begins at its root. */
+/** A repository that only holds files for another source; `$values/…` begins at its root. @public */
 export interface ValuesSource {
   repoURL: string;
   targetRevision: string;
   ref: 'values';
 }
 
-/** Exactly one of server and name. */
+/** Exactly one of server and name. @public */
 export type ApplicationDestination = (
   | { server: string; name?: undefined }
   | { name: string; server?: undefined }
 ) & { namespace: string };
 
-/** A folder of a Git repository, or a chart of a Helm repository. */
+/** A folder of a Git repository, or a chart of a Helm repository. @public */
 export interface ApplicationSource {
   repoURL: string;
   /** Folder in a Git repository. */
@@ -66,7 +70,7 @@ export interface ApplicationSource {
   };
 }
 
-/** Fields of one object that no diff looks at. */
+/** Fields of one object that no diff looks at. @public */
 export interface IgnoreDifference {
   group: string;
   kind: string;
@@ -76,7 +80,7 @@ export interface IgnoreDifference {
   jsonPointers?: string[];
 }
 
-/** How Argo CD applies the source. */
+/** How Argo CD applies the source. @public */
 export interface SyncPolicy {
   automated: { prune: boolean; selfHeal: boolean };
   syncOptions?: string[];

@@ -11,6 +11,8 @@ import { applicationDestination, applicationHead } from './platformInput';
 /**
  * The RayCluster. Neither Replace nor RespectIgnoreDifferences nor ServerSideApply: each of them
  * breaks autoscaling or loses edits (domain.md 6.2, 6.3).
+ *
+ * @public
  */
 export function buildClusterApplication(
   input: RayStackInput,

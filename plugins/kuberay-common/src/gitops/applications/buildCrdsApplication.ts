@@ -13,6 +13,8 @@ export const CRDS_APPLICATION_NAME = 'ray-operator-crds';
 /**
  * The CRDs. Never pruned nor given a finalizer, since that would delete every RayCluster, and applied by the server,
  * since they are too large for an annotation (domain.md 4.2).
+ *
+ * @public
  */
 export function buildCrdsApplication(
   input: PlatformInput,

@@ -16,7 +16,7 @@ export const OPERATOR_APPLICATION_NAME = 'ray-operator';
 export type OperatorPlatformInput = PlatformInput &
   Pick<RayStackInput, 'operator'>;
 
-/** The operator, without the CRDs that its chart would bring along (domain.md 4.2). */
+/** The operator, without the CRDs that its chart would bring along (domain.md 4.2). @public */
 export function buildOperatorApplication(
   input: OperatorPlatformInput,
 ): ApplicationManifest {

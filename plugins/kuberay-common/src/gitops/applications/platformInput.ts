@@ -5,7 +5,7 @@ import type {
   ApplicationManifest,
 } from './ApplicationManifest';
 
-/** What every Application of a stack is made from. */
+/** What every Application of a stack is made from. @public */
 export type PlatformInput = Pick<
   RayStackInput,
   'profile' | 'versions' | 'destination' | 'sources'

@@ -1,4 +1,4 @@
-/** Helm refuses these values, or the chart version is not one that this package knows. */
+/** Helm refuses these values, or the chart version is not one that this package knows. @public */
 export class ChartError extends Error {
   readonly name = 'ChartError';
 }

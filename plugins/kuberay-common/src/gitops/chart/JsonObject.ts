@@ -1,7 +1,7 @@
-/** A JSON object of unknown shape: Helm values and what is rendered from them. */
+/** A JSON object of unknown shape: Helm values and what is rendered from them. @public */
 export type JsonObject = Record<string, unknown>;
 
-/** Neither a scalar, nor null, nor a list. */
+/** Neither a scalar, nor null, nor a list. @public */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

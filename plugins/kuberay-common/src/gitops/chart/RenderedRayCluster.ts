@@ -1,4 +1,4 @@
-/** The RayCluster that chart `ray-cluster` renders, as plain data: what the API server would be given. */
+/** The RayCluster that chart `ray-cluster` renders, as plain data: what the API server would be given. @public */
 export interface RenderedRayCluster {
   apiVersion: 'ray.io/v1';
   kind: 'RayCluster';

@@ -66,7 +66,7 @@ const CHART_VERSIONS: readonly ChartVersion[] = [
   { ...V1_6_2, version: '1.7.0' },
 ];
 
-/** The versions of chart `ray-cluster` that can be rendered here, oldest first. */
+/** The versions of chart `ray-cluster` that can be rendered here, oldest first. @public */
 export const KNOWN_CHART_VERSIONS: readonly string[] = CHART_VERSIONS.map(
   chart => chart.version,
 );

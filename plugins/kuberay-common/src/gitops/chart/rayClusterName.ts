@@ -1,4 +1,4 @@
-/** The values that decide the name of the RayCluster. */
+/** The values that decide the name of the RayCluster. @public */
 export interface RayClusterNameOptions {
   /** Helm release. */
   release: string;
@@ -10,12 +10,14 @@ export interface RayClusterNameOptions {
 
 const CHART_NAME = 'ray-cluster';
 
-/** What the chart appends to a release that does not contain it. */
+/** What the chart appends to a release that does not contain it. @public */
 export const DEFAULT_NAME_OVERRIDE = 'kuberay';
 
 /**
  * The name of the RayCluster that chart `ray-cluster` renders (domain.md 3.1): it cuts at 63
  * characters and drops one dash, although the operator takes only 53.
+ *
+ * @public
  */
 export function rayClusterName(options: RayClusterNameOptions): string {
   const {

@@ -15,7 +15,7 @@ import type { RenderedRayCluster } from './RenderedRayCluster';
 import { workerGroupSpecs } from './workerGroupSpecs';
 import { yamlScalar } from './yamlScalar';
 
-/** What Helm is given: in an Application these are spread over `source` and `destination`. */
+/** What Helm is given: in an Application these are spread over `source` and `destination`. @public */
 export interface RenderRayClusterOptions {
   /** Version of chart `ray-cluster`, X.Y.Z; `source.targetRevision`. */
   chart: string;
@@ -31,6 +31,8 @@ export interface RenderRayClusterOptions {
  * The RayCluster that Helm would render.
  *
  * @throws ChartError where Helm fails, or for a chart version whose templates are not known here.
+ *
+ * @public
  */
 export function renderRayCluster(
   options: RenderRayClusterOptions,

@@ -1,13 +1,13 @@
 import { compareBytewise } from './goTemplate';
 
-/** One worker group as far as its place in the list is concerned. */
+/** One worker group as far as its place in the list is concerned. @public */
 export interface OrderedGroup {
   name: string;
   /** Takes no index. */
   disabled?: boolean;
 }
 
-/** The groups of a release. */
+/** The groups of a release. @public */
 export interface WorkerGroupOrderOptions {
   /** Value `worker`. */
   worker: OrderedGroup;
@@ -19,6 +19,8 @@ export interface WorkerGroupOrderOptions {
  * The names of the enabled groups in the order of `spec.workerGroupSpecs`: `worker`, then the
  * others sorted bytewise by key, whatever the order of definition (domain.md 3.4; chart 1.4.0 and
  * later).
+ *
+ * @public
  */
 export function workerGroupOrder(options: WorkerGroupOrderOptions): string[] {
   const additional = [...options.additional].sort((left, right) =>

@@ -8,7 +8,7 @@ import { podTemplate } from './podTemplate';
 import { rayStartParams } from './rayStartParams';
 import { yamlScalar } from './yamlScalar';
 
-/** What `maxReplicas` becomes when it is unset or 0. */
+/** What `maxReplicas` becomes when it is unset or 0. @public */
 export const UNBOUNDED_REPLICAS = 2147483647;
 
 /** From chart 1.6.0, for additional groups without any. */

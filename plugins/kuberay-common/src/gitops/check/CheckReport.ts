@@ -1,12 +1,16 @@
 import type { RuleFinding } from '../rules/RuleFinding';
 
-/** A text and the path by which people know it. */
+/** A text and the path by which people know it. @public */
 export interface CheckedFile {
   path: string;
   content: string;
 }
 
-/** What {@link checkManifests} looks at. */
+/**
+ * What {@link checkManifests} looks at.
+ *
+ * @public
+ */
 export interface CheckOptions {
   files: readonly CheckedFile[];
   /** Further files, for values that lie outside `files`; undefined where there is none. */
@@ -19,7 +23,7 @@ export interface CheckOptions {
   live?: boolean;
 }
 
-/** A finding and where in which file it is; lines and columns count from 1. */
+/** A finding and where in which file it is; lines and columns count from 1. @public */
 export interface LocatedFinding extends RuleFinding {
   file: string;
   line: number;
@@ -30,7 +34,7 @@ export interface LocatedFinding extends RuleFinding {
   application: string;
 }
 
-/** A file, or a part of it, that could not be checked. */
+/** A file, or a part of it, that could not be checked. @public */
 export interface UnreadableInput {
   file: string;
   line?: number;
@@ -38,7 +42,7 @@ export interface UnreadableInput {
   message: string;
 }
 
-/** What became of the files: in their order, findings by line. */
+/** What became of the files: in their order, findings by line. @public */
 export interface CheckReport {
   /** Applications that were found, those of ApplicationSet templates among them. */
   applications: number;

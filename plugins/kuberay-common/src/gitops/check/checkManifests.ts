@@ -27,6 +27,8 @@ const HELM_TEMPLATE = /\{\{-?\s*(\.Values\b|\.Release\b|\.Chart\b|include\s)/;
 /**
  * R1 to R19 on Applications that anybody wrote: those of all files are taken to belong together. Never
  * throws; what cannot be read is in the report. Documents of other kinds say nothing.
+ *
+ * @public
  */
 export function checkManifests(options: CheckOptions): CheckReport {
   const { existing, files, kubernetesVersion, readFile } = options;

@@ -4,7 +4,7 @@ import type { Path } from '../facts/Path';
 import { listAt } from '../facts/Path';
 import type { YamlDocument } from '../facts/YamlDocument';
 
-/** One Kubernetes object of a document, and where in it. */
+/** One Kubernetes object of a document, and where in it. @public */
 export interface Unit {
   object: JsonObject;
   document: YamlDocument;
@@ -12,7 +12,7 @@ export interface Unit {
   path: Path;
 }
 
-/** The objects of a document; a List holds several, also in one another. */
+/** The objects of a document; a List holds several, also in one another. @public */
 export function readUnits(
   document: YamlDocument,
   object: unknown = document.value,

@@ -1,4 +1,4 @@
-/** Where an edit is refused, and what to do instead. */
+/** Where an edit is refused, and what to do instead. @public */
 export interface EditRefusal {
   /** Path of the file, as it was given. */
   file?: string;
@@ -10,7 +10,7 @@ export interface EditRefusal {
   remedy: string;
 }
 
-/** A change that cannot be made without guessing, or that would harm; nothing was changed. */
+/** A change that cannot be made without guessing, or that would harm; nothing was changed. @public */
 export class EditRefusedError extends Error {
   readonly name = 'EditRefusedError';
   readonly file?: string;

@@ -1,7 +1,7 @@
 import type { ManifestFile } from '../RayStack';
 import type { RuleFinding } from '../rules/RuleFinding';
 
-/** Which Application an edit is about. */
+/** Which Application an edit is about. @public */
 export interface EditedApplication {
   /** `metadata.name`; for a generated one that of its ApplicationSet, or the name that its template makes. */
   name: string;
@@ -9,7 +9,7 @@ export interface EditedApplication {
   namespace?: string;
 }
 
-/** What an edit did; the rest of the repository stays byte for byte. */
+/** What an edit did; the rest of the repository stays byte for byte. @public */
 export interface EditedRayCluster {
   /** Changed files only, whole. Nothing where the change changes nothing. */
   files: ManifestFile[];
@@ -19,7 +19,7 @@ export interface EditedRayCluster {
   findings: RuleFinding[];
 }
 
-/** What taking a RayCluster away did. */
+/** What taking a RayCluster away did. @public */
 export interface RemovedRayCluster extends EditedRayCluster {
   /** Paths of the files to delete. */
   deleted: string[];

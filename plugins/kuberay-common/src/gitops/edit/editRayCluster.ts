@@ -24,7 +24,7 @@ import { removeGroup } from './removeGroup';
 import { shiftPointers } from './shiftPointers';
 import { sharedFindings } from './sharedFindings';
 
-/** What is edited, and how. */
+/** What is edited, and how. @public */
 export interface EditRayClusterOptions {
   /** Every file of the repository that may matter, with paths from its root. */
   files: readonly ManifestFile[];
@@ -41,6 +41,8 @@ export interface EditRayClusterOptions {
  *
  * @throws EditRefusedError where the files are not understood, or where the change would harm.
  * @throws InvalidRayStackError naming each input of the change that is not right.
+ *
+ * @public
  */
 export function editRayCluster(
   options: EditRayClusterOptions,

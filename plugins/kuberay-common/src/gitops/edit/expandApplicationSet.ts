@@ -3,7 +3,7 @@ import { isJsonObject } from '../chart/JsonObject';
 import type { Path } from '../facts/Path';
 import { listAt, mapAt, textAt } from '../facts/Path';
 
-/** One Application that an ApplicationSet makes. */
+/** One Application that an ApplicationSet makes. @public */
 export interface ExpandedApplication {
   manifest: JsonObject;
   /** From the top of the ApplicationSet to the element of the list that it is made from. */
@@ -16,6 +16,8 @@ const PLACEHOLDER = /\{\{-?\s*\.?([A-Za-z_][\w-]*)\s*-?\}\}/g;
 /**
  * The Applications of an ApplicationSet whose generators are lists written out in it: these can be
  * told one by one. Undefined for any other, whose Applications depend on what else there is.
+ *
+ * @public
  */
 export function expandApplicationSet(
   applicationSet: JsonObject,

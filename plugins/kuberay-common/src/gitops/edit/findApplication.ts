@@ -17,7 +17,7 @@ import { readDocuments } from './readDocuments';
 import { NotEditable } from './yaml/NotEditable';
 import { TextLines } from './yaml/TextLines';
 
-/** An Application, and the document that holds it. */
+/** An Application, and the document that holds it. @public */
 export interface ApplicationDocument {
   file: string;
   /** Index in its file. */
@@ -27,7 +27,7 @@ export interface ApplicationDocument {
   element?: Path;
 }
 
-/** The Applications of files, and the files that could not be read. */
+/** The Applications of files, and the files that could not be read. @public */
 export interface FoundApplications {
   documents: ApplicationDocument[];
   unreadable: EditRefusal[];
@@ -37,6 +37,8 @@ export interface FoundApplications {
  * Every Application and ApplicationSet of the files.
  *
  * @param contentOf - Of a file with values, by its path; undefined where there is none.
+ *
+ * @public
  */
 export function findApplications(
   files: readonly ManifestFile[],
@@ -101,6 +103,8 @@ function factsOf(
  * The one document that makes an Application of this name.
  *
  * @throws EditRefusedError where there is none, or more than one.
+ *
+ * @public
  */
 export function findApplication(
   found: FoundApplications,

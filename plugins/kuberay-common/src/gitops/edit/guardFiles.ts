@@ -162,7 +162,7 @@ function tell(
   return false;
 }
 
-/** The Application that applies a file: the one with the deepest folder around it. */
+/** The Application that applies a file: the one with the deepest folder around it. @public */
 export function ownerOf(
   files: readonly ManifestFile[],
   found: FoundApplications,

@@ -27,7 +27,7 @@ const imageChangeSchema = z
 
 const groupName = z.string().min(1, 'must be the name of a worker group');
 
-/** What is to change about a RayCluster that Git already holds; everything left out stays as it is. */
+/** What is to change about a RayCluster that Git already holds; everything left out stays as it is. @public */
 export const rayClusterChangeSchema = z
   .object({
     groups: z
@@ -114,8 +114,8 @@ export const rayClusterChangeSchema = z
   })
   .strict();
 
-/** A change with its defaults filled in. */
+/** A change with its defaults filled in. @public */
 export type RayClusterChange = z.infer<typeof rayClusterChangeSchema>;
 
-/** A change as a person writes it. */
+/** A change as a person writes it. @public */
 export type RayClusterChangeArg = z.input<typeof rayClusterChangeSchema>;

@@ -12,7 +12,7 @@ import { usersOf } from './sharedFindings';
 import { editText } from './yaml/editText';
 import { removeDocuments } from './yaml/removeDocuments';
 
-/** What is taken away, and out of which files. */
+/** What is taken away, and out of which files. @public */
 export interface RemoveRayClusterOptions {
   /** Every file of the repository that may matter, with paths from its root. */
   files: readonly ManifestFile[];
@@ -26,6 +26,8 @@ export interface RemoveRayClusterOptions {
  * guard; operator and CRDs stay.
  *
  * @throws EditRefusedError where the files are not understood, or where pods would be left behind.
+ *
+ * @public
  */
 export function removeRayCluster(
   options: RemoveRayClusterOptions,

@@ -1,10 +1,10 @@
-/** A place in a text as editors show it, both from 1. */
+/** A place in a text as editors show it, both from 1. @public */
 export interface LineColumn {
   line: number;
   column: number;
 }
 
-/** Finds lines and columns of one text; the text is walked once, however many places are asked for. */
+/** Finds lines and columns of one text; the text is walked once, however many places are asked for. @public */
 export function lineColumnsOf(text: string): (offset: number) => LineColumn {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {

@@ -5,6 +5,8 @@ import type { ValuesLayer } from './ValuesLayer';
 /**
  * All that a release is given, as one: maps are merged at any depth, anything else replaces. Null stays,
  * since it is the chart's default that it deletes.
+ *
+ * @public
  */
 export function overlayValues(
   layers: readonly Pick<ValuesLayer, 'values'>[],

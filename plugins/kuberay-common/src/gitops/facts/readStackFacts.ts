@@ -7,7 +7,11 @@ import { readGuardFacts } from './readGuardFacts';
 import type { FindFile } from './readValuesLayers';
 import type { StackFacts } from './StackFacts';
 
-/** Documents of any kind → the Applications and replica guards among them; the rest says nothing to the rules. */
+/**
+ * Documents of any kind → the Applications and replica guards among them; the rest says nothing to the rules.
+ *
+ * @public
+ */
 export function readStackFacts(
   documents: readonly unknown[],
   findFile?: FindFile,

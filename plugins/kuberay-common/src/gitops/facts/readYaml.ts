@@ -3,7 +3,7 @@ import { parseAllDocuments } from 'yaml';
 import { nodeReader } from './nodeReader';
 import type { YamlDocument, YamlProblem } from './YamlDocument';
 
-/** What a text holds: the documents that can be read, and why others cannot. */
+/** What a text holds: the documents that can be read, and why others cannot. @public */
 export interface YamlReading {
   documents: YamlDocument[];
   problems: YamlProblem[];
@@ -16,6 +16,8 @@ const HELM_TEMPLATE =
  * A text as sigs.k8s.io/yaml reads it, which is how kubectl, Helm and Argo CD do: words and numbers
  * of YAML 1.1 (`y`, `on`, `007`), the last of two equal keys, merge keys. JSON is YAML too. A byte order
  * mark has to be taken off before.
+ *
+ * @public
  */
 export function readYaml(text: string): YamlReading {
   const reading: YamlReading = { documents: [], problems: [] };

@@ -9,6 +9,8 @@ import { readGuardBinding } from './readGuardBinding';
  *
  * @returns undefined where the file holds no binding of the replica guard.
  * @throws GuardFileError where the file is no YAML or its binding is not understood.
+ *
+ * @public
  */
 export function readGuardedNamespaces(content: string): string[] | undefined {
   return readGuardBinding(content)?.namespaces;
@@ -19,6 +21,8 @@ export function readGuardedNamespaces(content: string): string[] | undefined {
  * changes: comments, order and layout stay. What is listed already is not added again.
  *
  * @throws GuardFileError where the file holds no binding of the guard, or one that is not understood.
+ *
+ * @public
  */
 export function addGuardedNamespaces(
   content: string,
@@ -43,6 +47,8 @@ export function addGuardedNamespaces(
  * @returns undefined where no namespace would remain: the file goes, and with it its Application.
  * @throws GuardFileError where the file holds no binding of the guard, one that is not understood,
  * or where it would go although it holds something else too.
+ *
+ * @public
  */
 export function removeGuardedNamespace(
   content: string,

@@ -11,13 +11,13 @@ export const APPS_FOLDER = 'apps';
 /** Folders of a stack that hold something else than objects, or Applications. */
 const TAKEN_FOLDERS = ['.', APPS_FOLDER, 'values', 'argocd'];
 
-/** Input that decides on the replica guard. */
+/** Input that decides on the replica guard. @public */
 export type ReplicaGuardInput = Pick<
   RayStackInput,
   'autoscaler' | 'destination' | 'gitops' | 'profile' | 'replicaGuard' | 'root'
 >;
 
-/** Where a guard's file lies and what it protects. */
+/** Where a guard's file lies and what it protects. @public */
 export interface ReplicaGuardPlan {
   /** An Application of its own, or objects in the directory of a root. */
   placement: 'application' | 'directory';
@@ -32,6 +32,8 @@ export interface ReplicaGuardPlan {
  *
  * @returns undefined where it brings none (domain.md 6.9).
  * @throws InvalidRayStackError naming the input, where the guard asked for could not work.
+ *
+ * @public
  */
 export function resolveReplicaGuard(
   input: ReplicaGuardInput,

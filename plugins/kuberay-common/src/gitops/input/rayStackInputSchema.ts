@@ -29,7 +29,7 @@ function versionSchema(example: string) {
     .regex(THREE_PART_VERSION, `must be a version X.Y.Z such as ${example}`);
 }
 
-/** Everything that a Ray stack on Argo CD is made from. */
+/** Everything that a Ray stack on Argo CD is made from. @public */
 export const rayStackInputSchema = z
   .object({
     name: z
@@ -131,8 +131,8 @@ export const rayStackInputSchema = z
   })
   .strict();
 
-/** A stack's input with every default filled in. */
+/** A stack's input with every default filled in. @public */
 export type RayStackInput = z.infer<typeof rayStackInputSchema>;
 
-/** A stack's input as a person writes it. */
+/** A stack's input as a person writes it. @public */
 export type RayStackInputArg = z.input<typeof rayStackInputSchema>;

@@ -8,7 +8,7 @@ import { extendedResourceSchema, resourcesSchema } from './resourcesSchema';
 /** Resource name of TPU chips. */
 export const TPU_RESOURCE = 'google.com/tpu';
 
-/** One worker group; the bounds between its counts are rule R5, its name is rule R6. */
+/** One worker group; the bounds between its counts are rule R5, its name is rule R6. @public */
 export const workerGroupSchema = z
   .object({
     name: z
@@ -79,5 +79,5 @@ export const workerGroupSchema = z
   })
   .strict();
 
-/** One worker group, with its defaults filled in. */
+/** One worker group, with its defaults filled in. @public */
 export type WorkerGroupInput = z.infer<typeof workerGroupSchema>;

@@ -8,7 +8,7 @@ import { formatPath } from '../facts/Path';
 import { readApplicationFacts } from '../facts/readApplicationFacts';
 import { PreviewError } from './PreviewError';
 
-/** The manifest that is shown, and what lies beside it. */
+/** The manifest that is shown, and what lies beside it. @public */
 export interface PreviewRayClusterOptions {
   /** An Argo CD Application as plain data. */
   manifest: unknown;
@@ -22,6 +22,8 @@ export interface PreviewRayClusterOptions {
  *
  * @throws PreviewError naming what the manifest lacks, ChartError where Helm fails or for a chart version
  * that is not known here.
+ *
+ * @public
  */
 export function previewRayCluster(
   options: PreviewRayClusterOptions,

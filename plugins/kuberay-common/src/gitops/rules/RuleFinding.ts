@@ -1,4 +1,4 @@
-/** Rules of domain.md section 10; `schema` is the input schema itself. */
+/** Rules of domain.md section 10; `schema` is the input schema itself. @public */
 export type RuleId =
   | 'R1'
   | 'R2'
@@ -21,7 +21,7 @@ export type RuleId =
   | 'R19'
   | 'schema';
 
-/** One thing that a stack must satisfy and does not, named by the input it comes from. */
+/** One thing that a stack must satisfy and does not, named by the input it comes from. @public */
 export interface RuleFinding {
   rule: RuleId;
   /** kebab-case and stable, e.g. `scale-strategy-not-ignored`; the same word as a finding of the card where both mean one thing. */

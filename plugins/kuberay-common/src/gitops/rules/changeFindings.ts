@@ -6,7 +6,7 @@ import type { Observation, Remark } from './Observation';
 import { inManifest, inValues } from './Observation';
 import { quote } from './quote';
 
-/** What is known of the cluster that runs. */
+/** What is known of the cluster that runs. @public */
 export interface ChangeCircumstances {
   /** Live `replicas` by group. */
   liveReplicas?: Readonly<Record<string, number>>;
@@ -17,6 +17,8 @@ export interface ChangeCircumstances {
 /**
  * What a change of a RayCluster's Application does to the cluster that runs: R7, R18, and of R5 what only
  * live counts show. Nothing where one of the two is not the Application of a RayCluster, or its values are not known.
+ *
+ * @public
  */
 export function changeFindings(
   before: ApplicationFacts,

@@ -13,6 +13,8 @@ import { toInputPath } from './toInputPath';
  *
  * @param manifests - Applications, ApplicationSets, policies and bindings as plain data.
  * @param files - Where values are not in the manifests: the files that hold them.
+ *
+ * @public
  */
 export function stackFindings(
   input: StackFindingsInput,
