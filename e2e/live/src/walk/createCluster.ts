@@ -1,0 +1,98 @@
+import { paths } from '../kube/paths';
+import { applicationFacts } from './applicationFacts';
+import { expectSoon } from './expectSoon';
+import { rootApplication } from './rootApplication';
+import type { WalkContext } from './WalkContext';
+import type { ClusterWalk } from './walkPlan';
+import { EXPECTED_WORKERS } from './walkPlan';
+import { clusterFacts, describeFacts, readyFacts } from './workerCounts';
+
+/** Generated and pushed by the actions; then the stages of its coming up, each as the backend's view has it. */
+export async function createCluster(
+  context: WalkContext,
+  walk: ClusterWalk,
+): Promise<void> {
+  const { catalog, kube, parameters, portal, report, signal } = context;
+  const { entityRef, name, platform } = walk;
+  await report.stage(`Commit ${name}`, async stage => {
+    const { output } = await portal.runTask(`${name}-create`, signal);
+    stage.note({
+      expected: 'the actions generate and push the Applications',
+      seen: `commit ${output.commitHash}`,
+      result: output.changed === true ? 'ok' : 'FAILED',
+    });
+    stage.compare(
+      `RayCluster ${walk.rayCluster}, replica guard ${walk.guarded}`,
+      `RayCluster ${output.clusterName}, replica guard ${output.replicaGuard}`,
+    );
+    await catalog.put({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: {
+        name,
+        annotations: Object(output.annotations),
+      },
+      spec: { type: 'ray-cluster', owner: 'group:default/live-check' },
+    });
+    if (platform) {
+      await kube.create(
+        paths.applications(parameters.argocdNamespace),
+        rootApplication(parameters),
+      );
+    }
+  });
+  for (const role of ['crds', 'operator'] as const) {
+    const brought =
+      platform &&
+      !parameters.reuseOperator &&
+      !(role === 'crds' && parameters.reuseCrds);
+    if (brought) {
+      await report.stage(role === 'crds' ? 'CRDs' : 'Operator', stage =>
+        expectSoon(context, stage, {
+          expected: applicationFacts(undefined, role).expected,
+          throughGit: true,
+          look: async () =>
+            applicationFacts(await portal.view(entityRef, signal), role).seen,
+        }),
+      );
+    }
+  }
+  await report.stage(`${name} comes up`, async stage => {
+    // What is not there yet is not waited for by kuberay:wait as something of Git.
+    await expectSoon(context, stage, {
+      expected: 'Argo CD has the Application',
+      throughGit: true,
+      look: async () =>
+        (await kube.get(
+          paths.application({ namespace: parameters.argocdNamespace, name }),
+        ))
+          ? 'Argo CD has the Application'
+          : 'Argo CD has no Application yet',
+    });
+    const { output } = await portal.runTask(`${name}-wait`, signal);
+    stage.note({
+      expected: 'kuberay:wait ends',
+      seen: String(output.verdict),
+      result: 'ok',
+    });
+    await expectSoon(context, stage, {
+      expected: describeFacts(readyFacts(EXPECTED_WORKERS.created)),
+      look: async () =>
+        describeFacts(clusterFacts(await portal.view(entityRef, signal))),
+    });
+    if (parameters.autoscalerProcess) {
+      await expectSoon(context, stage, {
+        expected: `the autoscaler is heard, Ray ${parameters.rayVersion}`,
+        look: async () => {
+          const view = await portal.view(entityRef, signal);
+          const words = view?.rayClusters[0]?.autoscaler.words;
+          return words?.state === 'known'
+            ? `the autoscaler is heard, Ray ${words.rayVersion}`
+            : `the autoscaler is not heard: ${
+                words?.reason ?? words?.state ?? 'no answer yet'
+              }`;
+        },
+      });
+    }
+  });
+}
