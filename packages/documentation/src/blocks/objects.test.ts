@@ -61,7 +61,7 @@ describe('the objects that pages show', () => {
       errors['mistyped.ts'],
     ]).toEqual([
       [],
-      [expect.stringContaining("'apiGroup' does not exist")],
+      [expect.stringContaining('"apiGroup"')],
       [expect.stringContaining("'string' is not assignable")],
     ]);
   });

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { blocksOf } from '../blocks/blocksOf';
+import { ROOT } from '../pages/readPages';
+import { runnerOf, type Runner } from './runnerOf';
+import { startPlayground, type Playground } from './startPlayground';
+import {
+  pipelineCommands,
+  shellCommands,
+  type ShellCommand,
+} from './shellCommands';
+
+// The development cluster starts, and kubectl discovers what it serves.
+jest.setTimeout(120_000);
+
+const commands = blocksOf('commands').flatMap(([, block]) =>
+  shellCommands(block),
+);
+
+/** The commands that a runner has, once each, as `it.each` takes them. */
+function of(runner: Runner, all = commands): Array<[string, ShellCommand]> {
+  const texts = new Map(
+    all
+      .filter(command => runnerOf(command) === runner)
+      .map(command => [command.text, command]),
+  );
+  return [...texts].map(([text, command]) => [
+    `${text} (${command.place})`,
+    command,
+  ]);
+}
+
+const isThere = (program: string) =>
+  spawnSync(program, ['--version']).error === undefined ||
+  spawnSync(program, ['version', '--client']).error === undefined;
+
+describe('packages that pages install', () => {
+  const published = readdirSync(resolve(ROOT, 'plugins')).map(folder => {
+    const path = resolve(ROOT, 'plugins', folder, 'package.json');
+    return JSON.parse(readFileSync(path, 'utf8')).name;
+  });
+
+  it.each(of('packages'))('are ours: %s', (_, { text }) => {
+    const [, names = ''] = / add (.+)$/.exec(text) ?? [];
+    expect(published).toEqual(expect.arrayContaining(names.split(' ')));
+  });
+});
+
+describe('scripts that pages name', () => {
+  const { scripts } = JSON.parse(
+    readFileSync(resolve(ROOT, 'package.json'), 'utf8'),
+  );
+
+  it.each(of('script'))('are there, and CI runs them: %s', (_, { text }) => {
+    const [, name = ''] = /npm (?:run )?([\w:]+)/.exec(text) ?? [];
+    expect(Object.keys(scripts)).toContain(name);
+    const ci = readFileSync(resolve(ROOT, '.ci/run'), 'utf8');
+    // The browser tests begin with it: e2e/portalProcess.ts.
+    expect(name === 'start' || ci.includes(name)).toBe(true);
+  });
+});
+
+describe('what the live walk starts', () => {
+  it.each(of('live walk'))('is there: %s', (_, { text }) => {
+    expect(existsSync(resolve(ROOT, text.split(' ')[1]))).toBe(true);
+  });
+});
+
+describe('commands that pages show', () => {
+  let playground: Playground;
+
+  beforeAll(async () => {
+    playground = await startPlayground();
+  });
+
+  afterAll(() => playground?.stop());
+
+  const pipelines = blocksOf('pipeline').flatMap(([, block]) =>
+    pipelineCommands(block),
+  );
+
+  it.each(of('command line', [...commands, ...pipelines]))(
+    'work: %s',
+    async (_, { text }) => {
+      const { code, output } = await playground.runCommandLine(text);
+      expect({ code, output }).toEqual({ code: 0, output });
+    },
+  );
+
+  const onCluster = of('development cluster');
+  const missing = ['bash', 'curl', 'git', 'kubectl'].filter(
+    program => !isThere(program),
+  );
+  const [runnable, skipped] = [
+    onCluster.filter(([, { text }]) => !missing.includes(text.split(' ')[0])),
+    onCluster.filter(([, { text }]) => missing.includes(text.split(' ')[0])),
+  ];
+
+  it.each(runnable)('work: %s', async (_, { text }) => {
+    const { code, output } = await playground.runShell(text);
+    expect({ code, output }).toEqual({ code: 0, output });
+  });
+
+  if (skipped.length > 0) {
+    it.skip.each(skipped)(
+      `work: %s (skipped: no ${missing.join(', ')} on this machine)`,
+      () => {},
+    );
+  }
+
+  it('would be told from commands that do not work', async () => {
+    expect([
+      (await playground.runCommandLine('kuberay-gitops chekc .')).code,
+      (await playground.runShell('false')).code,
+    ]).toEqual([2, 1]);
+  });
+});
