@@ -1,18 +1,14 @@
-import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import type { RuleFinding } from 'backstage-plugin-kuberay-common/gitops';
 import { findingPlace, sentenceOf } from './findingPlace';
 import { findingsOf } from './findingsOf';
-import type { WorkerGroupsOptions } from './schema';
+import type { KuberayWorkerGroupsProps, WorkerGroupsOptions } from './schema';
 import { formFieldOf } from './stackInputOf';
 import { displayText, type WorkerGroupValue } from './WorkerGroupValue';
 
 /** What the scaffolder tells a validation beside the value. */
 export interface WorkerGroupsValidationContext {
   formData: Record<string, unknown>;
-  uiSchema?: FieldExtensionComponentProps<
-    WorkerGroupValue[],
-    WorkerGroupsOptions
-  >['uiSchema'];
+  uiSchema?: KuberayWorkerGroupsProps['uiSchema'];
 }
 
 /** Refuses the form with every error of the rules, each naming its group and its input. */
