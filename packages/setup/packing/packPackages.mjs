@@ -22,10 +22,7 @@ export async function packPackages({ node, copy, into }) {
   const packages = await publishedPackages(copy);
   const tool = (title, args, cwd) => runQuietly({ title, node, args, cwd });
 
-  await timed('Types of the published packages', () =>
-    // Declarations alone: whether the types are right is a check of `npm test`.
-    tool('tsc', [join(ROOT, TSC), '--noCheck'], copy),
-  );
+  await compileTypes({ node, copy });
   await timed('Building', () =>
     eachOf(packages, ({ folder, manifest }) =>
       tool(`Building ${folder}`, buildCommand(manifest), join(copy, folder)),
@@ -40,6 +37,24 @@ export async function packPackages({ node, copy, into }) {
         join(copy, packed.folder),
       );
       return { ...packed, tarball };
+    }),
+  );
+}
+
+/**
+ * Writes the declarations of the published packages into the copy's `dist-types`.
+ *
+ * Declarations alone: whether the types are right is a check of `npm test`.
+ *
+ * @throws SetupError with the compiler's words
+ */
+export function compileTypes({ node, copy }) {
+  return timed('Types of the published packages', () =>
+    runQuietly({
+      title: 'tsc',
+      node,
+      args: [join(ROOT, TSC), '--noCheck'],
+      cwd: copy,
     }),
   );
 }
