@@ -4,6 +4,7 @@ import type { Snippet } from '../snippets';
 /** What a fenced block is, and so which check holds it. */
 export type BlockKind =
   | 'app-config'
+  | 'cases of a health check'
   | 'catalog entity'
   | 'commands'
   | 'compose file'
@@ -12,7 +13,6 @@ export type BlockKind =
   | 'file of a session'
   | 'form fields'
   | 'Kubernetes objects'
-  | 'Lua'
   | 'patch of argocd-cm'
   | 'pipeline'
   | 'policy of Argo CD'
@@ -45,7 +45,6 @@ const BY_LANGUAGE: Record<string, BlockKind> = {
   bash: 'commands',
   console: 'session',
   csv: 'policy of Argo CD',
-  lua: 'Lua',
   nginx: 'configuration of a proxy',
   sh: 'commands',
   ts: 'TypeScript',
@@ -79,9 +78,12 @@ function yamlKind({ file, text }: Snippet): BlockKind | undefined {
 
 function documentKind(document: unknown): BlockKind | undefined {
   if (Array.isArray(document)) {
-    return document.every(item => isRecord(item) && 'verbs' in item)
-      ? 'rules of a role'
-      : undefined;
+    const every = (key: string) =>
+      document.every(item => isRecord(item) && key in item);
+    if (every('verbs')) {
+      return 'rules of a role';
+    }
+    return every('health') ? 'cases of a health check' : undefined;
   }
   if (!isRecord(document)) {
     return undefined;

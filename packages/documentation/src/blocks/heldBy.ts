@@ -3,6 +3,8 @@ import type { BlockKind } from './blockKind';
 /** The test that holds the blocks of a kind, from the top of the repository. */
 export const HELD_BY: Record<BlockKind, string> = {
   'app-config': 'packages/documentation/src/blocks/appConfig.test.ts',
+  'cases of a health check':
+    'plugins/kuberay-common/src/gitops/health/documentation.test.ts',
   'catalog entity': 'packages/documentation/src/blocks/entities.test.ts',
   commands: 'packages/documentation/src/commands/commands.test.ts',
   'compose file': 'packages/documentation/src/commands/notRun.test.ts',
@@ -12,8 +14,8 @@ export const HELD_BY: Record<BlockKind, string> = {
   'file of a session': 'packages/gitops-cli/src/documentation.test.ts',
   'form fields': 'plugins/scaffolder-module-kuberay/src/documentation.test.ts',
   'Kubernetes objects': 'packages/documentation/src/blocks/objects.test.ts',
-  Lua: 'packages/documentation/src/blocks/healthCheck.test.ts',
-  'patch of argocd-cm': 'packages/documentation/src/blocks/healthCheck.test.ts',
+  'patch of argocd-cm':
+    'packages/documentation/src/blocks/generatedBlocks.test.ts',
   pipeline: 'packages/documentation/src/commands/notRun.test.ts',
   'policy of Argo CD': 'packages/documentation/src/blocks/blocks.test.ts',
   'rules of a role': 'packages/documentation/src/blocks/objects.test.ts',

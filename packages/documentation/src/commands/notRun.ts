@@ -26,7 +26,7 @@ export const REASONS: readonly Reason[] = [
     why: 'the containers of the development cluster do not exist, so they have no logs and run nothing',
   },
   {
-    matches: /^kubectl (?:apply|auth|patch) /,
+    matches: /^kubectl (?:apply|auth) /,
     why: 'kubectl first asks for an OpenAPI document or sends protobuf, which the development cluster does not have; what is applied is sent to its API by a test',
   },
   {

@@ -28,7 +28,7 @@ const RUNNERS: ReadonlyArray<readonly [RegExp, Runner]> = [
   [/^(?:git clone|curl|kubectl) .*127\.0\.0\.1:7010\//, 'development cluster'],
   [/^export /, 'development cluster'],
   [
-    /^kubectl (?!(?:.*\s)?(?:apply|auth|delete|exec|logs|patch)\s)/,
+    /^kubectl (?!(?:.*\s)?(?:apply|auth|delete|exec|logs)\s)/,
     'development cluster',
   ],
 ];

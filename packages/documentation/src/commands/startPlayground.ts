@@ -2,7 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { startDevCluster, type DevCluster } from 'dev-cluster';
+import {
+  startDevCluster,
+  type DevCluster,
+  type StartedCluster,
+} from 'dev-cluster';
 import { parseAllDocuments } from 'yaml';
 import { blocksOf } from '../blocks/blocksOf';
 import { ROOT } from '../pages/readPages';
@@ -19,6 +23,8 @@ export interface Playground {
   runCommandLine(text: string): Promise<Ended>;
   /** Runs a line of shell; kubectl finds the cluster `showcase`, and addresses with port 7010 lead to it. */
   runShell(text: string): Promise<Ended>;
+  /** The cluster that kubectl finds. */
+  cluster: StartedCluster;
   stop(): Promise<void>;
 }
 
@@ -26,18 +32,27 @@ export interface Playground {
 const TOKEN = 'stand-in-cluster-token';
 const GIT = { username: 'portal', password: 'stand-in-git-password' };
 
-/** What docs/troubleshooting.md asks its readers to set: here, a Ray cluster of the showcase. */
-const NAMES = {
-  NAMESPACE: 'ml-training',
-  CLUSTER: 'recsys-training-kuberay',
-  APPLICATION: 'recsys-training',
+/** What docs/troubleshooting.md asks its readers to set: here, an autoscaled Ray cluster of the showcase. */
+export const NAMES = {
+  NAMESPACE: 'ml-batch',
+  CLUSTER: 'llm-batch-kuberay',
+  APPLICATION: 'llm-batch',
   ARGOCD_NAMESPACE: 'argocd',
 };
 
 export async function startPlayground(): Promise<Playground> {
   const folder = mkdtempSync(join(tmpdir(), 'documentation-'));
-  for (const [, { text }] of blocksOf('file of a session')) {
-    const [, path = ''] = /^# (\S+)\n/.exec(text) ?? [];
+  const files = [
+    ...blocksOf('file of a session').map(([, { text }]) => ({
+      text,
+      path: /^# (\S+)\n/.exec(text)?.[1],
+    })),
+    ...blocksOf('patch of argocd-cm').map(([, { text }]) => ({
+      text,
+      path: /--patch-file (\S+)/.exec(text)?.[1],
+    })),
+  ];
+  for (const { path = '', text } of files) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
@@ -50,7 +65,7 @@ export async function startPlayground(): Promise<Playground> {
     logger: { error() {}, info() {}, warn() {} } as never,
   });
   await whenShown(cluster);
-  applyAccess(cluster);
+  applyObjects(cluster);
   writeKubeconfig(join(folder, 'kubeconfig'), cluster);
   // An answer like 401 is an error, as it is to whoever reads it.
   writeFileSync(join(folder, '.curlrc'), 'fail\n');
@@ -83,6 +98,7 @@ export async function startPlayground(): Promise<Playground> {
   );
 
   return {
+    cluster: cluster.clusters.showcase,
     runCommandLine,
     runShell: text =>
       run('bash', [
@@ -98,18 +114,15 @@ export async function startPlayground(): Promise<Playground> {
   };
 }
 
-/** Waits until the Ray clusters that the pages look at are there, heads and workers. */
+/** Waits until the Ray cluster that the pages look at is there, with its head and a worker. */
 function whenShown({ clusters }: DevCluster): Promise<void> {
   const { store } = clusters.showcase;
   const isShown = () =>
-    ['ml-batch', NAMES.NAMESPACE].every(namespace => {
-      const pods = store.serves('Pod') ? store.list('Pod', { namespace }) : [];
-      return ['head', 'worker'].every(type =>
-        pods.some(
-          ({ metadata }) => metadata.labels?.['ray.io/node-type'] === type,
-        ),
-      );
-    });
+    ['head', 'worker'].every(type =>
+      store
+        .list('Pod', { namespace: NAMES.NAMESPACE })
+        .some(({ metadata }) => metadata.labels?.['ray.io/node-type'] === type),
+    );
   return new Promise(done => {
     const look = () => {
       if (isShown()) {
@@ -122,26 +135,40 @@ function whenShown({ clusters }: DevCluster): Promise<void> {
   });
 }
 
-/** Applies what docs/kubernetes-access.md shows, so that its commands find it. */
-function applyAccess({ clusters }: DevCluster): void {
+/** What the pages have their readers apply, for the namespace of the Ray cluster at hand. */
+const APPLIED = ['docs/kubernetes-access.md', 'docs/replica-guard.md'];
+
+/** Applies it, so that the commands of these pages find it. */
+function applyObjects({ clusters }: DevCluster): void {
   const { store } = clusters.showcase;
-  const objects = blocksOf('Kubernetes objects')
-    .filter(([, { file }]) => file === 'docs/kubernetes-access.md')
-    .flatMap(([, { text }]) => parseAllDocuments(text))
-    .map(document => document.toJS());
-  for (const object of objects) {
+  const apply = (object: Parameters<typeof store.create>[0]) => {
     const { name, namespace } = object.metadata;
-    if (namespace && !store.get({ kind: 'Namespace', name: namespace })) {
-      store.create({
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: { name: namespace },
-      });
-    }
     if (!store.get({ kind: object.kind, name, namespace })) {
       store.create(object);
     }
+  };
+  const objects = blocksOf('Kubernetes objects')
+    .filter(([, { file }]) => APPLIED.includes(file))
+    .flatMap(([, { text }]) =>
+      parseAllDocuments(text.replaceAll('ml-training', NAMES.NAMESPACE)),
+    )
+    .map(document => document.toJS());
+  for (const object of objects) {
+    const { namespace } = object.metadata;
+    if (namespace) {
+      apply(aNamespace(namespace));
+    }
+    apply(object);
   }
+  apply({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'argocd-cm', namespace: NAMES.ARGOCD_NAMESPACE },
+  });
+}
+
+function aNamespace(name: string) {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
 }
 
 /** kubectl sends neither token nor password to a server without TLS, unless they stand in the address. */

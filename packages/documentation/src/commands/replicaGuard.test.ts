@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { blocksOf } from '../blocks/blocksOf';
+import { NAMES, startPlayground, type Playground } from './startPlayground';
+
+jest.setTimeout(120_000);
+
+const GUARD = 'raycluster-keep-autoscaled-replicas';
+
+const [, { text: command }] =
+  blocksOf('commands').find(([, { name }]) => name === 'replica-guard/try') ??
+  [];
+
+const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
+const title = hasKubectl
+  ? 'tells a cluster with the guard from one without'
+  : 'tells a cluster with the guard from one without (skipped: no kubectl on this machine)';
+
+describe('the trial of docs/replica-guard.md', () => {
+  let playground: Playground;
+
+  beforeAll(async () => {
+    playground = await startPlayground();
+  });
+
+  afterAll(() => playground?.stop());
+
+  (hasKubectl ? it : it.skip)(title, async () => {
+    const { store } = playground.cluster;
+    const live = () => {
+      const cluster = store.get({
+        kind: 'RayCluster',
+        namespace: NAMES.NAMESPACE,
+        name: NAMES.CLUSTER,
+      });
+      const { workerGroupSpecs } = cluster?.spec as {
+        workerGroupSpecs: Array<{ replicas: number }>;
+      };
+      return workerGroupSpecs[0].replicas;
+    };
+    const before = live();
+    expect(before).toBeGreaterThan(0);
+
+    const guarded = await playground.runShell(command);
+    store.delete({ kind: 'MutatingAdmissionPolicyBinding', name: GUARD });
+    const unguarded = await playground.runShell(command);
+
+    expect({ guarded, unguarded, after: live() }).toEqual({
+      guarded: { code: 0, output: String(before) },
+      unguarded: { code: 0, output: '0' },
+      after: before,
+    });
+  });
+});
