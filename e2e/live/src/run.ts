@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Inventory } from './cleanUp/Inventory';
 import { removeAll } from './cleanUp/removeAll';
 import { GitRepository } from './git/GitRepository';
+import { kubeconfigAccess } from './kube/kubeconfigAccess';
 import { KubeClient } from './kube/KubeClient';
 import type { Parameters } from './parameters/parametersSchema';
 import { LiveCatalog } from './portal/LiveCatalog';
@@ -51,10 +52,12 @@ export async function run(options: RunOptions): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'kuberay-live-'));
   const logFile = parameters.log ?? join(folder, 'backend.log');
   const report = new Report({ say });
-  const kube = await KubeClient.open({
-    kubeconfig: parameters.kubeconfig ?? '',
-    ...(parameters.context !== undefined && { context: parameters.context }),
-  });
+  const kube = new KubeClient(
+    await kubeconfigAccess({
+      kubeconfig: parameters.kubeconfig ?? '',
+      ...(parameters.context !== undefined && { context: parameters.context }),
+    }),
+  );
   const git = gitRepository(parameters);
   let stopPortal: (() => Promise<void>) | undefined;
   let before: Inventory | undefined;

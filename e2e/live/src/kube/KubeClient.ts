@@ -1,7 +1,6 @@
-import type { KubeConfig } from '@kubernetes/client-node';
-import { InputError } from '@backstage/errors';
 import * as http from 'node:http';
 import * as https from 'node:https';
+import type { KubeAccess } from './KubeAccess';
 import { KubeAnswerError } from './KubeAnswerError';
 import type { KubeObject } from './KubeObject';
 
@@ -24,45 +23,12 @@ interface Question {
  * that a kubeconfig can name work, and are asked for anew with each request, so that those which expire are renewed.
  */
 export class KubeClient {
-  readonly #config: KubeConfig;
-  readonly server: string;
+  readonly #access: KubeAccess;
+  readonly #server: string;
 
-  private constructor(config: KubeConfig, server: string) {
-    this.#config = config;
-    this.server = server.replace(/\/+$/, '');
-  }
-
-  /** @throws InputError naming the file or the context that is not there */
-  static async open(options: {
-    kubeconfig: string;
-    context?: string;
-  }): Promise<KubeClient> {
-    // An ES module: it has to be imported at run time.
-    const { KubeConfig: Config } = await import('@kubernetes/client-node');
-    const config = new Config();
-    try {
-      config.loadFromFile(options.kubeconfig);
-    } catch (error) {
-      throw new InputError(
-        `--kubeconfig: ${options.kubeconfig} cannot be read (${
-          error instanceof Error ? error.message : error
-        })`,
-      );
-    }
-    if (options.context !== undefined) {
-      config.setCurrentContext(options.context);
-    }
-    const cluster = config.getCurrentCluster();
-    if (!cluster || !config.getCurrentUser()) {
-      throw new InputError(
-        `--context: ${options.kubeconfig} has no ${
-          options.context === undefined
-            ? 'current context'
-            : `context ${options.context}`
-        } with a cluster and a user`,
-      );
-    }
-    return new KubeClient(config, cluster.server);
+  constructor(access: KubeAccess) {
+    this.#access = access;
+    this.#server = access.server.replace(/\/+$/, '');
   }
 
   /** @returns undefined where the object, or its kind, is not there */
@@ -136,13 +102,13 @@ export class KubeClient {
   async #ask(question: Question): Promise<unknown> {
     const { method, path, body, contentType = 'application/json' } = question;
     const options: https.RequestOptions = { method };
-    await this.#config.applyToHTTPSOptions(options);
+    await this.#access.authenticate(options);
     const text = body === undefined ? undefined : JSON.stringify(body);
-    const { request } = this.server.startsWith('https:') ? https : http;
+    const { request } = this.#server.startsWith('https:') ? https : http;
     const answer = await new Promise<{ status: number; text: string }>(
       (resolve, reject) => {
         const sent = request(
-          `${this.server}${path}`,
+          `${this.#server}${path}`,
           {
             ...options,
             timeout: TIMEOUT_MS,

@@ -1,6 +1,6 @@
 import { namedParameters } from './parameterNames';
 
-const COLUMN = 26;
+const COLUMN = 31;
 
 /** What `--help` prints: every flag, its variable, what it means and what it is unless given. */
 export function helpText(): string {

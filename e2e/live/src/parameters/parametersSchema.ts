@@ -72,7 +72,9 @@ export const parametersSchema = z
       .describe('Folder of the repository; it must not exist, and goes again'),
     argocdGitUrl: httpUrl
       .optional()
-      .describe('The same repository as Argo CD reads it; gitUrl unless given'),
+      .describe(
+        'The same repository as Argo CD reads it; --git-url unless given',
+      ),
     argocdNamespace: label
       .default('argocd')
       .describe('Namespace of the Application objects'),
@@ -95,7 +97,7 @@ export const parametersSchema = z
     rayImage: text
       .default('docker.io/rayproject/ray')
       .describe('Image of Ray without its tag'),
-    rayImageTag: text.optional().describe('rayVersion unless given'),
+    rayImageTag: text.optional().describe('--ray-version unless given'),
     name: label
       .max(30)
       .default('live-check')

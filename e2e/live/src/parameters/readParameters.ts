@@ -19,7 +19,7 @@ export function readParameters(
   if (given.help) {
     return undefined;
   }
-  const settings = Object.fromEntries(
+  const settings: Record<string, unknown> = Object.fromEntries(
     known.flatMap(({ name, flag, variable }) => {
       const value = given[flag] ?? (environment[variable] || undefined);
       return value === undefined ? [] : [[name, value]];

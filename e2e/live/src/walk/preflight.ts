@@ -132,7 +132,8 @@ export function guardProblem(
   before: Pick<Inventory, 'MutatingAdmissionPolicy'>,
 ): string | undefined {
   const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
-  if (Number(major) * 1000 + Number(minor) < 1036) {
+  const isNewEnough = Number(major) * 1000 + Number(minor) >= 1036;
+  if (!isNewEnough) {
     return `Kubernetes ${version} has no replica guard (1.36 or later has)`;
   }
   if (before.MutatingAdmissionPolicy.includes(GUARD)) {

@@ -1,0 +1,24 @@
+/**
+ * A certificate that vouches for itself, for 127.0.0.1, and its key: made for tests, trusted by nobody, valid for
+ * a hundred years.
+ */
+export const aCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgdt6KsMiYhoFOzVCH
+a53bHC4sqYNIWDLnUFsezpvpKfKhRANCAAR4skedcIOC3JjIsLhKPk7gkbSHmibW
+iOnxtodWIRp+mucWraLpfEofuWwiWlPPsxJaYoFKYRNDMMw8s2gTGxOE
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBhDCCASqgAwIBAgIUfn7eEc6CJt5VrNVCXs+wLdf/2bcwCgYIKoZIzj0EAwIw
+DjEMMAoGA1UEAwwDbGFiMCAXDTI2MTEyMTE1Mzk0MFoYDzIxMjYxMDI4MTUzOTQw
+WjAOMQwwCgYDVQQDDANsYWIwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAR4sked
+cIOC3JjIsLhKPk7gkbSHmibWiOnxtodWIRp+mucWraLpfEofuWwiWlPPsxJaYoFK
+YRNDMMw8s2gTGxOEo2QwYjAdBgNVHQ4EFgQUbGfCEmJZjUui4M3HL61h3/BrPCww
+HwYDVR0jBBgwFoAUbGfCEmJZjUui4M3HL61h3/BrPCwwDwYDVR0TAQH/BAUwAwEB
+/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUCIQDO6Tf0KyOnoRPR
+wabnVcxETzU3tohYu1lLzVuNzAB72wIgG8m46qIVINDyi3W3OxLm+7UUn7E88XC9
+hLVB27AY8G8=
+-----END CERTIFICATE-----
+`,
+};
