@@ -67,6 +67,8 @@ export async function startStandIn(
       argocdGitUrl: gitUrl,
       gitUsername: GIT_USERNAME,
       gitPassword: password,
+      // Its stand-in for the autoscaler always speaks.
+      autoscalerProcess: parameters.autoscalerProcess ?? true,
     },
     async stop() {
       child.stdin.end();

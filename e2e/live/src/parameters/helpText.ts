@@ -6,7 +6,7 @@ const COLUMN = 31;
 export function helpText(): string {
   const lines = namedParameters().flatMap(
     ({ flag, variable, isFlag, description, defaultValue }) => {
-      const shown = isFlag && defaultValue === true ? `[no-]${flag}` : flag;
+      const shown = isFlag && defaultValue !== false ? `[no-]${flag}` : flag;
       const standard =
         defaultValue === undefined || isFlag ? '' : ` [${defaultValue}]`;
       return [

@@ -33,5 +33,8 @@ function innerOf(schema: z.ZodTypeAny): z.ZodTypeAny {
   if (schema instanceof z.ZodDefault) {
     return innerOf(schema.removeDefault());
   }
+  if (schema instanceof z.ZodOptional) {
+    return innerOf(schema.unwrap());
+  }
   return schema instanceof z.ZodEffects ? innerOf(schema.innerType()) : schema;
 }

@@ -121,9 +121,9 @@ export const parametersSchema = z
       .default(false)
       .describe('Use CRDs and operator that are there, and leave them'),
     autoscalerProcess: flag
-      .default(true)
+      .optional()
       .describe(
-        "Whether Ray's autoscaler really runs; --no-autoscaler-process where pods are simulated: its words are then not asked for",
+        "Whether Ray's autoscaler really runs, so that its words have to be heard; no where pods are simulated. Unless given, it is listened to for a minute",
       ),
     nodeSelector: text
       .optional()

@@ -27,7 +27,6 @@ describe('readParameters', () => {
       guard: 'both',
       reuseCrds: false,
       reuseOperator: false,
-      autoscalerProcess: true,
       headCpu: '1',
       headMemory: '5Gi',
       workerCpu: '1',

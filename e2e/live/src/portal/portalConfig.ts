@@ -55,7 +55,9 @@ export function portalConfig(
       ...(destinationServer !== IN_CLUSTER && {
         destinations: { [destinationServer]: CLUSTER_NAME },
       }),
-      ray: { dashboard: parameters.autoscalerProcess ? 'proxy' : 'off' },
+      ray: {
+        dashboard: parameters.autoscalerProcess === false ? 'off' : 'proxy',
+      },
       git: {
         servers: [
           {

@@ -20,6 +20,16 @@ export async function expectSoon(
 ): Promise<void> {
   const { parameters, say, signal } = context;
   const { expected, look, throughGit } = options;
+  let trouble = '';
+  /** A repository that Argo CD cannot read is no matter of waiting; better said before the time runs out. */
+  const nudge = async () => {
+    await refresh(context);
+    const now = await rootTrouble(context);
+    if (now !== trouble) {
+      say(`   ${now || ' (it complains no longer)'}`);
+    }
+    trouble = now;
+  };
   const { met, seen } = await waitUntil({
     expected,
     look,
@@ -27,14 +37,14 @@ export async function expectSoon(
     signal,
     onChange: text => say(`    ${text}`),
     ...(throughGit && {
-      nudge: { everyMs: NUDGE_EVERY_MS, call: () => refresh(context) },
+      nudge: { everyMs: NUDGE_EVERY_MS, call: nudge },
     }),
   });
   if (met) {
     stage.compare(expected, seen);
     return;
   }
-  const trouble = await rootTrouble(context);
+  trouble = await rootTrouble(context);
   throw new Error(
     `after ${parameters.stageTimeout} s still: ${seen}${trouble}; expected: ${expected}`,
   );

@@ -12,10 +12,15 @@ export interface ResourceAccess {
 export function neededAccess(
   parameters: Pick<
     Parameters,
-    'argocdNamespace' | 'namespace' | 'reuseCrds' | 'reuseOperator' | 'keep'
+    | 'argocdNamespace'
+    | 'guard'
+    | 'keep'
+    | 'namespace'
+    | 'reuseCrds'
+    | 'reuseOperator'
   >,
 ): ResourceAccess[] {
-  const { argocdNamespace, namespace, keep } = parameters;
+  const { argocdNamespace, guard, namespace, keep } = parameters;
   const bringsCrds = !parameters.reuseCrds && !parameters.reuseOperator;
   const many = (
     where: Omit<ResourceAccess, 'verb'>,
@@ -42,6 +47,21 @@ export function neededAccess(
       },
       ...['list', ...(keep || !bringsCrds ? [] : ['delete'])],
     ),
+    ...many({ group: 'apps', resource: 'deployments' }, 'list'),
+    ...['clusterroles', 'clusterrolebindings'].flatMap(resource =>
+      many({ group: 'rbac.authorization.k8s.io', resource }, 'list'),
+    ),
+    ...(guard === 'off'
+      ? []
+      : [
+          'mutatingadmissionpolicies',
+          'mutatingadmissionpolicybindings',
+        ].flatMap(resource =>
+          many(
+            { group: 'admissionregistration.k8s.io', resource },
+            ...['list', ...(keep ? [] : ['delete'])],
+          ),
+        )),
   ];
 }
 

@@ -108,6 +108,7 @@ describe('neededAccess', () => {
       argocdNamespace: 'argocd',
       namespace: 'ray',
       keep: false,
+      guard: 'off' as 'both' | 'off',
       ...bring,
     };
     const deletions = (given: Partial<typeof parameters>) =>
@@ -123,6 +124,10 @@ describe('neededAccess', () => {
       'delete applications.argoproj.io in argocd',
       'delete namespaces',
     ]);
-    expect(deletions({ keep: true })).toEqual([]);
+    expect(deletions({ guard: 'both' }).slice(3)).toEqual([
+      'delete mutatingadmissionpolicies.admissionregistration.k8s.io',
+      'delete mutatingadmissionpolicybindings.admissionregistration.k8s.io',
+    ]);
+    expect(deletions({ guard: 'both', keep: true })).toEqual([]);
   });
 });
