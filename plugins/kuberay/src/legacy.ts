@@ -7,6 +7,8 @@
  *
  * @packageDocumentation
  */
+export type { RayClusterCardProps } from './components/RayClusterCard';
+export type { RayClusterTabProps } from './components/RayClusterTab';
 export { isKuberayAvailable } from './isKuberayAvailable';
 export {
   EntityRayClusterCard,

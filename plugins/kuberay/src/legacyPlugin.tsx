@@ -5,7 +5,10 @@ import {
   createRoutableExtension,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import type { JSX } from 'react';
 import { KuberayClient, kuberayApiRef } from './api';
+import type { RayClusterCardProps } from './components/RayClusterCard';
+import type { RayClusterTabProps } from './components/RayClusterTab';
 import {
   entityContentRouteRef,
   fleetRouteRef,
@@ -27,18 +30,21 @@ export const kuberayPlugin = createPlugin({
 });
 
 /** The Ray cluster card. @public */
-export const EntityRayClusterCard = kuberayPlugin.provide(
-  createComponentExtension({
-    name: 'EntityRayClusterCard',
-    component: {
-      lazy: () =>
-        import('./components/RayClusterCard').then(m => m.RayClusterCard),
-    },
-  }),
-);
+export const EntityRayClusterCard: (props: RayClusterCardProps) => JSX.Element =
+  kuberayPlugin.provide(
+    createComponentExtension({
+      name: 'EntityRayClusterCard',
+      component: {
+        lazy: () =>
+          import('./components/RayClusterCard').then(m => m.RayClusterCard),
+      },
+    }),
+  );
 
 /** The tab of Ray clusters, as the content of a route of the entity page. @public */
-export const EntityRayClusterContent = kuberayPlugin.provide(
+export const EntityRayClusterContent: (
+  props: RayClusterTabProps,
+) => JSX.Element = kuberayPlugin.provide(
   createRoutableExtension({
     name: 'EntityRayClusterContent',
     component: () =>
@@ -50,7 +56,7 @@ export const EntityRayClusterContent = kuberayPlugin.provide(
 );
 
 /** The page of all Ray clusters, with its header. @public */
-export const RayClusterFleetPage = kuberayPlugin.provide(
+export const RayClusterFleetPage: () => JSX.Element = kuberayPlugin.provide(
   createRoutableExtension({
     name: 'RayClusterFleetPage',
     component: () =>

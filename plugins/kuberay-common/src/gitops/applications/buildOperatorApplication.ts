@@ -12,7 +12,7 @@ import {
 /** Name of the operator's Application, in the guide and here. */
 export const OPERATOR_APPLICATION_NAME = 'ray-operator';
 
-/** What the operator's Application is made from. */
+/** What the operator's Application is made from. @public */
 export type OperatorPlatformInput = PlatformInput &
   Pick<RayStackInput, 'operator'>;
 

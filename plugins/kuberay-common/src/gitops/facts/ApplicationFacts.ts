@@ -16,7 +16,7 @@ export interface IgnoredFacts {
   managedFieldsManagers: readonly string[];
 }
 
-/** What the rules know of an Argo CD Application that anybody wrote. */
+/** What the rules know of an Argo CD Application that anybody wrote. @public */
 export interface ApplicationFacts {
   of: 'application';
   /** The Application itself; in an ApplicationSet its template. */

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../chart/JsonObject';
 
-/** Keys and list indexes from the top of an object to a place in it. */
+/** Keys and list indexes from the top of an object to a place in it. @public */
 export type Path = readonly (string | number)[];
 
 const PLAIN_KEY = /^[A-Za-z_$][-\w$]*$/;

@@ -1,7 +1,7 @@
 import type { ApplicationFacts } from './ApplicationFacts';
 import type { GuardFacts } from './GuardFacts';
 
-/** What the rules look at: Applications that belong together, and what is known beside them. */
+/** What the rules look at: Applications that belong together, and what is known beside them. @public */
 export interface StackFacts {
   applications: readonly ApplicationFacts[];
   guards: readonly GuardFacts[];

@@ -13,7 +13,7 @@ export type ValuesPlace =
   /** An entry of `parameters`. */
   | { kind: 'parameter'; path: Path };
 
-/** Values from one place; of two layers the later one wins. */
+/** Values from one place; of two layers the later one wins. @public */
 export interface ValuesLayer {
   place: ValuesPlace;
   values: JsonObject;

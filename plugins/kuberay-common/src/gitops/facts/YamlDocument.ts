@@ -13,7 +13,7 @@ export interface ScalarSource {
   literal: boolean;
 }
 
-/** One document of a YAML text, read as Argo CD reads it, and where everything stands. */
+/** One document of a YAML text, read as Argo CD reads it, and where everything stands. @public */
 export interface YamlDocument {
   /** Plain data. */
   value: unknown;
@@ -24,7 +24,7 @@ export interface YamlDocument {
   scalarAt(path: Path): ScalarSource | undefined;
 }
 
-/** Why a text, or one document of it, cannot be read. */
+/** Why a text, or one document of it, cannot be read. @public */
 export interface YamlProblem {
   message: string;
   range: TextRange;

@@ -15,7 +15,7 @@ export interface FoundFile {
   content: string;
 }
 
-/** Finds a file by its path from the top of the repository; undefined where it is not at hand. */
+/** Finds a file by its path from the top of the repository; undefined where it is not at hand. @public */
 export type FindFile = (path: string) => FoundFile | undefined;
 
 /** The Application that a source belongs to. */

@@ -13,7 +13,7 @@ export interface Place {
   path: Path;
 }
 
-/** What a rule has seen. Who asked knows files or inputs, and makes a finding of it. */
+/** What a rule has seen. Who asked knows files or inputs, and makes a finding of it. @public */
 export interface Observation
   extends Pick<RuleFinding, 'rule' | 'severity' | 'message' | 'remedy'> {
   code: string;

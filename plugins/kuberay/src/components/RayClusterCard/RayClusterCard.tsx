@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   subtitle: { overflowWrap: 'anywhere' },
 });
 
-/** Props of {@link RayClusterCard}. */
+/** Props of the Ray cluster card. @public */
 export interface RayClusterCardProps {
   /** Seconds between two reads of a cluster at rest; default 5. */
   pollSeconds?: number;

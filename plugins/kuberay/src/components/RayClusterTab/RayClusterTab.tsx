@@ -10,7 +10,7 @@ import { Section } from './Section';
 import { TabContent } from './TabContent';
 import { TabFrame } from './TabFrame';
 
-/** Props of {@link RayClusterTab}. */
+/** Props of the tab of Ray clusters. @public */
 export interface RayClusterTabProps {
   /** Seconds between two reads of a cluster at rest, where no stream can be had; default 5. */
   pollSeconds?: number;
