@@ -19,26 +19,41 @@ const TSC = 'node_modules/typescript/bin/tsc';
  */
 export async function packPackages({ node, copy, into }) {
   await mkdir(into, { recursive: true });
-  const packages = await publishedPackages(copy);
-  const tool = (title, args, cwd) => runQuietly({ title, node, args, cwd });
-
-  await compileTypes({ node, copy });
-  await timed('Building', () =>
-    eachOf(packages, ({ folder, manifest }) =>
-      tool(`Building ${folder}`, buildCommand(manifest), join(copy, folder)),
-    ),
-  );
+  const packages = await buildPackages({ node, copy });
   return timed('Packing', () =>
     eachOf(packages, async packed => {
       const tarball = join(into, `${packed.name}.tgz`);
-      await tool(
-        `Packing ${packed.folder}`,
-        [YARN, 'pack', '--out', tarball],
-        join(copy, packed.folder),
-      );
+      await runQuietly({
+        title: `Packing ${packed.folder}`,
+        node,
+        args: [YARN, 'pack', '--out', tarball],
+        cwd: join(copy, packed.folder),
+      });
       return { ...packed, tarball };
     }),
   );
+}
+
+/**
+ * Builds the published packages where they lie in the copy.
+ *
+ * @returns `{name, folder, manifest}` each
+ * @throws SetupError with the output of the step that failed
+ */
+export async function buildPackages({ node, copy }) {
+  const packages = await publishedPackages(copy);
+  await compileTypes({ node, copy });
+  await timed('Building', () =>
+    eachOf(packages, ({ folder, manifest }) =>
+      runQuietly({
+        title: `Building ${folder}`,
+        node,
+        args: buildCommand(manifest),
+        cwd: join(copy, folder),
+      }),
+    ),
+  );
+  return packages;
 }
 
 /**
