@@ -34,6 +34,10 @@ export const REASONS: readonly Reason[] = [
     why: 'needs a Docker engine; `npm run test:postgres` takes the steps of the Dockerfile without one',
   },
   {
+    matches: /^e2e\/live\/kind\.sh /,
+    why: 'needs a Docker engine; bash and shellcheck read the script, and `npm run e2e:live -- --stand-in` runs the check itself',
+  },
+  {
     matches: /^argocd /,
     why: 'no package registry has the program `argocd`, and it speaks gRPC, which the stand-in does not',
   },

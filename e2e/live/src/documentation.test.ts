@@ -1,0 +1,30 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parametersTable } from './parameters/parametersTable';
+
+const PAGE = resolve(__dirname, '../../../docs/live-check.md');
+const KIND = resolve(__dirname, '../kind.sh');
+
+describe('docs/live-check.md', () => {
+  it('lists the parameters as they are', () => {
+    expect(readFileSync(PAGE, 'utf8')).toContain(`\n${parametersTable()}\n`);
+  });
+});
+
+describe('kind.sh', () => {
+  it('is a script that bash can read', () => {
+    expect(execFileSync('bash', ['-n', KIND], { encoding: 'utf8' })).toBe('');
+  });
+
+  const linter = spawnSync('shellcheck', ['--version']).status === 0;
+  (linter ? it : it.skip)(
+    `has nothing that shellcheck would say of it${
+      linter ? '' : ' (skipped: shellcheck is not installed)'
+    }`,
+    () => {
+      const { stdout } = spawnSync('shellcheck', [KIND], { encoding: 'utf8' });
+      expect(stdout).toBe('');
+    },
+  );
+});
