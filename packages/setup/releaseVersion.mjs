@@ -15,7 +15,9 @@ import { SetupError } from './SetupError.mjs';
 await runCommand(async () => {
   const node = await prepare();
   const release = await readRelease(ROOT);
-  const version = release.plan.releases[0]?.newVersion;
+  const version = release.plan.releases.find(
+    ({ type }) => type !== 'none',
+  )?.newVersion;
   if (version === undefined) {
     throw new SetupError('There is nothing to release: .changeset is empty.');
   }
