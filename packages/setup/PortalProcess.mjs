@@ -28,7 +28,13 @@ export class PortalProcess {
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream.on('data', data => (this.#output += data));
     }
-    this.ended = once(this.#child, 'exit').then(([code]) => code);
+    // Whoever started it may be ended by a signal, which reaches this process alone.
+    const kill = () => this.#child.kill('SIGKILL');
+    process.once('exit', kill);
+    this.ended = once(this.#child, 'exit').then(([code]) => {
+      process.off('exit', kill);
+      return code;
+    });
   }
 
   /** What it has said so far. */

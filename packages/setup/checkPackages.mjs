@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkApiReports } from './packing/apiReports.mjs';
+import { commandLineComplaints } from './packing/commandLineComplaints.mjs';
 import { entryPoints } from './packing/entryPoints.mjs';
 import { inspectPackages } from './packing/inspectPackages.mjs';
 import { loadPacked } from './packing/loadPacked.mjs';
@@ -10,6 +11,8 @@ import { runQuietly } from './packing/runQuietly.mjs';
 import { typeComplaints } from './packing/typeComplaints.mjs';
 import { prepare } from './prepare.mjs';
 import { RESULTS_FOLDER, ROOT } from './project.mjs';
+import { readRelease } from './release/readRelease.mjs';
+import { releaseComplaints } from './release/releaseComplaints.mjs';
 import { runCommand, say, secondsSince } from './say.mjs';
 import { SetupError } from './SetupError.mjs';
 
@@ -62,11 +65,25 @@ await runCommand(async () => {
           .map(({ specifier }) => specifier),
       }),
     );
+    await check('the command line installs alone and answers', () => {
+      const { tarball, manifest } = packages.find(
+        ({ name }) => name === 'kuberay-gitops',
+      );
+      return commandLineComplaints({
+        node,
+        tarball,
+        version: manifest.version,
+        project: join(copy, 'pipeline'),
+      });
+    });
     await check('the types are whole', () =>
       typeComplaints(
         unpacked,
         entries.map(({ specifier }) => specifier),
       ),
+    );
+    await check('the next release is one version for all', async () =>
+      releaseComplaints(await readRelease(ROOT)),
     );
     await check('the exports are those of the API reports', () =>
       checkApiReports({ node, copy, packages }),

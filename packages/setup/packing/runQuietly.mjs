@@ -5,13 +5,13 @@ import { SetupError } from '../SetupError.mjs';
 /**
  * Runs one of the project's tools without its output.
  *
- * @param task `title` for people, `node`, `args`, `cwd`
+ * @param task `title` for people, `node`, `args`, `cwd`; `command` where it is not a script that `node` runs
  * @returns the output
- * @throws SetupError with the whole output when the tool fails
+ * @throws SetupError with the whole output when the tool fails or cannot be started
  */
-export async function runQuietly({ title, node, args, cwd }) {
+export async function runQuietly({ title, node, command = node, args, cwd }) {
   const { code, output } = await runTool({
-    command: node,
+    command,
     args,
     cwd,
     env: { ...projectEnvironment(node), NO_COLOR: '1' },
