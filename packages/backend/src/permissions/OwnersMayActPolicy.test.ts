@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
@@ -60,18 +58,5 @@ describe('OwnersMayActPolicy', () => {
     expect(await policy.handle({ permission }, ada)).toEqual({
       result: AuthorizeResult.ALLOW,
     });
-  });
-
-  it('is what docs/permissions.md shows, to the letter', () => {
-    const source = readFileSync(
-      resolve(__dirname, 'OwnersMayActPolicy.ts'),
-      'utf8',
-    );
-    const docs = readFileSync(
-      resolve(__dirname, '../../../../docs/permissions.md'),
-      'utf8',
-    );
-
-    expect(docs).toContain(`\`\`\`ts\n${source}\`\`\`\n`);
   });
 });
