@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { rmSync } from 'node:fs';
+import { chmod, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PortalProcess } from './PortalProcess.mjs';
@@ -10,8 +10,6 @@ import { projectEnvironment } from './projectEnvironment.mjs';
 import { runDockerfile } from './runDockerfile.mjs';
 import { say, secondsSince } from './say.mjs';
 import { SetupError } from './SetupError.mjs';
-
-const require = createRequire(import.meta.url);
 
 /**
  * Builds the portal by the steps of the Dockerfile, and runs two of it on one PostgreSQL.
@@ -23,6 +21,9 @@ export async function checkImage({ node, postgres }) {
   say('The steps of the Dockerfile, without Docker …');
   const start = performance.now();
   const folder = await mkdtemp(join(tmpdir(), 'kuberay-image-'));
+  const remove = () =>
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  process.once('exit', remove);
   // The portal runs as nobody.
   await chmod(folder, 0o755);
   const counts = { passed: 0, failed: 0 };
@@ -68,7 +69,8 @@ export async function checkImage({ node, postgres }) {
     }
   } finally {
     await Promise.all(portals.map(portal => portal.end()));
-    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+    process.off('exit', remove);
+    remove();
   }
   say(
     `The image: ${counts.passed} passed, ${
@@ -89,11 +91,12 @@ function productionEnvironment(postgres, port) {
   };
 }
 
-async function checkPortals({ check, startPortal, image, postgres }) {
-  await check('A missing variable of the environment is named', async () => {
-    const portal = await startPortal({ POSTGRES_HOST: undefined });
-    assert.notEqual(await portal.ended, 0);
-    assert.match(portal.output, /POSTGRES_HOST|connection\.host/);
+export async function checkPortals({ check, startPortal, image, postgres }) {
+  await check('A missing variable ends it, and its key is named', async () => {
+    const portal = await startPortal({ PORTAL_URL: undefined });
+    await assert.rejects(portal.ready(), /not ready/);
+    assert.equal(await portal.ended, 1);
+    assert.match(portal.output, /backend\.baseUrl/);
   });
 
   const first = await startPortal();
@@ -118,7 +121,7 @@ async function checkPortals({ check, startPortal, image, postgres }) {
     assert.doesNotMatch(first.output, /development cluster|stand-in/i);
   });
   await check('The history has its tables in PostgreSQL', async () => {
-    assert.deepEqual(await historyTables(postgres), [
+    assert.deepEqual(historyTables(postgres), [
       'history_counts',
       'history_marks',
       'history_series',
@@ -147,17 +150,9 @@ async function checkPortals({ check, startPortal, image, postgres }) {
   });
 }
 
-async function historyTables(postgres) {
-  const knex = require('knex')({
-    client: 'pg',
-    connection: `${postgres.connectionString}/backstage_plugin_kuberay`,
-  });
-  try {
-    return await knex('pg_tables')
-      .whereLike('tablename', 'history\\_%')
-      .orderBy('tablename')
-      .pluck('tablename');
-  } finally {
-    await knex.destroy();
-  }
+function historyTables(postgres) {
+  return postgres.query(
+    'backstage_plugin_kuberay',
+    "select tablename from pg_tables where tablename like 'history\\_%' order by tablename",
+  );
 }

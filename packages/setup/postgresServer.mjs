@@ -19,7 +19,8 @@ const SERVER_USER = 'postgres';
  * Starts a PostgreSQL of its own: a new cluster in a temporary folder, on a free loopback port, with a password that
  * nobody else has. Nothing of a PostgreSQL that runs on the machine is touched.
  *
- * @returns `{version, host, port, user, password, connectionString, stop()}`; `stop` ends it and removes its folder
+ * @returns `{version, host, port, user, password, connectionString, query(database, sql), stop()}`; `query` gives the
+ *   rows as lines, `stop` ends the server and removes its folder
  * @throws SetupError where PostgreSQL is not installed, or does not start
  */
 export async function startPostgres() {
@@ -62,6 +63,7 @@ export async function startPostgres() {
       port,
       user: SERVER_USER,
       password,
+      query: (database, sql) => query({ bin, port, password, database, sql }),
       connectionString: `postgresql://${SERVER_USER}:${password}@127.0.0.1:${port}`,
       stop,
     };
@@ -79,13 +81,13 @@ function findPrograms() {
     .map(version => join(DEBIAN_VERSIONS, version, 'bin'));
   const found = [...debian, ...(process.env.PATH ?? '').split(delimiter)].find(
     folder =>
-      ['initdb', 'postgres', 'pg_isready'].every(program =>
+      ['initdb', 'postgres', 'pg_isready', 'psql'].every(program =>
         isExecutable(join(folder, program)),
       ),
   );
   if (!found) {
     throw new SetupError(
-      'PostgreSQL is not installed: there is no initdb, postgres and pg_isready in /usr/lib/postgresql or on the PATH.\n' +
+      'PostgreSQL is not installed: there are no initdb, postgres, pg_isready and psql in /usr/lib/postgresql or on the PATH.\n' +
         '[setup] On Debian or Ubuntu: apt-get install postgresql',
     );
   }
@@ -179,6 +181,27 @@ async function untilReady({ server, bin, port, log }) {
       ended ?? 'no answer for a minute'
     }.\n${words}`,
   );
+}
+
+function query({ bin, port, password, database, sql }) {
+  const { status, stdout, stderr } = spawnSync(
+    join(bin, 'psql'),
+    [
+      '--host=127.0.0.1',
+      `--port=${port}`,
+      `--username=${SERVER_USER}`,
+      `--dbname=${database}`,
+      '--no-psqlrc',
+      '--tuples-only',
+      '--no-align',
+      `--command=${sql}`,
+    ],
+    { env: { ...process.env, PGPASSWORD: password }, encoding: 'utf8' },
+  );
+  if (status !== 0) {
+    throw new Error(`psql: ${stderr}`);
+  }
+  return stdout.split('\n').filter(line => line !== '');
 }
 
 /** Such as `postgres (PostgreSQL) 15.18 (Debian …)`, shortened to the number. */

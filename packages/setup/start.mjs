@@ -67,14 +67,17 @@ await runCommand(async () => {
 
   return new Promise(resolve => {
     let ending;
-    const looking = watchBackend(portal.pid, () => end(1));
     const end = code => {
       waiting.abort();
-      clearInterval(looking);
       ending ??= endGroup(portal.pid)
         .then(forgetRun)
         .then(() => resolve(code));
     };
+    watchBackend({
+      group: portal.pid,
+      signal: waiting.signal,
+      onOver: () => end(1),
+    });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, () => end(0));
     }
@@ -84,9 +87,9 @@ await runCommand(async () => {
 });
 
 /** Says when the backend has ended while the rest goes on; `onOver` when it did not come back. */
-function watchBackend(group, onOver) {
+function watchBackend({ group, signal, onOver }) {
   const watch = new BackendWatch();
-  return setInterval(() => {
+  const looking = setInterval(() => {
     const isRunning = ownProcesses(BACKEND_FOLDER).some(
       each => each.group === group,
     );
@@ -108,4 +111,5 @@ function watchBackend(group, onOver) {
       default:
     }
   }, LOOK_INTERVAL_MS);
+  signal.addEventListener('abort', () => clearInterval(looking));
 }

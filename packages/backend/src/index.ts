@@ -35,4 +35,9 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
-backend.start();
+backend.start().catch(error => {
+  // Of itself the process would go on, neither ready nor gone; this way whoever runs it hears of it, and starts it again.
+  // eslint-disable-next-line no-console -- the log may be what has failed
+  console.error(error);
+  process.exit(1);
+});
