@@ -91,7 +91,7 @@ function productionEnvironment(postgres, port) {
   };
 }
 
-export async function checkPortals({ check, startPortal, image, postgres }) {
+async function checkPortals({ check, startPortal, image, postgres }) {
   await check('A missing variable ends it, and its key is named', async () => {
     const portal = await startPortal({ PORTAL_URL: undefined });
     await assert.rejects(portal.ready(), /not ready/);
