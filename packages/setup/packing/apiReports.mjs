@@ -51,6 +51,10 @@ async function apiReports({ node, copy, packages, options }) {
       ...options,
       '--omit-messages',
       'ae-undocumented,ae-wrong-input-file-type',
+      // Its `/testUtils` names types of its main entry point, which the tool takes for forgotten. New warnings of that
+      // kind are lines of the report all the same, and the comparison finds them.
+      '--allow-warnings',
+      'plugins/kuberay-common',
       '--validate-release-tags',
       ...packages.map(({ folder }) => folder),
     ],

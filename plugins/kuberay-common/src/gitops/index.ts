@@ -37,16 +37,34 @@ export type {
 export { ownerOf } from './edit/guardFiles';
 export * from './edit/rayClusterChangeSchema';
 export * from './edit/removeRayCluster';
-export type { ApplicationFacts } from './facts/ApplicationFacts';
+export type { ApplicationFacts, IgnoredFacts } from './facts/ApplicationFacts';
+export type { ClusterFacts, GroupFacts } from './facts/ClusterFacts';
+export type { GuardFacts } from './facts/GuardFacts';
+export type { HelmRelease } from './facts/HelmRelease';
 export * from './facts/lineColumn';
 export { overlayValues } from './facts/overlayValues';
 export type { Path } from './facts/Path';
 export { readStackFacts } from './facts/readStackFacts';
-export type { FindFile } from './facts/readValuesLayers';
+export type {
+  FindFile,
+  FoundFile,
+  ValuesReading,
+} from './facts/readValuesLayers';
 export * from './facts/readYaml';
+export type { SourceFacts, SourceRole } from './facts/SourceFacts';
 export type { StackFacts } from './facts/StackFacts';
-export type { ValuesLayer } from './facts/ValuesLayer';
-export type { YamlDocument, YamlProblem } from './facts/YamlDocument';
+export type { TextRange } from './facts/TextRange';
+export type {
+  ValuesLayer,
+  ValuesPlace,
+  ValuesProblem,
+} from './facts/ValuesLayer';
+export type {
+  DuplicateKey,
+  ScalarSource,
+  YamlDocument,
+  YamlProblem,
+} from './facts/YamlDocument';
 export * from './guard/guardFile';
 export * from './guard/GuardFileError';
 export { GUARD_FILE, GUARD_NAME } from './guard/guardNames';
@@ -68,7 +86,7 @@ export * from './preview/previewRayCluster';
 export * from './RayStack';
 export * from './renderManifest';
 export * from './rules/changeFindings';
-export type { Observation } from './rules/Observation';
+export type { Observation, Place } from './rules/Observation';
 export * from './rules/RuleFinding';
 export * from './rules/stackFindings';
 export * from './rules/StackFindingsInput';

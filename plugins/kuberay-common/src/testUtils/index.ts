@@ -12,16 +12,3 @@ export * from './aPodView';
 export * from './aRayClusterRecord';
 export * from './aRayClusterView';
 export * from './aWorkerGroup';
-
-// What the builders give, by name, for those who import nothing else.
-export type { ApplicationRecord, IgnoreDifferencesRecord } from '../argocd';
-export type { PodRecord, RayClusterRecord, WorkerGroupRecord } from '../ray';
-export type {
-  ApplicationView,
-  EntityView,
-  Finding,
-  OperationView,
-  PodView,
-  RayClusterView,
-  WorkerGroupView,
-} from '../view';

@@ -4,7 +4,7 @@ import type { HelmRelease } from './HelmRelease';
 import type { Path } from './Path';
 import type { SourceFacts, SourceRole } from './SourceFacts';
 
-/** An entry of `ignoreDifferences`, as far as it is text. */
+/** An entry of `ignoreDifferences`, as far as it is text. @public */
 export interface IgnoredFacts {
   path: Path;
   group?: string;

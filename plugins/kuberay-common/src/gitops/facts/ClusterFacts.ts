@@ -2,7 +2,7 @@ import type { JsonObject } from '../chart/JsonObject';
 import type { HelmRelease } from './HelmRelease';
 import type { Path } from './Path';
 
-/** A worker group that Helm renders. */
+/** A worker group that Helm renders. @public */
 export interface GroupFacts {
   name: string;
   /** Of its values: `worker` or `additionalWorkerGroups.<name>`. */
@@ -11,7 +11,7 @@ export interface GroupFacts {
   values: JsonObject;
 }
 
-/** What the Application of a RayCluster asks for. */
+/** What the Application of a RayCluster asks for. @public */
 export interface ClusterFacts {
   release: HelmRelease;
   /** Name of the RayCluster. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../chart/JsonObject';
 import type { Path } from './Path';
 
-/** A binding of a replica guard. */
+/** A binding of a replica guard. @public */
 export interface GuardFacts {
   of: 'guard';
   manifest: JsonObject;

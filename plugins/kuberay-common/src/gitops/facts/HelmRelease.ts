@@ -2,7 +2,7 @@ import type { JsonObject } from '../chart/JsonObject';
 import type { SourceFacts } from './SourceFacts';
 import type { ValuesReading } from './readValuesLayers';
 
-/** What Argo CD gives to Helm for one source. */
+/** What Argo CD gives to Helm for one source. @public */
 export interface HelmRelease extends ValuesReading {
   /** Whether an ApplicationSet fills in texts with `{{…}}`. */
   templated: boolean;

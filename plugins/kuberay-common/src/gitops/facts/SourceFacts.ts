@@ -1,9 +1,9 @@
 import type { Path } from './Path';
 
-/** What a source of an Application brings. */
+/** What a source of an Application brings. @public */
 export type SourceRole = 'crds' | 'operator' | 'cluster' | 'other';
 
-/** One source of an Application, as far as it is text. */
+/** One source of an Application, as far as it is text. @public */
 export interface SourceFacts {
   /** In the manifest: `spec.source` or `spec.sources[i]`. */
   path: Path;

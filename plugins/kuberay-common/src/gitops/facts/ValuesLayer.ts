@@ -2,7 +2,7 @@ import type { JsonObject } from '../chart/JsonObject';
 import type { Path } from './Path';
 import type { YamlDocument } from './YamlDocument';
 
-/** Where Helm values were written. */
+/** Where Helm values were written. @public */
 export type ValuesPlace =
   /** `valuesObject`: the values stand in the manifest itself. */
   | { kind: 'object'; path: Path }
@@ -19,7 +19,7 @@ export interface ValuesLayer {
   values: JsonObject;
 }
 
-/** Why a part of the values is not known. */
+/** Why a part of the values is not known. @public */
 export interface ValuesProblem {
   code:
     | 'values-file-not-found'

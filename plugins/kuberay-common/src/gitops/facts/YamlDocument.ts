@@ -1,13 +1,13 @@
 import type { Path } from './Path';
 import type { TextRange } from './TextRange';
 
-/** A key that stands twice in one map; the last one counts. */
+/** A key that stands twice in one map; the last one counts. @public */
 export interface DuplicateKey {
   key: string;
   range: TextRange;
 }
 
-/** A scalar of more than one line, as it stands in the file: literal blocks keep their lines. */
+/** A scalar of more than one line, as it stands in the file: literal blocks keep their lines. @public */
 export interface ScalarSource {
   range: TextRange;
   literal: boolean;

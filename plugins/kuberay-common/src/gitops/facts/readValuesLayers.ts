@@ -9,7 +9,7 @@ import type { SourceFacts } from './SourceFacts';
 import type { ValuesLayer, ValuesPlace, ValuesProblem } from './ValuesLayer';
 import type { YamlDocument } from './YamlDocument';
 
-/** A file that an Application takes values from. */
+/** A file that an Application takes values from. @public */
 export interface FoundFile {
   path: string;
   content: string;
@@ -27,7 +27,7 @@ export interface ValuesContext {
   templated: boolean;
 }
 
-/** Values of one source, lowest precedence first. */
+/** Values of one source, lowest precedence first. @public */
 export interface ValuesReading {
   layers: ValuesLayer[];
   problems: ValuesProblem[];

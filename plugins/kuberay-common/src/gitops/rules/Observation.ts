@@ -7,7 +7,11 @@ import type { Path } from '../facts/Path';
 import type { StackFacts } from '../facts/StackFacts';
 import type { RuleFinding } from './RuleFinding';
 
-/** Where a manifest, the Helm values that it brings, or the ApplicationSet around it is as a rule does not want it. */
+/**
+ * Where a manifest, the Helm values that it brings, or the ApplicationSet around it is as a rule does not want it.
+ *
+ * @public
+ */
 export interface Place {
   of: 'manifest' | 'values' | 'applicationSet';
   path: Path;
