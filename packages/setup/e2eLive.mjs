@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { prepare } from './prepare.mjs';
 import { RESULTS_FOLDER, ROOT } from './project.mjs';
-import { runStep } from './runStep.mjs';
+import { projectEnvironment } from './projectEnvironment.mjs';
 import { runCommand } from './say.mjs';
 
 /**
@@ -15,45 +17,59 @@ await runCommand(async () => {
   await mkdir(RESULTS_FOLDER, { recursive: true });
   const report = reportOf(args) ?? join(RESULTS_FOLDER, 'live-report.json');
   await rm(report, { force: true });
-  // The check has to remove what it made; this process waits for that.
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => {});
-  }
-  const passed = await runStep({
-    title: 'Live check',
-    node,
-    args: [join(ROOT, 'e2e/live/run.cjs'), '--json', report, ...args],
-    // Where the files of its flags are.
-    cwd: process.env.INIT_CWD ?? process.cwd(),
-  });
+  const passed = await runCheck(node, ['--json', report, ...args]);
   if (args.includes('--help')) {
     return passed ? 0 : 1;
   }
   const counts = await readCounts(report);
-  await writeFile(join(RESULTS_FOLDER, 'live.json'), JSON.stringify(counts));
-  // eslint-disable-next-line no-console -- this line is the result
-  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  await writeFile(
+    join(RESULTS_FOLDER, 'live.json'),
+    JSON.stringify(counts ?? { passed: 0, failed: 1 }),
+  );
+  if (!counts) {
+    // eslint-disable-next-line no-console -- this line is the result; otherwise the check has printed it
+    console.log('0 passed, 1 failed');
+  }
   return passed ? 0 : 1;
 });
 
-/** The last `--json` counts. */
-function reportOf(args) {
-  const values = args.flatMap((arg, index) =>
-    arg === '--json'
-      ? [args[index + 1] ?? '']
-      : arg.startsWith('--json=')
-      ? [arg.slice('--json='.length)]
-      : [],
-  );
-  const last = values.at(-1);
-  return last && resolve(process.env.INIT_CWD ?? process.cwd(), last);
+/** Ends with the check, which removes what it made before it ends. */
+function runCheck(node, args) {
+  return new Promise((done, fail) => {
+    const child = spawn(node, [join(ROOT, 'e2e/live/run.cjs'), ...args], {
+      // Where the files of its flags are.
+      cwd: callersFolder(),
+      env: projectEnvironment(node),
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    // A Ctrl-C reaches the check by itself.
+    process.on('SIGINT', () => {});
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    child.on('error', fail);
+    child.on('close', code => done(code === 0));
+  });
 }
 
-/** A check that could not begin has no report. */
+/** Where npm was called. */
+function callersFolder() {
+  return process.env.INIT_CWD ?? process.cwd();
+}
+
+/** The file that `--json` names, if any. */
+function reportOf(args) {
+  const { values } = parseArgs({
+    args,
+    strict: false,
+    options: { json: { type: 'string' } },
+  });
+  return values.json && resolve(callersFolder(), values.json);
+}
+
+/** What the check counted; nothing of one that could not begin. */
 async function readCounts(report) {
   try {
     return JSON.parse(await readFile(report, 'utf8')).counts;
   } catch {
-    return { passed: 0, failed: 1 };
+    return undefined;
   }
 }

@@ -4,6 +4,9 @@ import { run } from './run';
 import type { StandIn } from './standIn';
 import { startStandIn } from './standIn';
 
+/** npm and the terminal may each send one for the same key. */
+const SAME_SIGNAL_MS = 1_000;
+
 /** Exit code 0: everything as expected and nothing left; 1: not so; 2: it could not begin. */
 async function main(): Promise<number> {
   const parameters = readParameters(process.argv.slice(2), process.env);
@@ -13,7 +16,12 @@ async function main(): Promise<number> {
   }
   const soft = new AbortController();
   const hard = new AbortController();
+  let interruptedAt = 0;
   const interrupt = () => {
+    if (Date.now() - interruptedAt < SAME_SIGNAL_MS) {
+      return;
+    }
+    interruptedAt = Date.now();
     if (soft.signal.aborted) {
       say('Stopping without removing the rest');
       hard.abort(new Error('interrupted twice'));

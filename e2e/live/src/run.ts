@@ -203,9 +203,10 @@ async function expectLive(context: WalkContext, stage: Stage): Promise<void> {
       const { sources } = await context.portal.sources(context.signal);
       const source = sources.find(({ cluster }) => cluster === CLUSTER_NAME);
       const { freshness } = source ?? {};
-      return freshness?.state === 'live'
-        ? 'the backend reads the cluster'
-        : freshness && 'problem' in freshness
+      if (freshness?.state === 'live') {
+        return 'the backend reads the cluster';
+      }
+      return freshness && 'problem' in freshness
         ? freshness.problem.message
         : `the backend: ${freshness?.state ?? 'knows no cluster yet'}`;
     },

@@ -86,12 +86,13 @@ async function removeOne(
     expected: 'gone',
     look: async () => {
       const object = await kube.get(path);
-      const finalizers = object?.metadata.finalizers ?? [];
-      return !object
-        ? 'gone'
-        : finalizers.length > 0
-        ? `it is still there, with finalizer ${finalizers.join(', ')}`
-        : 'it is still there';
+      if (!object) {
+        return 'gone';
+      }
+      const { finalizers = [] } = object.metadata;
+      return finalizers.length === 0
+        ? 'it is still there'
+        : `it is still there, with finalizer ${finalizers.join(', ')}`;
     },
     timeoutMs: parameters.cleanUpTimeout * 1000,
     ...(signal && { signal }),

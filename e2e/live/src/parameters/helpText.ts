@@ -23,7 +23,7 @@ export function helpText(): string {
     '  npm run e2e:live -- --stand-in                   the development cluster of this repository',
     '',
     ...lines,
-    '  --help'.padEnd(COLUMN) + 'This text',
+    `${'  --help'.padEnd(COLUMN)}This text`,
     '',
   ].join('\n');
 }

@@ -23,16 +23,19 @@ const label = z
 
 /** The actions that push speak smart HTTP; credentials have parameters of their own. */
 const httpUrl = z.string().superRefine((value, context) => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  const problem = !url
-    ? 'must be a URL'
-    : !['http:', 'https:'].includes(url.protocol)
-    ? 'must begin with http:// or https://'
-    : url.username || url.password
-    ? 'must not hold a user or a password'
-    : undefined;
-  if (problem) {
-    context.addIssue({ code: 'custom', message: problem });
+  const refuse = (message: string) =>
+    context.addIssue({ code: 'custom', message });
+  if (!URL.canParse(value)) {
+    refuse('must be a URL');
+    return;
+  }
+  const { password, protocol, username } = new URL(value);
+  if (protocol !== 'http:' && protocol !== 'https:') {
+    refuse('must begin with http:// or https://');
+  } else if (username || password) {
+    refuse(
+      'must not hold a user or a password; they have parameters of their own, --git-username and --git-password',
+    );
   }
 });
 

@@ -17,8 +17,9 @@ export async function retireCluster(
   const { argocdNamespace, namespace } = parameters;
   await report.stage(`${name} is retired`, async stage => {
     await portal.runTask(`${name}-retire`, signal);
+    const gone = guarded ? `${GONE}, and the replica guard` : GONE;
     await expectSoon(context, stage, {
-      expected: guarded ? `${GONE}, and the replica guard` : GONE,
+      expected: gone,
       throughGit: true,
       look: async () => {
         const application = await kube.get(
@@ -37,11 +38,7 @@ export async function retireCluster(
           ...(pods.length > 0 ? [`${pods.length} pods`] : []),
           ...(guard ? ['replica guard'] : []),
         ];
-        return left.length > 0
-          ? `still there: ${left.join(', ')}`
-          : guarded
-          ? `${GONE}, and the replica guard`
-          : GONE;
+        return left.length > 0 ? `still there: ${left.join(', ')}` : gone;
       },
     });
     await expectSoon(context, stage, {
