@@ -52,10 +52,7 @@ export class App {
     for (const { name, template } of others) {
       const aside = `${folder}-${name}`;
       await createPlainApp({ workshop, release, template, folder: aside });
-      await rename(
-        join(aside, 'packages/app'),
-        join(folder, 'packages', name),
-      );
+      await rename(join(aside, 'packages/app'), join(folder, 'packages', name));
       await rm(aside, { recursive: true });
       await app.#edit(`packages/${name}/package.json`, manifest => ({
         ...manifest,

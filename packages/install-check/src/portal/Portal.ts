@@ -61,13 +61,7 @@ export class Portal {
     );
     const child = spawn(
       process.execPath,
-      [
-        entry,
-        '--config',
-        join(folder, 'app-config.yaml'),
-        '--config',
-        file,
-      ],
+      [entry, '--config', join(folder, 'app-config.yaml'), '--config', file],
       {
         // Where the template's relative paths begin.
         cwd: join(folder, 'packages/backend'),
@@ -152,7 +146,9 @@ export class Portal {
       await wait(300);
     }
     throw new Error(
-      `the backend was not ready within ${READY_WITHIN_MS / 1000} s:\n${this.#tail()}`,
+      `the backend was not ready within ${
+        READY_WITHIN_MS / 1000
+      } s:\n${this.#tail()}`,
     );
   }
 

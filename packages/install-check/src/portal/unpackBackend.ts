@@ -32,7 +32,10 @@ export async function unpackBackend(options: {
     cwd: folder,
   });
   const entry = join(target, 'packages/backend/dist/index.cjs.js');
-  await writeFile(entry, withoutFeatures(await readFile(entry, 'utf8'), without));
+  await writeFile(
+    entry,
+    withoutFeatures(await readFile(entry, 'utf8'), without),
+  );
   return entry;
 }
 
@@ -45,7 +48,11 @@ export function withoutFeatures(
     const kept = text
       .split('\n')
       .filter(
-        line => !(line.includes('.add(') && line.includes(`'${feature}'`)),
+        line =>
+          !(
+            line.includes('.add(') &&
+            (line.includes(`'${feature}'`) || line.includes(`.${feature})`))
+          ),
       )
       .join('\n');
     if (kept === text) {

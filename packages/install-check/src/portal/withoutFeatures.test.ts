@@ -1,7 +1,7 @@
 import { withoutFeatures } from './unpackBackend';
 
 const entry = [
-  "var backend = createBackend();",
+  'var backend = createBackend();',
   "backend.add(import('@backstage/plugin-kubernetes-backend'));",
   "backend.add(import('backstage-plugin-kuberay-backend'));",
 ].join('\n');

@@ -1,0 +1,78 @@
+import { expect } from '@playwright/test';
+import { join } from 'node:path';
+import { App } from '../app/App';
+import type { Workshop } from '../app/Workshop';
+import type { InstallPage } from '../documented/InstallPage';
+import { copiesOf, SINGLETONS } from '../installed/copiesOf';
+import { readRelease } from '../releases/Release';
+import type { Results } from '../report/Results';
+import { addToBackend } from './documentedSteps';
+import type { Installation } from './Installation';
+
+/**
+ * Makes the app of an installation, adds what the page says, installs and builds it.
+ *
+ * @param options `wanted`: cases to install for
+ * @returns undefined when a step failed; the results say which
+ */
+export async function install(options: {
+  installation: Installation;
+  wanted: readonly string[];
+  workshop: Workshop;
+  page: InstallPage;
+  results: Results;
+}): Promise<App | undefined> {
+  const { installation, wanted, workshop, page, results } = options;
+  const release = readRelease(workshop.checkout, installation.release);
+  const named = (title: string) => `Backstage ${release.version}: ${title}`;
+  const frontends = installation.frontends.filter(
+    (frontend, index) => index === 0 || wanted.includes(frontend.for),
+  );
+
+  const app = await results.check(
+    named('create-app makes an app, and it takes the documented lines'),
+    async () => {
+      const made = await App.create({
+        workshop,
+        release,
+        folder: join(workshop.folder, `app-${release.version}`),
+        frontends,
+      });
+      await addToBackend(made, page);
+      for (const { name } of frontends) {
+        await installation.addOurs(made, page, name);
+      }
+      return made;
+    },
+  );
+  if (!app) {
+    return undefined;
+  }
+  await results.check(
+    named('nothing that must be there once is there twice'),
+    async () => {
+      expect(copiesOf(await app.lockfile(), SINGLETONS)).toEqual({});
+    },
+  );
+  const built = await results.check(
+    named('it installs, its types are right, and it builds'),
+    async () => {
+      for (const { name } of frontends) {
+        await installation.addOthers?.(app, name);
+      }
+      await app.yarn('install');
+      await app.yarn('tsc');
+      for (const { name } of frontends) {
+        await app.yarn('workspace', name, 'build');
+      }
+      await app.yarn(
+        'workspace',
+        'backend',
+        'build',
+        '--skip-build-dependencies',
+      );
+      return true;
+    },
+  );
+  return built && app;
+}
