@@ -1,4 +1,7 @@
-import { resourceEntityV1alpha1Validator } from '@backstage/catalog-model';
+import {
+  resourceEntityV1alpha1Validator,
+  type Entity,
+} from '@backstage/catalog-model';
 import * as common from 'backstage-plugin-kuberay-common';
 import { parse } from 'yaml';
 import { blocksOf } from './blocksOf';
@@ -6,16 +9,17 @@ import { blocksOf } from './blocksOf';
 /** The annotations that the backend reads. */
 const ANNOTATIONS = Object.entries(common)
   .filter(([name]) => name.startsWith('ANNOTATION_'))
-  .map(([, value]) => value);
+  .map(([, value]) => String(value));
 
 /** A part of an entity as the entity that it is a part of. */
-function whole(part: { metadata: object }) {
+function whole(part: object): Entity {
+  const { metadata } = part as Partial<Entity>;
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
     spec: { type: 'ray-cluster', owner: 'ml' },
     ...part,
-    metadata: { name: 'training', ...part.metadata },
+    metadata: { name: 'training', ...metadata },
   };
 }
 

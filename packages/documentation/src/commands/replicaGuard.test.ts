@@ -1,21 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { blocksOf } from '../blocks/blocksOf';
+import { snippetNamed } from '../snippets';
 import { NAMES, startPlayground, type Playground } from './startPlayground';
 
 jest.setTimeout(120_000);
 
 const GUARD = 'raycluster-keep-autoscaled-replicas';
 
-const [, { text: command }] =
-  blocksOf('commands').find(([, { name }]) => name === 'replica-guard/try') ??
-  [];
+const { text: command } = snippetNamed(
+  blocksOf('commands').map(([, block]) => block),
+  'replica-guard/try',
+);
 
 const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
-const title = hasKubectl
-  ? 'tells a cluster with the guard from one without'
-  : 'tells a cluster with the guard from one without (skipped: no kubectl on this machine)';
+const describeTrial = hasKubectl ? describe : describe.skip;
+const why = hasKubectl ? '' : ' (skipped: no kubectl on this machine)';
 
-describe('the trial of docs/replica-guard.md', () => {
+describeTrial(`the trial of docs/replica-guard.md${why}`, () => {
   let playground: Playground;
 
   beforeAll(async () => {
@@ -24,7 +25,7 @@ describe('the trial of docs/replica-guard.md', () => {
 
   afterAll(() => playground?.stop());
 
-  (hasKubectl ? it : it.skip)(title, async () => {
+  it('tells a cluster with the guard from one without', async () => {
     const { store } = playground.cluster;
     const live = () => {
       const cluster = store.get({

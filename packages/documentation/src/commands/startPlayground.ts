@@ -124,14 +124,16 @@ function whenShown({ clusters }: DevCluster): Promise<void> {
         .some(({ metadata }) => metadata.labels?.['ray.io/node-type'] === type),
     );
   return new Promise(done => {
-    const look = () => {
+    if (isShown()) {
+      done();
+      return;
+    }
+    const unsubscribe = store.subscribe(() => {
       if (isShown()) {
         unsubscribe();
         done();
       }
-    };
-    const unsubscribe = store.subscribe(look);
-    look();
+    });
   });
 }
 

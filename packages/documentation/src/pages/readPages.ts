@@ -3,6 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import { readSnippets, type Snippet } from '../snippets';
 
 /** Top of the repository. */
+// This package is never built: it reads the checkout that it is part of.
+// eslint-disable-next-line no-restricted-syntax
 export const ROOT = resolve(__dirname, '../../../..');
 
 /** A page that users or contributors read. */
@@ -18,6 +20,9 @@ const NO_PAGES = [
   /^\./,
   /^(node_modules|dist|dist-types|coverage|__fixtures__|skeleton|seed)$/,
 ];
+
+/** What api-reports writes of our exports and commands. */
+const REPORT = /^(?:.*\.api|cli-report.*)\.md$/;
 
 /** Every page of the repository in the order of their paths; not the API reports, which a tool of their own holds. */
 export function readPages(root = ROOT): Page[] {
@@ -35,7 +40,7 @@ function pagesBelow(root: string, folder: string): Page[] {
           ? []
           : pagesBelow(root, path);
       }
-      if (!entry.name.endsWith('.md') || entry.name.endsWith('.api.md')) {
+      if (!entry.name.endsWith('.md') || REPORT.test(entry.name)) {
         return [];
       }
       const file = relative(root, path);
