@@ -1,3 +1,4 @@
+export type { ArgocdAccount } from './argocd-api';
 export type { ArgocdAccess } from './argocdAccess';
 export * from './devClusterService';
 export type { FaultControl, ActiveFaultRule } from './faults/FaultControl';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ArgocdAccess } from './argocdAccess';
+import type { ArgocdAccount } from './argocd-api';
 import { argocdAccess, argocdAccounts } from './argocdAccess';
 import type { Clock } from './clock';
 import { SystemClock } from './clock';
@@ -38,6 +39,8 @@ export interface DevClusterOptions {
   argocd?: Partial<ArgocdAccess> & {
     /** How long a session lasts; default a day. */
     sessionSeconds?: number;
+    /** Accounts besides those. */
+    accounts?: readonly ArgocdAccount[];
   };
   /** Who may push. */
   git: GitCredentials;
@@ -123,7 +126,10 @@ export async function startDevCluster(
           accounts: options.accounts ?? [],
           streamingLists: options.streamingLists ?? true,
           argocd: {
-            accounts: argocdAccounts(access),
+            accounts: [
+              ...argocdAccounts(access),
+              ...(options.argocd?.accounts ?? []),
+            ],
             ...(sessionSeconds !== undefined && { sessionSeconds }),
           },
           repositories,

@@ -8,7 +8,7 @@ import { isJsonObject } from '../kube-api/json';
 import type { InMemoryObjectStore } from '../kube-api/InMemoryObjectStore';
 import { ARGOCD_NAMESPACE, requireNamespace } from './ApplicationSelection';
 import type { ArgocdAccount, Caller } from './ArgocdAccount';
-import { seesProject } from './ArgocdAccount';
+import { maySync, sees } from './ArgocdAccount';
 import { ArgocdError } from './ArgocdError';
 import { managedResources } from './managedResources';
 import { presentApplication } from './presentApplication';
@@ -167,8 +167,8 @@ export class ApplicationRequests {
       where.set('appNamespace', request.appNamespace);
     }
     const application = this.#find(name, where, account);
-    if (account.readOnly) {
-      const project = projectNameOf(application);
+    const project = projectNameOf(application);
+    if (!maySync(account, { project, name })) {
       const since = new Date(issuedAt).toISOString().replace(/\.\d+Z$/, 'Z');
       throw new ArgocdError(
         7,
@@ -191,12 +191,12 @@ export class ApplicationRequests {
   ): Application {
     requireNamespace(query.get('appNamespace'));
     const wanted = query.get('project') ?? '';
-    if (wanted !== '' && !seesProject(account, wanted)) {
+    if (wanted !== '' && !sees(account, { project: wanted, name })) {
       throw ArgocdError.permissionDenied();
     }
     const application = this.#writer.read(name);
     const project = application && projectNameOf(application);
-    const isVisible = project !== undefined && seesProject(account, project);
+    const isVisible = project !== undefined && sees(account, { project, name });
     if (application && isVisible && (wanted === '' || wanted === project)) {
       return application;
     }

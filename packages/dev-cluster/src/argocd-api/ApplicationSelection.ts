@@ -4,7 +4,7 @@ import { parseLabelSelector } from '../kube-api/selectors/labelSelector';
 import { projectNameOf } from '../argocd/projects/AppProject';
 import type { Application } from '../argocd/Application';
 import type { ArgocdAccount } from './ArgocdAccount';
-import { seesProject } from './ArgocdAccount';
+import { sees } from './ArgocdAccount';
 import { ArgocdError } from './ArgocdError';
 
 /** Where this Argo CD looks for Applications; others are refused, as without `application.namespaces`. */
@@ -31,7 +31,7 @@ export function readApplicationSelection(
     const project = projectNameOf(application);
     return (
       application.metadata.namespace === ARGOCD_NAMESPACE &&
-      seesProject(account, project) &&
+      sees(account, { project, name: application.metadata.name }) &&
       (name === '' || application.metadata.name === name) &&
       (projects.length === 0 || projects.includes(project)) &&
       (repo === '' || application.spec?.source?.repoURL === repo) &&

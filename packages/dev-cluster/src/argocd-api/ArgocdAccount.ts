@@ -9,6 +9,11 @@ export interface ArgocdAccount {
   readOnly?: boolean;
   /** The only projects whose Applications it sees; all when absent. */
   projects?: readonly string[];
+  /**
+   * What Argo CD's RBAC lets it do with Applications: an action (`get`, `sync`) and an object (`<project>/<name>`).
+   * Everything when absent.
+   */
+  may?: (action: string, object: string) => boolean;
 }
 
 /** Who asks: an account, and since when it is logged in. */
@@ -18,7 +23,21 @@ export interface Caller {
   issuedAt: number;
 }
 
-/** Whether the account sees the Applications of a project. */
-export function seesProject(account: ArgocdAccount, project: string): boolean {
-  return account.projects === undefined || account.projects.includes(project);
+/** Whether the account sees an Application; who may not is told nothing of it. */
+export function sees(
+  { projects, may }: ArgocdAccount,
+  { project, name }: { project: string; name: string },
+): boolean {
+  return (
+    (projects === undefined || projects.includes(project)) &&
+    (may === undefined || may('get', `${project}/${name}`))
+  );
+}
+
+/** Whether the account may sync an Application that it sees. */
+export function maySync(
+  { readOnly = false, may }: ArgocdAccount,
+  { project, name }: { project: string; name: string },
+): boolean {
+  return !readOnly && (may === undefined || may('sync', `${project}/${name}`));
 }
