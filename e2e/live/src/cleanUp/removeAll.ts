@@ -41,11 +41,14 @@ export async function removeAll(options: RemoveOptions): Promise<string[]> {
       problems.push(`${what} (${reason})`);
     }
   };
+  const tried = new Set<string>();
   // Something may appear while the first ones go: what was in the middle of a sync.
   for (let round = 0; round < 2; round += 1) {
     await trying('what is in the cluster', async () => {
       const now = await takeInventory(kube, parameters);
-      for (const removal of planRemovals(parameters, { before, now })) {
+      const plan = planRemovals(parameters, { before, now });
+      for (const removal of plan.filter(({ path }) => !tried.has(path))) {
+        tried.add(removal.path);
         await trying(`${removal.kind} ${removal.name}`, () =>
           removeOne(removal, options),
         );

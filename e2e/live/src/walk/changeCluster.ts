@@ -1,3 +1,4 @@
+import type { Stage } from '../report/Report';
 import { expectSoon } from './expectSoon';
 import {
   describeGroups,
@@ -8,7 +9,11 @@ import {
 import type { WalkContext } from './WalkContext';
 import type { ClusterWalk } from './walkPlan';
 import { EXPECTED_WORKERS, WRITTEN_REPLICAS } from './walkPlan';
+import { waitUntil } from './waitUntil';
 import { clusterFacts, describeFacts, readyFacts } from './workerCounts';
+
+/** An API server needs some seconds until it obeys a policy; here it had the time in which the cluster came up, too. */
+const GUARD_SECONDS = 60;
 
 /**
  * Bounds and a further group by Git, which shifts the index of another. Every sync writes the whole list of groups; the
@@ -22,13 +27,7 @@ export async function changeCluster(
   const { entityRef, guarded, name } = walk;
   await report.stage(`${name} is changed by Git`, async stage => {
     if (guarded) {
-      await expectSoon(context, stage, {
-        expected: 'the replica guard is in force',
-        look: async () =>
-          (await isGuardInForce(context, walk))
-            ? 'the replica guard is in force'
-            : 'the replica guard is not in force yet',
-      });
+      await expectGuard(context, walk, stage);
     }
     const workers = await workerUids(context, walk);
     const { output } = await portal.runTask(`${name}-change`, signal);
@@ -71,6 +70,25 @@ export async function changeCluster(
         : `${lost.length} of ${workers.length} workers were lost`,
     );
   });
+}
+
+/** Not seen in force, it is noted and the change goes on: what becomes of the workers tells more. */
+async function expectGuard(
+  context: WalkContext,
+  walk: ClusterWalk,
+  stage: Stage,
+): Promise<void> {
+  const expected = 'the replica guard is in force';
+  const { seen } = await waitUntil({
+    expected,
+    look: async () =>
+      (await isGuardInForce(context, walk))
+        ? expected
+        : 'the replica guard is not in force yet',
+    timeoutMs: Math.min(GUARD_SECONDS, context.parameters.stageTimeout) * 1000,
+    signal: context.signal,
+  });
+  stage.compare(expected, seen);
 }
 
 function describeCounts(counts: Record<string, unknown>): string {
