@@ -36,8 +36,6 @@ function check(unpacked, specifiers, moduleResolution) {
     strict: true,
     esModuleInterop: true,
     noEmit: true,
-    // Each workspace's own folder is what is meant, not the link that led to it.
-    preserveSymlinks: false,
     types: [],
   };
   const host = ts.createCompilerHost(options);
@@ -55,11 +53,12 @@ function check(unpacked, specifiers, moduleResolution) {
       ...program.getSyntacticDiagnostics(file),
       ...program.getSemanticDiagnostics(file),
     ])
-    .map(
-      ({ file, messageText }) =>
-        `${relative(
-          `${unpacked}/node_modules`,
-          file.fileName,
-        )}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
-    );
+    .map(({ file, messageText }) => {
+      const place =
+        file.fileName === consumer
+          ? 'whoever imports them all'
+          : relative(`${unpacked}/node_modules`, file.fileName);
+      const words = ts.flattenDiagnosticMessageText(messageText, ' ');
+      return `${place}: ${words.replace(/\s+/g, ' ')}`;
+    });
 }
