@@ -7,7 +7,7 @@ export interface GitCredentials {
 }
 
 /**
- * Runs the machine's git without its user's settings and without asking anybody. Credentials go by the environment, where
+ * Runs the machine's git with its user's settings (proxy, certificates) and without asking anybody. Credentials go by the environment, where
  * other users of the machine cannot see them.
  *
  * @returns what it printed

@@ -1,4 +1,5 @@
 import type { Stage } from '../report/Report';
+import { expectNoErrors } from './expectNoErrors';
 import { expectSoon } from './expectSoon';
 import {
   describeGroups,
@@ -57,6 +58,7 @@ export async function changeCluster(
       seen: String(waited.output.verdict),
       result: 'ok',
     });
+    await expectNoErrors(context, walk, stage);
     stage.compare(
       'live: main-worker 3, early-worker 1, late-worker 2',
       `live: ${describeGroups(await liveGroups(context, walk))}`,

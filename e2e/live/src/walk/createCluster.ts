@@ -1,6 +1,7 @@
 import { paths } from '../kube/paths';
 import { applicationFacts } from './applicationFacts';
 import type { Stage } from '../report/Report';
+import { expectNoErrors } from './expectNoErrors';
 import { expectSoon } from './expectSoon';
 import { rootApplication } from './rootApplication';
 import type { WalkContext } from './WalkContext';
@@ -85,6 +86,7 @@ export async function createCluster(
       look: async () =>
         describeFacts(clusterFacts(await portal.view(entityRef, signal))),
     });
+    await expectNoErrors(context, walk, stage);
     await hearAutoscaler(context, walk, stage);
   });
 }
