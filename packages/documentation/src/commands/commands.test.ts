@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { blocksOf } from '../blocks/blocksOf';
-import { ROOT } from '../pages/readPages';
+import { readPages, ROOT } from '../pages/readPages';
+import { namedScripts } from './namedScripts';
 import { runnerOf, type Runner } from './runnerOf';
 import { startPlayground, type Playground } from './startPlayground';
 import {
@@ -47,6 +48,26 @@ describe('packages that pages install', () => {
   });
 });
 
+describe('packages that docs/install.md installs', () => {
+  const folder = resolve(ROOT, 'packages/install-check/src');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(file => /(?<!\.test)\.ts$/.test(file))
+    .map(file => readFileSync(resolve(folder, file), 'utf8'))
+    .join('\n');
+  const installing = blocksOf('commands')
+    .map(([, block]) => block)
+    .filter(
+      ({ file, text }) => file === 'docs/install.md' && / add /.test(text),
+    );
+
+  it.each(installing)(
+    'are asked for by the install check: $name',
+    ({ name }) => {
+      expect(sources).toContain(`'${name}'`);
+    },
+  );
+});
+
 describe('scripts that pages name', () => {
   const { scripts } = JSON.parse(
     readFileSync(resolve(ROOT, 'package.json'), 'utf8'),
@@ -58,6 +79,42 @@ describe('scripts that pages name', () => {
     const ci = readFileSync(resolve(ROOT, '.ci/run'), 'utf8');
     // The browser tests begin with it: e2e/portalProcess.ts.
     expect(name === 'start' || ci.includes(name)).toBe(true);
+  });
+});
+
+describe('scripts that sentences name', () => {
+  const scriptsOf = (folder: string) => {
+    const path = resolve(ROOT, folder, 'package.json');
+    const { name, scripts = {} } = JSON.parse(readFileSync(path, 'utf8'));
+    return { name, scripts: Object.keys(scripts) };
+  };
+  const workspaces = ['packages', 'plugins'].flatMap(parent =>
+    readdirSync(resolve(ROOT, parent)).map(folder =>
+      scriptsOf(`${parent}/${folder}`),
+    ),
+  );
+
+  it.each(readPages().map(page => [page.file, page] as const))(
+    'are there: %s',
+    (_, page) => {
+      const missing = namedScripts(page).filter(({ workspace, script }) => {
+        const owner = workspace
+          ? workspaces.find(({ name }) => name === workspace)
+          : scriptsOf('.');
+        return !owner?.scripts.includes(script);
+      });
+      expect(missing).toEqual([]);
+    },
+  );
+
+  it('are read from sentences and tables', () => {
+    const markdown =
+      'Run `npm start`, `A=1 npm run bench -- page` or\n\n| `yarn workspace documentation docs` | `npm install x` |\n| --- | --- |\n';
+    expect(namedScripts({ file: 'a.md', markdown, snippets: [] })).toEqual([
+      { file: 'a.md', script: 'start' },
+      { file: 'a.md', script: 'bench' },
+      { file: 'a.md', workspace: 'documentation', script: 'docs' },
+    ]);
   });
 });
 

@@ -59,6 +59,7 @@ describe('brokenLinks', () => {
           '[d](https://github.com/kuberay-backstage/kuberay-backstage/blob/main/docs/used.md)',
           '| a |\n| --- |\n| [e](#down) |',
           '[f](../../elsewhere.md)',
+          '```yaml\ntarget: https://github.com/kuberay-backstage/kuberay-backstage/blob/main/templates/a.yaml\n```',
         ].join('\n\n'),
       ),
     ).toEqual([
@@ -68,6 +69,7 @@ describe('brokenLinks', () => {
       'docs/page.md:7: https://github.com/kuberay-backstage/kuberay-backstage/blob/main/docs/used.md leads to docs/used.md, which is not there',
       'docs/page.md:11: #down names a heading that docs/page.md does not have',
       'docs/page.md:13: ../../elsewhere.md leads to ../elsewhere.md, which is not there',
+      'docs/page.md:15: https://github.com/kuberay-backstage/kuberay-backstage/blob/main/templates/a.yaml leads to templates/a.yaml, which is not there',
     ]);
   });
 });

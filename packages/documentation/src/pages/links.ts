@@ -89,9 +89,15 @@ function fileAt(path: string, from: string): string {
 function targetsOf(markdown: string): Target[] {
   const tokens = new MarkdownIt({ html: true }).parse(markdown, {});
   let line = 1;
-  return tokens.flatMap(({ children, map }) => {
+  return tokens.flatMap(({ children, content, map, type }) => {
     // Cells have no line, their row has.
     line = map ? map[0] + 1 : line;
+    if (type === 'fence') {
+      // What is pasted from a block has to be there, too.
+      return (content.match(/https:\/\/[^\s'"]+/g) ?? [])
+        .filter(href => ON_THE_WEB.test(href))
+        .map(href => ({ href, line }));
+    }
     return (children ?? []).flatMap(child => {
       const href = child.attrGet(child.type === 'image' ? 'src' : 'href');
       return href === null ? [] : [{ href, line }];
