@@ -113,10 +113,6 @@ export class App {
     await writeFile(join(this.folder, file), text);
   }
 
-  async lockfile(): Promise<string> {
-    return readFile(join(this.folder, 'yarn.lock'), 'utf8');
-  }
-
   /** Runs yarn in the app's root. */
   async yarn(...args: string[]): Promise<string> {
     return runYarn(this.#workshop, this.folder, args);

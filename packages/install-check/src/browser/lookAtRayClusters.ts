@@ -23,7 +23,13 @@ export async function findCard(page: Page, entity: string): Promise<Locator> {
 
 /** Goes to the tab as a person does; resolves when it shows the worker groups. */
 export async function findTab(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'Ray cluster' }).click();
+  const named = { name: 'Ray cluster', exact: true };
+  // A tab in the old frontend system; a link of the header in the new one.
+  await page
+    .getByRole('tab', named)
+    .or(page.getByRole('link', named))
+    .first()
+    .click();
   await expect(
     page.getByRole('region', { name: 'Worker groups', exact: true }),
   ).toBeVisible(IN_TIME);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { App } from '../app/App';
 import type { Workshop } from '../app/Workshop';
 import type { InstallPage } from '../documented/InstallPage';
-import { copiesOf, SINGLETONS } from '../installed/copiesOf';
+import { packedManifests } from '../installed/packedManifests';
+import { secondCopies } from '../installed/secondCopies';
 import { readRelease } from '../releases/Release';
 import type { Results } from '../report/Results';
 import { addToBackend } from './documentedSteps';
@@ -49,9 +50,11 @@ export async function install(options: {
     return undefined;
   }
   await results.check(
-    named('nothing that must be there once is there twice'),
+    named('our packages ask for no second copy of what it has'),
     async () => {
-      expect(copiesOf(await app.lockfile(), SINGLETONS)).toEqual({});
+      expect(
+        secondCopies(await packedManifests(workshop), release.packages),
+      ).toEqual([]);
     },
   );
   const built = await results.check(
