@@ -9,6 +9,7 @@ import { authorize } from './authorize';
 import { questionOf } from '../rbac/AccessQuestion';
 import { apiGroup, coreVersions, groupList, resourceList } from './discovery';
 import { EventLog } from './EventLog';
+import { impersonate } from './impersonate';
 import type { KubeAccount } from './KubeAccount';
 import { ListPages } from './ListPages';
 import { replyNotServed } from './replyNotServed';
@@ -144,11 +145,12 @@ export class ApiServer {
       replyJson(reply, { status: 200, body: versionInfo });
       return;
     }
-    const caller = authenticate(exchange.headers, {
+    const sender = authenticate(exchange.headers, {
       accounts: this.#accounts,
       tokens: this.#tokens,
       objects: this.#store,
     });
+    const caller = impersonate(sender, exchange.headers, this.#store);
     const { method, query } = exchange;
     const isWatch = ['1', 'true'].includes(query.get('watch') ?? '');
     const verb = verbOf({ method, path, isWatch });

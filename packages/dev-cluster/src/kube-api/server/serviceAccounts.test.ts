@@ -244,6 +244,43 @@ describe('the token of a ServiceAccount', () => {
   });
 });
 
+describe('impersonation, as kubectl --as', () => {
+  const as = (user: string) => ({ headers: { 'impersonate-user': user } });
+  const READER = 'system:serviceaccount:rbac:reader';
+
+  it('has the rights of the other, not those of the one who asks', async () => {
+    const { statusOf } = await start(clusterRole, clusterRoleBinding);
+    expect([
+      await statusOf(RAYCLUSTERS, 'secret', as(READER)),
+      await statusOf('/api/v1/pods', 'secret', as(READER)),
+      await statusOf(RAYCLUSTERS, 'secret', as('somebody')),
+      await statusOf('/api/v1/pods', 'secret'),
+    ]).toEqual([200, 403, 403, 200]);
+  });
+
+  it.each([
+    [
+      READER,
+      'serviceaccounts "reader"',
+      'serviceaccounts',
+      'in the namespace "rbac"',
+    ],
+    ['somebody', 'users "somebody"', 'users', 'at the cluster scope'],
+  ])(
+    'is refused to who may not be %s',
+    async (user, about, resource, scope) => {
+      const { call, token } = await start(clusterRole, clusterRoleBinding);
+      const { status, body } = await recordingOf(
+        await call(RAYCLUSTERS, token, as(user)),
+      );
+      expect([status, body.message]).toEqual([
+        403,
+        `${about} is forbidden: User "${READER}" cannot impersonate resource "${resource}" in API group "" ${scope}`,
+      ]);
+    },
+  );
+});
+
 describe('asking what one may', () => {
   const ask = (resourceAttributes: object) => ({
     apiVersion: 'authorization.k8s.io/v1',
