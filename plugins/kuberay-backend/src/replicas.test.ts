@@ -4,7 +4,8 @@ import { paths } from './__testUtils__/FakeCluster';
 import { describeOnPostgres } from './__testUtils__/historyDatabases';
 import { Replicas } from './__testUtils__/Replicas';
 
-jest.setTimeout(120_000);
+// Several backends, each with a scheduler that looks every 5 s; on a machine with other work to do.
+jest.setTimeout(300_000);
 
 const [recorded] = healthy.rayClusters;
 const [{ groupName: GROUP }] = recorded.spec.workerGroupSpecs;

@@ -90,6 +90,9 @@ export class Replicas {
           if (states.length > 0 && states.every(state => state === 'live')) {
             return;
           }
+          await new Promise(resolve => {
+            setTimeout(resolve, 50);
+          });
         }
       },
       async history() {

@@ -63,7 +63,7 @@ export async function aPostgresDatabase(
   return {
     connection: { ...server, database },
     drop: () =>
-      onServer(server, admin => admin.raw('drop database ??', [database])),
+      onServer(server, admin => admin.raw('drop database ?? with (force)', [database])),
   };
 }
 

@@ -142,16 +142,34 @@ export class HistoryDatabase {
           ),
       )
       .delete();
-    await knex('history_series')
-      .whereNotExists(
-        knex('history_counts')
-          .select(knex.raw('1'))
-          .whereRaw('history_counts.series_id = history_series.id'),
-      )
-      .delete();
+    await this.#removeEmptySeries();
     await knex('history_sights').where('seen_until', '<', cutoff).delete();
     await knex('history_marks').where('at', '<', cutoff).delete();
     this.#counts.forgetIds();
+  }
+
+  /**
+   * Another replica may be about to write the first row of a series. PostgreSQL would not see a row that is written while
+   * this statement waits for it, and remove it with its series; so nobody writes meanwhile. Who comes after it finds its
+   * series gone, and makes it anew.
+   */
+  async #removeEmptySeries(): Promise<void> {
+    const remove = (knex: Knex) =>
+      knex('history_series')
+        .whereNotExists(
+          knex('history_counts')
+            .select(knex.raw('1'))
+            .whereRaw('history_counts.series_id = history_series.id'),
+        )
+        .delete();
+    if (this.#knex.client.config.client !== 'pg') {
+      await remove(this.#knex);
+      return;
+    }
+    await this.#knex.transaction(async transaction => {
+      await transaction.raw('lock table history_series in exclusive mode');
+      await remove(transaction);
+    });
   }
 }
 

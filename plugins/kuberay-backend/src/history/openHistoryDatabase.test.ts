@@ -1,3 +1,6 @@
+import { DatabaseManager } from '@backstage/backend-defaults/database';
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import knexFactory from 'knex';
 import type { Knex } from 'knex';
 import {
@@ -54,6 +57,27 @@ describeOnPostgres('openHistoryDatabase', connectionString => {
     expect(await knex('knex_migrations').pluck('name')).toEqual([
       '20261121000000_history.js',
     ]);
+  });
+
+  it('makes them in a schema of its own where plugins share a database', async () => {
+    const database = DatabaseManager.fromConfig(
+      new ConfigReader({
+        backend: {
+          database: { client: 'pg', connection, pluginDivisionMode: 'schema' },
+        },
+      }),
+    ).forPlugin('kuberay', {
+      logger: mockServices.logger.mock(),
+      lifecycle: mockServices.lifecycle.mock(),
+    });
+    const knex = await openHistoryDatabase(database);
+    opened.push(knex);
+    expect(await tablesOf(knex)).toEqual(TABLES);
+    expect(
+      await knex('pg_tables')
+        .where('tablename', 'history_counts')
+        .pluck('schemaname'),
+    ).toEqual(['kuberay']);
   });
 
   it('needs one connection', async () => {
