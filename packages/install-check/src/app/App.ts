@@ -80,15 +80,8 @@ export class App {
    */
   async add(add: DocumentedAdd, frontend = 'app'): Promise<void> {
     const { tarballs } = this.#workshop;
-    await this.#edit('package.json', manifest => ({
-      ...manifest,
-      resolutions: {
-        ...manifest.resolutions,
-        'backstage-plugin-kuberay-common': `file:${tarballs.get(
-          'backstage-plugin-kuberay-common',
-        )}`,
-      },
-    }));
+    const common = 'backstage-plugin-kuberay-common';
+    await this.pin({ [common]: `file:${tarballs.get(common)}` });
     const workspace = add.workspace.replace(/\/app$/, `/${frontend}`);
     await runYarn(this.#workshop, this.folder, [
       '--cwd',
@@ -99,6 +92,14 @@ export class App {
         tarballs.has(name) ? `${name}@file:${tarballs.get(name)}` : name,
       ),
     ]);
+  }
+
+  /** Holds packages to exact versions, wherever they are asked for. */
+  async pin(versions: Record<string, string>): Promise<void> {
+    await this.#edit('package.json', manifest => ({
+      ...manifest,
+      resolutions: { ...manifest.resolutions, ...versions },
+    }));
   }
 
   /** Adds lines to a file of the app. */

@@ -60,6 +60,8 @@ export async function addRoadieCard(app: App): Promise<void> {
 
 /** The community's plugins, the newest of which every dependency is published. */
 export async function addCommunityCard(app: App): Promise<void> {
+  // Later ones ask for a version of plugin-argocd-common that not every registry has.
+  await app.pin({ '@backstage-community/plugin-argocd-node': '1.2.0' });
   await app.add(
     {
       workspace: 'packages/app',
