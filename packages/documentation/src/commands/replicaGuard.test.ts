@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { blocksOf } from '../blocks/blocksOf';
 import { snippetNamed } from '../snippets';
-import { NAMES, startPlayground, type Playground } from './startPlayground';
+import { kubectlHere } from './kubectlHere';
+import { NAMES } from './clusterOfPages';
+import { startPlayground, type Playground } from './startPlayground';
 
 jest.setTimeout(120_000);
 
@@ -12,9 +13,11 @@ const { text: command } = snippetNamed(
   'replica-guard/try',
 );
 
-const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
-const describeTrial = hasKubectl ? describe : describe.skip;
-const why = hasKubectl ? '' : ' (skipped: no kubectl on this machine)';
+const { triesOut } = kubectlHere();
+const describeTrial = triesOut ? describe : describe.skip;
+const why = triesOut
+  ? ''
+  : ' (skipped: no kubectl 1.27 or later on this machine)';
 
 describeTrial(`the trial of docs/replica-guard.md${why}`, () => {
   let playground: Playground;

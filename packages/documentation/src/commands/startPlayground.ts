@@ -2,14 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import {
-  startDevCluster,
-  type DevCluster,
-  type StartedCluster,
-} from 'dev-cluster';
-import { parseAllDocuments } from 'yaml';
+import type { StartedCluster } from 'dev-cluster';
 import { blocksOf } from '../blocks/blocksOf';
 import { ROOT } from '../pages/readPages';
+import { kubeconfigOf, NAMES, startClusterOfPages } from './clusterOfPages';
 
 /** How a command ended, and what it printed on both outputs. */
 export interface Ended {
@@ -28,18 +24,7 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-/** What app-config.yaml gives the development portal, which the pages quote. */
-const TOKEN = 'stand-in-cluster-token';
-const GIT = { username: 'portal', password: 'stand-in-git-password' };
-
-/** What docs/troubleshooting.md asks its readers to set: here, an autoscaled Ray cluster of the showcase. */
-export const NAMES = {
-  NAMESPACE: 'ml-batch',
-  CLUSTER: 'llm-batch-kuberay',
-  APPLICATION: 'llm-batch',
-  ARGOCD_NAMESPACE: 'argocd',
-};
-
+/** Makes both, at a free port and in a folder of its own; `stop` removes them. */
 export async function startPlayground(): Promise<Playground> {
   const folder = mkdtempSync(join(tmpdir(), 'documentation-'));
   const files = [
@@ -57,16 +42,11 @@ export async function startPlayground(): Promise<Playground> {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  const cluster = await startDevCluster({
-    port: 0,
-    dataDir: join(folder, '.dev-cluster'),
-    token: TOKEN,
-    git: GIT,
-    logger: { error() {}, info() {}, warn() {} } as never,
-  });
-  await whenShown(cluster);
-  applyObjects(cluster);
-  writeKubeconfig(join(folder, 'kubeconfig'), cluster);
+  const cluster = await startClusterOfPages(join(folder, '.dev-cluster'));
+  writeFileSync(
+    join(folder, 'kubeconfig'),
+    JSON.stringify(kubeconfigOf(cluster)),
+  );
   // An answer like 401 is an error, as it is to whoever reads it.
   writeFileSync(join(folder, '.curlrc'), 'fail\n');
   const environment = {
@@ -112,81 +92,4 @@ export async function startPlayground(): Promise<Playground> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Waits until the Ray cluster that the pages look at is there, with its head and a worker. */
-function whenShown({ clusters }: DevCluster): Promise<void> {
-  const { store } = clusters.showcase;
-  const isShown = () =>
-    ['head', 'worker'].every(type =>
-      store
-        .list('Pod', { namespace: NAMES.NAMESPACE })
-        .some(({ metadata }) => metadata.labels?.['ray.io/node-type'] === type),
-    );
-  return new Promise(done => {
-    if (isShown()) {
-      done();
-      return;
-    }
-    const unsubscribe = store.subscribe(() => {
-      if (isShown()) {
-        unsubscribe();
-        done();
-      }
-    });
-  });
-}
-
-/** What the pages have their readers apply, for the namespace of the Ray cluster at hand. */
-const APPLIED = ['docs/kubernetes-access.md', 'docs/replica-guard.md'];
-
-/** Applies it, so that the commands of these pages find it. */
-function applyObjects({ clusters }: DevCluster): void {
-  const { store } = clusters.showcase;
-  const apply = (object: Parameters<typeof store.create>[0]) => {
-    const { name, namespace } = object.metadata;
-    if (!store.get({ kind: object.kind, name, namespace })) {
-      store.create(object);
-    }
-  };
-  const objects = blocksOf('Kubernetes objects')
-    .filter(([, { file }]) => APPLIED.includes(file))
-    .flatMap(([, { text }]) =>
-      parseAllDocuments(text.replaceAll('ml-training', NAMES.NAMESPACE)),
-    )
-    .map(document => document.toJS());
-  for (const object of objects) {
-    const { namespace } = object.metadata;
-    if (namespace) {
-      apply(aNamespace(namespace));
-    }
-    apply(object);
-  }
-  apply({
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: 'argocd-cm', namespace: NAMES.ARGOCD_NAMESPACE },
-  });
-}
-
-function aNamespace(name: string) {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
-}
-
-/** kubectl sends neither token nor password to a server without TLS, unless they stand in the address. */
-function writeKubeconfig(path: string, { port }: DevCluster): void {
-  const server = `http://kubectl:${TOKEN}@127.0.0.1:${port}/clusters/showcase`;
-  writeFileSync(
-    path,
-    JSON.stringify({
-      apiVersion: 'v1',
-      kind: 'Config',
-      'current-context': 'showcase',
-      clusters: [{ name: 'showcase', cluster: { server } }],
-      users: [{ name: 'reader', user: {} }],
-      contexts: [
-        { name: 'showcase', context: { cluster: 'showcase', user: 'reader' } },
-      ],
-    }),
-  );
 }
