@@ -78,7 +78,7 @@ export class ChangedRayClusters {
             database.openSeries(scope),
             database.lastSuspensions(scope),
           ]);
-          this.#recorded.takeOpen(open, suspensions);
+          this.#recorded.takeOpen(scope, open, suspensions);
           this.#compared.set(key, scope);
           this.#touchAll(scope);
         }

@@ -436,6 +436,21 @@ describeHistory('HistoryRecorder', (id, databases) => {
     expect(await rowsOf(knex)).toEqual(['0 std 7/0', '600 std 1/0']);
   });
 
+  it('repairs at a comparison what the history has lost', async () => {
+    const recorder = scene.recorder(aDatabase());
+    scene.list([aDemoOf({ std: 1, gpu: 2 })]);
+    await recorder.record();
+    await knex('history_counts').delete();
+    await knex('history_series').where('group_name', 'std').delete();
+    scene.now += 600_000;
+    recorder.compareAgain();
+    await recorder.record();
+    // The series that is gone takes a second attempt: its id was remembered.
+    scene.now += 20_000;
+    await recorder.record();
+    expect(await rowsOf(knex)).toEqual(['600 gpu 2/0', '600 std 1/0']);
+  });
+
   it('writes the changes of one second with a few statements', async () => {
     const many = Array.from({ length: 50 }, (_, index) =>
       aDemoOf({ std: 1 }, { name: `demo-${index}`, uid: `uid-${index}` }),

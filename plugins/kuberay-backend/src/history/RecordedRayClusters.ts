@@ -3,7 +3,7 @@ import {
   type RayClusterRef,
 } from 'backstage-plugin-kuberay-common';
 import type { LatestRow } from './HistoryColumns';
-import { BUCKET_MS } from './HistoryRows';
+import { BUCKET_MS, formatSeriesKey, type Scope } from './HistoryRows';
 import type { RayClusterCounts } from './readRayClusterCounts';
 import type { RowQueue } from './RowQueue';
 import { SeriesBuckets } from './SeriesBuckets';
@@ -43,8 +43,12 @@ export class RecordedRayClusters {
     }
   }
 
-  /** Takes over what the database says of series that have not ended, and of the last suspension of each uid. */
+  /**
+   * Takes over what the database says of the series of a scope that have not ended, and of the last suspension of each
+   * uid.
+   */
   takeOpen(
+    scope: Scope,
     open: readonly LatestRow[],
     suspensions: ReadonlyMap<string, 'suspended' | 'resumed'>,
   ): void {
@@ -53,6 +57,7 @@ export class RecordedRayClusters {
       for (const row of open) {
         this.#buckets.seed(row);
       }
+      this.#forgetLost(scope, open);
     }
     for (const { ref, uid, group } of open) {
       const recorded = this.#recordedOf(ref, uid);
@@ -113,6 +118,24 @@ export class RecordedRayClusters {
     }
     this.#noteSuspension(recorded, counts.suspended, now);
     return waits;
+  }
+
+  /** What the database has lost is written again. */
+  #forgetLost(scope: Scope, open: readonly LatestRow[]): void {
+    const known = new Set(open.map(formatSeriesKey));
+    for (const objects of this.#recorded.values()) {
+      for (const { ref, uid, groups } of objects.values()) {
+        const isInScope =
+          ref.cluster === scope.cluster &&
+          (scope.namespace === '' || scope.namespace === ref.namespace);
+        for (const group of isInScope ? groups : []) {
+          const key = { ref, uid, group };
+          if (!known.has(formatSeriesKey(key))) {
+            this.#buckets.forget(key);
+          }
+        }
+      }
+    }
   }
 
   #noteSuspension(recorded: Recorded, suspended: boolean, now: number): void {

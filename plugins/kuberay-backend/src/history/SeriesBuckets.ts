@@ -33,6 +33,11 @@ export class SeriesBuckets {
     this.#keep(formatSeriesKey(row), { at: row.at, counts: row.counts });
   }
 
+  /** The row of a series is not there any more: what it counts next is written, whatever it said. */
+  forget(key: SeriesKey): void {
+    this.#placed.delete(formatSeriesKey(key));
+  }
+
   /**
    * The row that these counts make at this time, if any; undefined counts: the group is not there. `waits`: they
    * differ from the last row, whose bucket has not ended. With `force` they are put into the next bucket at once.
