@@ -23,7 +23,14 @@ await runCommand(async () => {
   }
   return withPackingCopy(ROOT, async copy => {
     const packages = await buildPackages({ node, copy });
-    for (const { name, folder } of packages) {
+    // What the others depend on comes first: a release that breaks off leaves nothing that cannot be installed.
+    const names = packages.map(({ name }) => name);
+    const dependsOnUs = ({ manifest: { dependencies = {} } }) =>
+      Number(names.some(name => dependencies[name]));
+    const inOrder = packages.toSorted(
+      (one, other) => dependsOnUs(one) - dependsOnUs(other),
+    );
+    for (const { name, folder } of inOrder) {
       const published = await runStep({
         title: name,
         node,
