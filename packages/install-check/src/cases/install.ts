@@ -77,5 +77,5 @@ export async function install(options: {
       return true;
     },
   );
-  return built && app;
+  return built ? app : undefined;
 }

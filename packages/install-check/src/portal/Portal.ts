@@ -66,7 +66,12 @@ export class Portal {
         // Where the template's relative paths begin.
         cwd: join(folder, 'packages/backend'),
         // The template's guest signs in while somebody develops.
-        env: { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'info' },
+        env: {
+          ...process.env,
+          NODE_ENV: 'development',
+          LOG_LEVEL: 'info',
+          NO_COLOR: '1',
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
@@ -153,6 +158,11 @@ export class Portal {
   }
 
   #tail(): string {
-    return this.#output.trimEnd().split('\n').slice(-25).join('\n');
+    return this.#output
+      .trimEnd()
+      .split('\n')
+      .filter(line => !line.includes('incomingRequest'))
+      .slice(-25)
+      .join('\n');
   }
 }
