@@ -44,6 +44,7 @@ function runCheck(node, args) {
     });
     // A Ctrl-C reaches the check by itself.
     process.on('SIGINT', () => {});
+    process.on('SIGHUP', () => {});
     process.on('SIGTERM', () => child.kill('SIGTERM'));
     child.on('error', fail);
     child.on('close', code => done(code === 0));
@@ -55,14 +56,15 @@ function callersFolder() {
   return process.env.INIT_CWD ?? process.cwd();
 }
 
-/** The file that `--json` names, if any. */
+/** The file that `--json`, or its variable, names, if any. */
 function reportOf(args) {
   const { values } = parseArgs({
     args,
     strict: false,
     options: { json: { type: 'string' } },
   });
-  return values.json && resolve(callersFolder(), values.json);
+  const file = values.json ?? process.env.KUBERAY_LIVE_JSON;
+  return file && resolve(callersFolder(), file);
 }
 
 /** What the check counted; nothing of one that could not begin. */

@@ -32,6 +32,9 @@ async function main(): Promise<number> {
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
+  process.on('SIGHUP', interrupt);
+  // A terminal that was closed, or `| head`, takes nothing more; what was made is removed all the same.
+  process.stdout.on('error', () => {});
   let standIn: StandIn | undefined;
   try {
     standIn = parameters.standIn

@@ -111,6 +111,8 @@ export async function run(options: RunOptions): Promise<boolean> {
         portal: new PortalClient({
           url: `http://127.0.0.1:${local.port}`,
           token: local.token,
+          // kuberay:wait ends by itself first, with the better words.
+          taskTimeoutSeconds: parameters.stageTimeout + 120,
           say: line => say(`    ${line}`),
         }),
         catalog,

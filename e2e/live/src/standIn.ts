@@ -42,7 +42,7 @@ export async function startStandIn(
       },
     },
   );
-  const gitUrl = await new Promise<string>((resolve, reject) => {
+  const started = new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout.on('data', data => {
       said += data;
@@ -57,6 +57,10 @@ export async function startStandIn(
         new Error(`The development cluster ended with ${code}: ${said.trim()}`),
       ),
     );
+  });
+  const gitUrl = await started.catch(async error => {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
   });
   return {
     parameters: {

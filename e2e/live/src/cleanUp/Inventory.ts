@@ -32,19 +32,27 @@ export type InventoryKind =
   | 'Pod'
   | 'RayCluster';
 
+/** Names of the Applications that a run may make, or reuse. */
+export function checkedApplications(
+  parameters: Pick<Parameters, 'name'>,
+): string[] {
+  return [
+    rootName(parameters),
+    CRDS_APPLICATION,
+    OPERATOR_APPLICATION,
+    ...allWalkNames(parameters),
+  ];
+}
+
 /** Reads what is there. @throws KubeAnswerError where something may not be listed */
 export async function takeInventory(
   kube: Pick<KubeClient, 'list'>,
   parameters: Parameters,
 ): Promise<Inventory> {
   const { argocdNamespace, namespace, operatorNamespace } = parameters;
+  const hasGuard = parameters.guard !== 'off';
   const walks = allWalkNames(parameters);
-  const applications = [
-    rootName(parameters),
-    ...walks,
-    CRDS_APPLICATION,
-    OPERATOR_APPLICATION,
-  ];
+  const applications = checkedApplications(parameters);
   const rayClusters = walks.map(name => `${name}-kuberay`);
   const read = async (
     path: string,
@@ -66,11 +74,13 @@ export async function takeInventory(
     Pod: await read(paths.pods(namespace), ({ metadata }) =>
       rayClusters.includes(metadata.labels?.['ray.io/cluster'] ?? ''),
     ),
-    MutatingAdmissionPolicyBinding: await read(
-      paths.policyBindings,
-      named(GUARD),
-    ),
-    MutatingAdmissionPolicy: await read(paths.policies, named(GUARD)),
+    // Without a guard they are nobody's concern here, and the account need not be allowed to see them.
+    MutatingAdmissionPolicyBinding: hasGuard
+      ? await read(paths.policyBindings, named(GUARD))
+      : [],
+    MutatingAdmissionPolicy: hasGuard
+      ? await read(paths.policies, named(GUARD))
+      : [],
     ClusterRoleBinding: await read(paths.clusterRoleBindings, ofOperator),
     ClusterRole: await read(paths.clusterRoles, ofOperator),
     CustomResourceDefinition: await read(paths.definitions, ({ metadata }) =>

@@ -59,10 +59,13 @@ export async function removeAll(options: RemoveOptions): Promise<string[]> {
     const { gitPath } = parameters;
     await trying(`folder ${gitPath} of the repository`, async () => {
       say(`Removing folder ${gitPath} of the repository`);
-      await git.commit({
-        message: 'Remove what the live check of KubeRay has left',
-        removeFolder: gitPath,
-      });
+      await git.commit(
+        {
+          message: 'Remove what the live check of KubeRay has left',
+          removeFolder: gitPath,
+        },
+        signal,
+      );
     });
   }
   return leftOver(options, problems);

@@ -27,6 +27,11 @@ export function runGit(
         ...process.env,
         GIT_TERMINAL_PROMPT: '0',
         GIT_ASKPASS: '',
+        // What it says is read here.
+        LC_ALL: 'C',
+        // A server that sends nothing for a minute has failed.
+        GIT_HTTP_LOW_SPEED_LIMIT: '1',
+        GIT_HTTP_LOW_SPEED_TIME: '60',
         ...(credentials && {
           GIT_CONFIG_COUNT: '2',
           GIT_CONFIG_KEY_0: 'http.extraHeader',

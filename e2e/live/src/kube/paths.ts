@@ -7,6 +7,8 @@ export const paths = {
     `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/applications`,
   application: ({ namespace, name }: { namespace: string; name: string }) =>
     `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/applications/${name}`,
+  project: ({ namespace, name }: { namespace: string; name: string }) =>
+    `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/appprojects/${name}`,
   rayClusters: (namespace: string) =>
     `/apis/ray.io/v1/namespaces/${namespace}/rayclusters`,
   rayCluster: ({ namespace, name }: { namespace: string; name: string }) =>

@@ -36,16 +36,20 @@ export class PortalClient {
   readonly #url: string;
   readonly #token: string;
   readonly #say: (line: string) => void;
+  readonly #taskTimeoutSeconds: number;
 
   constructor(options: {
     url: string;
     token: string;
+    /** How long a template may take before it is cancelled. */
+    taskTimeoutSeconds: number;
     /** Told what a step of a task says. */
     say: (line: string) => void;
   }) {
     this.#url = options.url;
     this.#token = options.token;
     this.#say = options.say;
+    this.#taskTimeoutSeconds = options.taskTimeoutSeconds;
   }
 
   /** @returns undefined while the catalog does not show the entity */
@@ -71,10 +75,15 @@ export class PortalClient {
 
   /**
    * Runs a template of the catalog to its end.
-   * @throws Error with what the step that failed said
+   * @throws Error with what the step that failed said, or that it came to no end
    */
-  async runTask(template: string, signal?: AbortSignal): Promise<FinishedTask> {
-    const id = await this.#begin(template, signal);
+  async runTask(
+    template: string,
+    interrupted: AbortSignal,
+  ): Promise<FinishedTask> {
+    const id = await this.#begin(template, interrupted);
+    const late = AbortSignal.timeout(this.#taskTimeoutSeconds * 1000);
+    const signal = AbortSignal.any([interrupted, late]);
     const log: string[] = [];
     let after: number | undefined;
     try {
@@ -99,11 +108,18 @@ export class PortalClient {
         }
       }
     } catch (error) {
-      if (signal?.aborted) {
+      if (signal.aborted) {
         // So that nothing is pushed any more while all of it is removed.
         await this.#ask(`/api/scaffolder/v2/tasks/${id}/cancel`, {
           method: 'POST',
         }).catch(() => undefined);
+      }
+      if (late.aborted && !interrupted.aborted) {
+        throw new Error(
+          `Template ${template} has not ended after ${
+            this.#taskTimeoutSeconds
+          } s; it said last: ${log.at(-1) ?? 'nothing'}`,
+        );
       }
       throw error;
     }

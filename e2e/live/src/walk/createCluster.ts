@@ -1,8 +1,10 @@
+import { CRDS_APPLICATION } from '../cleanUp/Inventory';
 import { paths } from '../kube/paths';
 import { applicationFacts } from './applicationFacts';
 import type { Stage } from '../report/Report';
 import { expectNoErrors } from './expectNoErrors';
 import { expectSoon } from './expectSoon';
+import { refresh } from './refreshApplication';
 import { rootApplication } from './rootApplication';
 import type { WalkContext } from './WalkContext';
 import type { ClusterWalk } from './walkPlan';
@@ -47,21 +49,32 @@ export async function createCluster(
       );
     }
   });
-  for (const role of ['crds', 'operator'] as const) {
-    const brought =
-      platform &&
-      !parameters.reuseOperator &&
-      !(role === 'crds' && parameters.reuseCrds);
-    if (brought) {
-      await report.stage(role === 'crds' ? 'CRDs' : 'Operator', stage =>
-        expectSoon(context, stage, {
-          expected: applicationFacts(undefined, role).expected,
-          throughGit: true,
-          look: async () =>
-            applicationFacts(await portal.view(entityRef, signal), role).seen,
-        }),
-      );
-    }
+  const bringsOperator = platform && !parameters.reuseOperator;
+  const bringsCrds = bringsOperator && !parameters.reuseCrds;
+  const expectApplication = (
+    role: 'crds' | 'operator',
+    options: { alsoNudge?: () => Promise<unknown> } = {},
+  ) =>
+    report.stage(role === 'crds' ? 'CRDs' : 'Operator', stage =>
+      expectSoon(context, stage, {
+        expected: applicationFacts(undefined, role).expected,
+        throughGit: true,
+        look: async () =>
+          applicationFacts(await portal.view(entityRef, signal), role).seen,
+        ...options,
+      }),
+    );
+  if (bringsCrds) {
+    await expectApplication('crds');
+  }
+  if (bringsOperator) {
+    // With a health check for Applications, the root waits until those of the CRDs are Healthy, which Argo CD says of
+    // them minutes late, or when it compares from the ground up (domain.md 7.1).
+    await expectApplication('operator', {
+      ...(bringsCrds && {
+        alsoNudge: () => refresh(context, CRDS_APPLICATION, 'hard'),
+      }),
+    });
   }
   await report.stage(`${name} comes up`, async stage => {
     // What is not there yet is not waited for by kuberay:wait as something of Git.

@@ -1,5 +1,6 @@
 import type { Stage } from '../report/Report';
-import { NUDGE_EVERY_MS, refresh, rootTrouble } from './rootState';
+import { applicationTrouble } from './applicationTrouble';
+import { NUDGE_EVERY_MS, refresh } from './refreshApplication';
 import type { WalkContext } from './WalkContext';
 import { waitUntil } from './waitUntil';
 
@@ -7,6 +8,7 @@ import { waitUntil } from './waitUntil';
  * Waits until what is seen is what is expected, notes both, and ends the stage where the time has run out.
  *
  * @param options.throughGit have Argo CD look at Git meanwhile
+ * @param options.alsoNudge what else is to be asked for at those times
  * @throws Error where it was not to be seen in time: what follows builds on it
  */
 export async function expectSoon(
@@ -16,15 +18,17 @@ export async function expectSoon(
     expected: string;
     look: () => Promise<string>;
     throughGit?: boolean;
+    alsoNudge?: () => Promise<unknown>;
   },
 ): Promise<void> {
   const { parameters, say, signal } = context;
-  const { expected, look, throughGit } = options;
+  const { alsoNudge, expected, look, throughGit } = options;
   let trouble = '';
   /** A repository that Argo CD cannot read is no matter of waiting; better said before the time runs out. */
   const nudge = async () => {
     await refresh(context);
-    const now = await rootTrouble(context);
+    await alsoNudge?.();
+    const now = await applicationTrouble(context);
     if (now !== trouble) {
       say(`   ${now || ' (it complains no longer)'}`);
     }
@@ -44,7 +48,7 @@ export async function expectSoon(
     stage.compare(expected, seen);
     return;
   }
-  trouble = await rootTrouble(context);
+  trouble = await applicationTrouble(context);
   throw new Error(
     `after ${parameters.stageTimeout} s still: ${seen}${trouble}; expected: ${expected}`,
   );

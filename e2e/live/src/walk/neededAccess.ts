@@ -13,6 +13,7 @@ export function neededAccess(
   parameters: Pick<
     Parameters,
     | 'argocdNamespace'
+    | 'autoscalerProcess'
     | 'guard'
     | 'keep'
     | 'namespace'
@@ -20,12 +21,13 @@ export function neededAccess(
     | 'reuseOperator'
   >,
 ): ResourceAccess[] {
-  const { argocdNamespace, guard, namespace, keep } = parameters;
-  const bringsCrds = !parameters.reuseCrds && !parameters.reuseOperator;
+  const { argocdNamespace, guard, namespace, keep, reuseOperator } = parameters;
+  const bringsCrds = !parameters.reuseCrds && !reuseOperator;
   const many = (
     where: Omit<ResourceAccess, 'verb'>,
     ...verbs: string[]
   ): ResourceAccess[] => verbs.map(verb => ({ ...where, verb }));
+  const removed = (is: boolean) => (is && !keep ? ['delete'] : []);
   const argoproj = { group: 'argoproj.io', resource: 'applications' };
   const ray = { group: 'ray.io', resource: 'rayclusters' };
   const core = (resource: string) => ({ group: '', resource });
@@ -36,20 +38,30 @@ export function neededAccess(
     ...many(core('events'), 'list', 'watch'),
     ...many(
       { ...argoproj, namespace: argocdNamespace },
-      ...['get', 'create', 'patch', ...(keep ? [] : ['delete'])],
+      ...['get', 'create', 'patch', ...removed(true)],
     ),
-    ...many({ ...ray, namespace }, 'get', 'patch'),
-    ...many(core('namespaces'), 'list', ...(keep ? [] : ['delete'])),
+    ...many(
+      { ...argoproj, resource: 'appprojects', namespace: argocdNamespace },
+      'get',
+    ),
+    ...many({ ...ray, namespace }, 'get', 'patch', ...removed(true)),
+    ...(parameters.autoscalerProcess === true
+      ? many({ ...core('services/proxy'), namespace }, 'get')
+      : []),
+    ...many(core('namespaces'), 'get', 'list', ...removed(true)),
     ...many(
       {
         group: 'apiextensions.k8s.io',
         resource: 'customresourcedefinitions',
       },
-      ...['list', ...(keep || !bringsCrds ? [] : ['delete'])],
+      ...['get', 'list', ...removed(bringsCrds)],
     ),
     ...many({ group: 'apps', resource: 'deployments' }, 'list'),
     ...['clusterroles', 'clusterrolebindings'].flatMap(resource =>
-      many({ group: 'rbac.authorization.k8s.io', resource }, 'list'),
+      many(
+        { group: 'rbac.authorization.k8s.io', resource },
+        ...['get', 'list', ...removed(!reuseOperator)],
+      ),
     ),
     ...(guard === 'off'
       ? []
@@ -59,7 +71,7 @@ export function neededAccess(
         ].flatMap(resource =>
           many(
             { group: 'admissionregistration.k8s.io', resource },
-            ...['list', ...(keep ? [] : ['delete'])],
+            ...['get', 'list', ...removed(true)],
           ),
         )),
   ];
@@ -71,4 +83,14 @@ export function describeAccess(access: ResourceAccess): string {
   return `${verb} ${resource}${group ? `.${group}` : ''}${
     namespace === undefined ? '' : ` in ${namespace}`
   }`;
+}
+
+/** As a SelfSubjectAccessReview takes it: what follows the slash has a field of its own. */
+export function attributesOf(access: ResourceAccess) {
+  const [resource, subresource] = access.resource.split('/');
+  return {
+    ...access,
+    resource,
+    ...(subresource !== undefined && { subresource }),
+  };
 }

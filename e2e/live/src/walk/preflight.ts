@@ -1,10 +1,5 @@
 import type { Inventory } from '../cleanUp/Inventory';
-import {
-  CRDS_APPLICATION,
-  GUARD,
-  OPERATOR_APPLICATION,
-  takeInventory,
-} from '../cleanUp/Inventory';
+import { GUARD, takeInventory } from '../cleanUp/Inventory';
 import type { GitRepository } from '../git/GitRepository';
 import { runGit } from '../git/runGit';
 import { KubeAnswerError } from '../kube/KubeAnswerError';
@@ -12,7 +7,11 @@ import type { KubeClient } from '../kube/KubeClient';
 import { paths } from '../kube/paths';
 import type { Parameters } from '../parameters/parametersSchema';
 import type { Stage } from '../report/Report';
-import { describeAccess, neededAccess } from './neededAccess';
+import type { InstalledOperator } from './InstalledOperator';
+import { installedOperators } from './InstalledOperator';
+import { argocdVersion, kubernetesVersion } from './installedVersions';
+import { attributesOf, describeAccess, neededAccess } from './neededAccess';
+import { obstaclesOf } from './obstaclesOf';
 
 const IN_CLUSTER = 'https://kubernetes.default.svc';
 
@@ -35,10 +34,10 @@ export async function preflight(options: {
   signal: AbortSignal;
 }): Promise<Preflight> {
   const { git, kube, parameters, signal, stage } = options;
-  const { argocdNamespace, gitPath } = parameters;
+  const { gitPath } = parameters;
   const gitVersion = (await runGit(['--version'], { signal })).trim();
   const version = await kubernetesVersion(kube);
-  const argocd = await argocdVersion(kube, argocdNamespace);
+  const argocd = await argocdVersion(kube, parameters);
   stage.note({
     expected: 'Kubernetes, Argo CD and git answer',
     seen: `Kubernetes ${version}, Argo CD ${argocd}, ${gitVersion}`,
@@ -46,16 +45,10 @@ export async function preflight(options: {
   });
   await checkAccess(kube, parameters, stage);
   const before = await takeInventory(kube, parameters);
-  const operators = (await kube.list(paths.deployments)).filter(
-    ({ metadata }) =>
-      metadata.labels?.['app.kubernetes.io/name'] === 'kuberay-operator',
-  );
+  const operators = installedOperators(await kube.list(paths.deployments));
+  const terminating = await terminatingOf(kube, before);
   const obstacles = [
-    ...obstaclesOf(
-      before,
-      operators.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`),
-      parameters,
-    ),
+    ...obstaclesOf({ before, operators, terminating }, parameters),
     ...((await git.filesOf(gitPath, signal)).length > 0
       ? [
           `the repository has a folder ${gitPath} already; remove it, or choose another by --git-path`,
@@ -65,69 +58,78 @@ export async function preflight(options: {
   if (obstacles.length > 0) {
     throw new Error(obstacles.join('; '));
   }
-  const problem = guardProblem(version, parameters, before);
+  const problem = guardProblem(
+    {
+      version,
+      isServed:
+        parameters.guard === 'off' ||
+        (await kube.get(paths.policies)) !== undefined,
+    },
+    parameters,
+    before,
+  );
   if (problem !== undefined && parameters.guard === 'on') {
     throw new Error(`--guard on: ${problem}`);
   }
   stage.note({
-    expected: 'nothing of the check, and no other KubeRay, is there',
-    seen: problem === undefined ? 'so it is' : `so it is; ${problem}`,
+    expected: expectedThere(parameters),
+    seen: [
+      'so it is',
+      ...(parameters.reuseOperator ? [describeOperators(operators)] : []),
+      ...(problem === undefined || parameters.guard === 'off' ? [] : [problem]),
+    ].join('; '),
     result: 'ok',
   });
   return { before, ...(problem !== undefined && { guardProblem: problem }) };
 }
 
-/** What is there and would be taken for the check's own, or is missing although it is to be reused. */
-export function obstaclesOf(
-  before: Inventory,
-  operators: readonly string[],
-  parameters: Pick<Parameters, 'reuseCrds' | 'reuseOperator'>,
-): string[] {
-  const { reuseCrds, reuseOperator } = parameters;
-  const platform = [CRDS_APPLICATION, OPERATOR_APPLICATION];
-  const reused = [
-    ...(reuseCrds || reuseOperator ? [CRDS_APPLICATION] : []),
-    ...(reuseOperator ? [OPERATOR_APPLICATION] : []),
-  ];
-  const taken = before.Application.filter(name => !reused.includes(name));
-  const [definition] = before.CustomResourceDefinition;
-  const [operator] = operators;
-  const mine = taken.filter(name => !platform.includes(name));
-  const ofKuberay = [
-    ...(definition !== undefined && !reuseCrds && !reuseOperator
-      ? [`CustomResourceDefinition ${definition}`]
-      : []),
-    ...(operator !== undefined && !reuseOperator
-      ? [`operator ${operator}`]
-      : []),
-    ...taken
-      .filter(name => platform.includes(name))
-      .map(name => `Application ${name}`),
-  ];
+function expectedThere({
+  reuseCrds,
+  reuseOperator,
+}: Pick<Parameters, 'reuseCrds' | 'reuseOperator'>): string {
+  if (reuseOperator) {
+    return 'nothing of the check is there; CRDs and operator of KubeRay are';
+  }
+  return reuseCrds
+    ? 'nothing of the check is there; CRDs of KubeRay are'
+    : 'nothing of the check, and no other KubeRay, is there';
+}
+
+function describeOperators(operators: readonly InstalledOperator[]): string {
+  return operators.length === 0
+    ? 'the operator is no Deployment here'
+    : operators
+        .map(({ name, version }) =>
+          ['operator', name, ...(version ? [version] : [])].join(' '),
+        )
+        .join(', ');
+}
+
+/** Namespaces and CRDs that an earlier run, or somebody else, is removing at this moment. */
+async function terminatingOf(
+  kube: KubeClient,
+  { CustomResourceDefinition, Namespace }: Inventory,
+): Promise<string[]> {
+  const found = async (kind: string, path: string, names: readonly string[]) =>
+    (await kube.list(path))
+      .filter(
+        ({ metadata: { deletionTimestamp, name } }) =>
+          deletionTimestamp !== undefined && names.includes(name),
+      )
+      .map(({ metadata }) => `${kind} ${metadata.name}`);
   return [
-    ...(mine.length > 0 || before.RayCluster.length > 0
-      ? [
-          `there is ${[...mine, ...before.RayCluster].join(
-            ', ',
-          )} already; remove what an earlier run has left, or choose another --name`,
-        ]
-      : []),
-    ...(ofKuberay.length > 0
-      ? [
-          `KubeRay is installed already (${ofKuberay.join(
-            ', ',
-          )}); --reuse-operator uses CRDs and operator as they are, --reuse-crds the CRDs alone`,
-        ]
-      : []),
-    ...((reuseCrds || reuseOperator) && definition === undefined
-      ? ['there are no CRDs of KubeRay to be reused']
-      : []),
+    ...(await found('Namespace', paths.namespaces, Namespace)),
+    ...(await found(
+      'CustomResourceDefinition',
+      paths.definitions,
+      CustomResourceDefinition,
+    )),
   ];
 }
 
 /** Why the replica guard cannot be used; undefined where it can. */
 export function guardProblem(
-  version: string,
+  { version, isServed }: { version: string; isServed: boolean },
   { destinationServer }: Pick<Parameters, 'destinationServer'>,
   before: Pick<Inventory, 'MutatingAdmissionPolicy'>,
 ): string | undefined {
@@ -136,43 +138,15 @@ export function guardProblem(
   if (!isNewEnough) {
     return `Kubernetes ${version} has no replica guard (1.36 or later has)`;
   }
+  if (!isServed) {
+    return 'this API server does not serve admissionregistration.k8s.io/v1 MutatingAdmissionPolicy';
+  }
   if (before.MutatingAdmissionPolicy.includes(GUARD)) {
     return 'somebody else has a replica guard here, which this check would have to change';
   }
   return destinationServer === IN_CLUSTER
     ? undefined
     : `the guard is written for ${IN_CLUSTER} alone in this check`;
-}
-
-async function kubernetesVersion(kube: KubeClient): Promise<string> {
-  const answer: { gitVersion?: string } = Object(await kube.get(paths.version));
-  return answer.gitVersion ?? 'of an unknown version';
-}
-
-/** From the image of its server, if that runs as a pod here. */
-async function argocdVersion(
-  kube: KubeClient,
-  namespace: string,
-): Promise<string> {
-  if (!(await kube.get(paths.definition('applications.argoproj.io')))) {
-    throw new Error(
-      'Argo CD is not installed: there is no CustomResourceDefinition applications.argoproj.io',
-    );
-  }
-  if (!(await kube.get(paths.namespace(namespace)))) {
-    throw new Error(
-      `--argocd-namespace: there is no namespace ${namespace} in this cluster`,
-    );
-  }
-  const server = (
-    await kube.list(`/apis/apps/v1/namespaces/${namespace}/deployments`)
-  ).find(
-    ({ metadata }) =>
-      metadata.labels?.['app.kubernetes.io/name'] === 'argocd-server',
-  );
-  const image = server?.spec?.template?.spec?.containers?.[0]?.image;
-  const [, tag] = /:([^:/]+)$/.exec(String(image ?? '')) ?? [];
-  return tag ?? 'of an unknown version';
 }
 
 async function checkAccess(
@@ -187,7 +161,7 @@ async function checkAccess(
       const review = await kube.create(paths.accessReviews, {
         apiVersion: 'authorization.k8s.io/v1',
         kind: 'SelfSubjectAccessReview',
-        spec: { resourceAttributes: access },
+        spec: { resourceAttributes: attributesOf(access) },
       });
       if (review.status?.allowed !== true) {
         refused.push(describeAccess(access));

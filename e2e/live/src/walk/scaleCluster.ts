@@ -1,6 +1,6 @@
 import { expectSoon } from './expectSoon';
 import { describeGroups, liveGroups, writeReplicas } from './liveRayCluster';
-import { isRefreshing, refresh } from './rootState';
+import { isRefreshing, refresh } from './refreshApplication';
 import type { WalkContext } from './WalkContext';
 import type { ClusterWalk } from './walkPlan';
 import { EXPECTED_WORKERS, WRITTEN_REPLICAS } from './walkPlan';

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDevCluster } from '../startDevCluster';
 import { kubeconfigOf } from './kubeconfigOf';
 import { HELP, readCommand } from './readCommand';
+import { writeNewFile } from './writeNewFile';
 
 /** Starts the development cluster until a signal, or the end of the input, says otherwise. */
 async function main(): Promise<void> {
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   };
   const ended = untilEnd(command.untilStdinEnds);
   let cluster: Awaited<ReturnType<typeof startDevCluster>> | undefined;
+  let written = false;
   try {
     cluster = await startDevCluster({
       port: command.port,
@@ -43,15 +45,15 @@ async function main(): Promise<void> {
         error: message => process.stderr.write(`${message}\n`),
       },
     });
-    await writeFile(
+    await writeNewFile(
       kubeconfig,
       kubeconfigOf({
         clusters: cluster.clusters,
         token,
         currentContext: 'sandbox',
       }),
-      { mode: 0o600 },
     );
+    written = true;
     say(
       [
         `Development cluster (a stand-in, not Kubernetes) at ${cluster.url}`,
@@ -66,7 +68,9 @@ async function main(): Promise<void> {
     await ended;
   } finally {
     await cluster?.stop();
-    await rm(kubeconfig, { force: true });
+    if (written) {
+      await rm(kubeconfig, { force: true });
+    }
     await removePassing();
   }
 }

@@ -24,7 +24,7 @@ export const HELP = `Starts the development cluster, a stand-in for Kubernetes, 
 
   node packages/dev-cluster/run.cjs --kubeconfig FILE [options]
 
-  --kubeconfig FILE     where to write the kubeconfig (readable by you alone); it goes when the cluster ends
+  --kubeconfig FILE     where to write the kubeconfig, a new file (readable by you alone); it goes when the cluster ends
   --port N              port on 127.0.0.1; any free one unless given
   --data-dir DIR        keeps the Git repositories; without it they go when the cluster ends
   --seed                begin with Ray clusters in different conditions
