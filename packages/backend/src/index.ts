@@ -1,6 +1,9 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { devClusterServiceFactory } from 'dev-cluster';
+import { endUnheard } from './endUnheard';
 import { permissionModuleDevelopmentPolicy } from './permissions/permissionModuleDevelopmentPolicy';
+
+endUnheard();
 
 const backend = createBackend();
 

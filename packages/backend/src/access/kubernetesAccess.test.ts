@@ -197,6 +197,33 @@ describe('with an API server that streams lists', () => {
 
     expect(sources.map(troubleOf)).toEqual([{}]);
   });
+
+  it('the documented ClusterRole has no watch to spare, though nothing is ever listed', async () => {
+    const rights = rightsOf(block('cluster-role')).filter(
+      ({ verb }) => verb !== 'watch',
+    );
+    const token = await anAccount({ name: 'lists', rights });
+    const clusters = [ownCluster('lists', token)];
+    const { untilSources } = await start({ config: { kuberay: { clusters } } });
+
+    const { sources } = await untilSources(
+      view =>
+        view.sources.length === 1 &&
+        Object.keys(troubleOf(view.sources[0])).length === KINDS.length,
+    );
+
+    const refused = (resource: string) =>
+      `The cluster does not allow Backstage to watch ${resource}`;
+    expect(sources.map(troubleOf)).toEqual([
+      {
+        RayCluster: refused('rayclusters.ray.io'),
+        Pod: refused('pods'),
+        Event: refused('events'),
+        Application: refused('applications.argoproj.io'),
+      },
+    ]);
+  });
+
   it('the documented Roles are enough to watch their namespaces one by one, and a namespace without one says so', async () => {
     const token = await anAccount({ name: 'by-namespace', blocks: ['roles'] });
     const { kuberay } = parse(block('namespaces'));
@@ -234,6 +261,7 @@ describe('with an API server that streams lists', () => {
       'The cluster does not allow Backstage to list pods',
     ]);
   });
+
   const wordsOf = (view: { rayClusters: Array<{ autoscaler: object }> }) =>
     (
       view.rayClusters[0]?.autoscaler as {
