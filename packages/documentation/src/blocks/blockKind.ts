@@ -16,6 +16,7 @@ export type BlockKind =
   | 'patch of argocd-cm'
   | 'pipeline'
   | 'policy of Argo CD'
+  | 'policy of the RBAC plugin'
   | 'rules of a role'
   | 'session'
   | 'stack input'
@@ -44,7 +45,6 @@ const APP_CONFIG_KEYS = new Set([
 const BY_LANGUAGE: Record<string, BlockKind> = {
   bash: 'commands',
   console: 'session',
-  csv: 'policy of Argo CD',
   nginx: 'configuration of a proxy',
   sh: 'commands',
   ts: 'TypeScript',
@@ -56,6 +56,12 @@ export function blockKind(snippet: Snippet): BlockKind | undefined {
   const { language, text } = snippet;
   if (language === 'yaml') {
     return yamlKind(snippet);
+  }
+  if (language === 'csv') {
+    // Argo CD's lines name an object before the effect, Backstage's do not.
+    return /^p(?:, [^,\n]+){5}$/m.test(text)
+      ? 'policy of Argo CD'
+      : 'policy of the RBAC plugin';
   }
   if (language === '' && /[─▶│└├…]/.test(text)) {
     return 'drawing';

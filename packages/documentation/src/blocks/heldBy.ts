@@ -17,7 +17,9 @@ export const HELD_BY: Record<BlockKind, string> = {
   'patch of argocd-cm':
     'packages/documentation/src/blocks/generatedBlocks.test.ts',
   pipeline: 'packages/documentation/src/commands/notRun.test.ts',
-  'policy of Argo CD': 'packages/documentation/src/blocks/blocks.test.ts',
+  'policy of Argo CD': 'packages/backend/src/access/argocdAccess.test.ts',
+  'policy of the RBAC plugin':
+    'packages/backend/src/access/permissions.test.ts',
   'rules of a role': 'packages/documentation/src/blocks/objects.test.ts',
   session: 'packages/gitops-cli/src/documentation.test.ts',
   'stack input': 'packages/documentation/src/blocks/stackInput.test.ts',

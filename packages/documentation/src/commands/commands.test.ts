@@ -5,6 +5,7 @@ import { blocksOf } from '../blocks/blocksOf';
 import { readPages, ROOT } from '../pages/readPages';
 import { kubectlHere } from './kubectlHere';
 import { namedScripts } from './namedScripts';
+import { looksForTrouble, printsNothing } from './printsNothing';
 import { runnerOf, type Runner } from './runnerOf';
 import { startPlayground, type Playground } from './startPlayground';
 import {
@@ -121,6 +122,22 @@ describe('what the live walk starts', () => {
   });
 });
 
+describe('printsNothing', () => {
+  it('tells an empty path, no object, and a column without a value from what has some', () => {
+    expect(
+      [
+        '',
+        ' \n',
+        'No resources found in ray namespace.\n',
+        'NAME   PRUNE\na      <none>\nb      <none>\n',
+        'NAME   PRUNE\na      <none>\nb      true\n',
+        'Healthy \n',
+        '["ml-batch"]',
+      ].map(printsNothing),
+    ).toEqual([true, true, true, true, false, false, false]);
+  });
+});
+
 describe('commands that pages show', () => {
   let playground: Playground;
 
@@ -160,6 +177,12 @@ describe('commands that pages show', () => {
   it.each(runnable)('work: %s', async (_, { text }) => {
     const { code, output } = await playground.runShell(text);
     expect({ code, output }).toEqual({ code: 0, output });
+    if (/^kubectl .*\bget\b/.test(text)) {
+      // A path that nobody fills prints nothing and is no error to kubectl.
+      expect({ printsNothing: printsNothing(output) }).toEqual({
+        printsNothing: looksForTrouble(text),
+      });
+    }
   });
 
   if (skipped.length > 0) {
