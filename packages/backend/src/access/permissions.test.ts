@@ -16,12 +16,18 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import type { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
-import { kuberayPermissions } from 'backstage-plugin-kuberay-common';
+import {
+  kuberayApplicationRefreshPermission,
+  kuberayApplicationSyncPermission,
+  kuberayPermissions,
+} from 'backstage-plugin-kuberay-common';
 import { startDevCluster, type DevCluster } from 'dev-cluster';
+import { parse } from 'yaml';
 import { FleetForGroupPolicy } from '../permissions/FleetForGroupPolicy';
 import { LookOnlyPolicy } from '../permissions/LookOnlyPolicy';
 import { OwnersMayActPolicy } from '../permissions/OwnersMayActPolicy';
 import { authWithActors } from './__testUtils__/authWithActors';
+import { communityRbacPolicy } from './__testUtils__/communityRbacPolicy';
 import { documentedBlock } from './__testUtils__/documentedBlock';
 import { fastClock } from './__testUtils__/fastClock';
 import { startPortal } from './__testUtils__/startPortal';
@@ -71,6 +77,16 @@ const policyModule = (
     },
   });
 
+/** The page's rows and condition, for the group that owns the entity; everybody may read the catalog. */
+const rbacFiles = {
+  csv: [
+    block('community-rbac-policy').replaceAll('default/ml', 'default/risk'),
+    'p, role:default/reader, catalog.entity.read, read, allow',
+    ...Object.keys(GROUPS).map(user => `g, ${user}, role:default/reader`),
+  ].join('\n'),
+  condition: parse(block('community-rbac-condition')),
+};
+
 /** Our backend, the catalog, the permission backend and the development cluster, all of them the real ones. */
 describe('the documented policies', () => {
   const directory = createMockDirectory();
@@ -115,6 +131,15 @@ describe('the documented policies', () => {
         olga: { cluster: 200, fleet: 200, refresh: 403, sync: 403 },
         tom: { cluster: 200, fleet: 200, refresh: 403, sync: 403 },
         eve: { cluster: 200, fleet: 200, refresh: 403, sync: 403 },
+      },
+    ],
+    [
+      'the community’s RBAC plugin with the rows and the condition',
+      userInfo => communityRbacPolicy(userInfo, rbacFiles),
+      {
+        olga: { cluster: 200, fleet: 403, refresh: 200, sync: 200 },
+        tom: { cluster: 200, fleet: 200, refresh: 200, sync: 200 },
+        eve: { cluster: 403, fleet: 403, refresh: 403, sync: 403 },
       },
     ],
   ])('%s decides as the page says', async (_, create, expected) => {
@@ -215,4 +240,19 @@ it('names permissions and actions for the community’s RBAC plugin as they are'
   );
   expect(new Set(given.map(row => row[2]))).toEqual(new Set(actions.keys()));
   expect(new Set(given.map(row => row[1]))).toEqual(roles);
+  const { roleEntityRef, permissionMapping, conditions, pluginId } =
+    rbacFiles.condition;
+  expect(roles).toContain(roleEntityRef);
+  expect(permissionMapping).toEqual(
+    [kuberayApplicationRefreshPermission, kuberayApplicationSyncPermission].map(
+      ({ name }) => ({ name, action: actions.get(name) }),
+    ),
+  );
+  expect({ pluginId, ...conditions }).toEqual({
+    pluginId: 'catalog',
+    rule: 'IS_ENTITY_OWNER',
+    resourceType: 'catalog-entity',
+    // What the plugin puts the groups of the user in place of.
+    params: { claims: ['$ownerRefs'] },
+  });
 });
