@@ -112,6 +112,9 @@ function documentKind(document: unknown): BlockKind | undefined {
   if (keys.includes('name') && keys.includes('workerGroups')) {
     return 'stack input';
   }
+  if (keys.includes('roleEntityRef')) {
+    return 'policy of the RBAC plugin';
+  }
   if (keys.includes('services')) {
     return 'compose file';
   }
