@@ -10,7 +10,7 @@ export function findDuplicateGroups({ facts }: FoundIn): Finding[] {
     about: 'runtime',
     group,
     message: `Several worker groups are called ${group}; only one of them gets workers, and nobody warns of it.`,
-    remedy: `Give each worker group a name of its own ${whereWritten(
+    remedy: `Leave the name to one group, whose pods have it, and give the others names of their own ${whereWritten(
       facts.record,
     )}.`,
   }));

@@ -178,7 +178,8 @@ const cases: Record<string, Case> = {
       group: 'std',
       message:
         'Several worker groups are called std; only one of them gets workers, and nobody warns of it.',
-      remedy: 'Give each worker group a name of its own in Git.',
+      remedy:
+        'Leave the name to one group, whose pods have it, and give the others names of their own in Git.',
     },
     healthy: {
       record: {
@@ -455,7 +456,7 @@ const cases: Record<string, Case> = {
       group: 'a1',
       message: '1 pod of the removed group a1 runs on.',
       remedy:
-        'The operator does not delete them: kubectl delete pods -n ray -l ray.io/cluster=demo-kuberay,ray.io/group=a1. To retire a group, set its minReplicas and replicas to 0 in Git, and remove it once its workers are gone.',
+        'The operator does not delete them: kubectl delete pods -n ray -l ray.io/cluster=demo-kuberay,ray.io/group=a1. To retire a group, set its minReplicas to 0 in Git, and remove it once the autoscaler has taken its idle workers away; without an autoscaler set replicas to 0, too.',
     },
     healthy: {
       pods: [

@@ -20,6 +20,6 @@ export function findOrphanedGroups({ facts }: FoundIn): Finding[] {
     remedy:
       name === NO_GROUP
         ? `Find out who made them with the label ${LABEL_RAY_CLUSTER}, and delete them by hand; the operator does not.`
-        : `The operator does not delete them: kubectl delete pods -n ${namespace} -l ${LABEL_RAY_CLUSTER}=${rayCluster},${LABEL_RAY_GROUP}=${name}. To retire a group, set its minReplicas and replicas to 0 in Git, and remove it once its workers are gone.`,
+        : `The operator does not delete them: kubectl delete pods -n ${namespace} -l ${LABEL_RAY_CLUSTER}=${rayCluster},${LABEL_RAY_GROUP}=${name}. To retire a group, set its minReplicas to 0 in Git, and remove it once the autoscaler has taken its idle workers away; without an autoscaler set replicas to 0, too.`,
   }));
 }

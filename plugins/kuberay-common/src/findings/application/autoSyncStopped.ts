@@ -20,7 +20,7 @@ export function findAutoSyncStopped(found: FoundInApplication): Finding[] {
           message: `Argo CD does not sync ${
             application.name
           } by itself: ${shortenReason(condition.message ?? '')}`,
-          remedy: `Correct what the message names, then sync ${application.name} by hand once or push a new revision.`,
+          remedy: `Correct what the message names, and push a new revision or sync ${application.name} by hand once; not with prune where it would delete everything.`,
         },
       ]
     : [];

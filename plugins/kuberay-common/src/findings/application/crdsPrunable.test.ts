@@ -93,7 +93,7 @@ describe('findOperatorBringsCrds', () => {
     expect(
       told(findOperatorBringsCrds(operator({ bringsCrds: true }))),
     ).toEqual([
-      'warning configuration operator-brings-crds: ray-operator brings the CRDs along with the operator: they are too large for an apply by the client, and go when the Application goes. => Write helm.skipCrds: true in the source of ray-operator, and deploy the CRDs by an Application of their own with ServerSideApply=true.',
+      'warning configuration operator-brings-crds: ray-operator brings the CRDs along with the operator: they are too large for an apply by the client, and a wrong path or revision there prunes them, and with them every Ray cluster. => First write spec.syncPolicy.automated.prune: false in ray-operator, or its next sync deletes the CRDs and every Ray cluster. Then deploy the CRDs by an Application of their own with ServerSideApply=true, and write helm.skipCrds: true in ray-operator last.',
     ]);
   });
 

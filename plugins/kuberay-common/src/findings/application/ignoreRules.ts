@@ -17,6 +17,10 @@ export const RIGHT_PATHS = {
   priority: '.spec.workerGroupSpecs[]?.priority',
 } as const;
 
+/** What to mind before a rule goes that kept edits of worker groups from arriving (domain.md 6.3, letter B). */
+export const BEFORE_EDITS_ARRIVE =
+  'Before that, have the replica guard in force or the live counts in Git: all edits that were held back arrive at once, with the replicas of Git.';
+
 /** As whom the autoscaler writes: the library that it asks the API server with (domain.md 6.9). */
 export const AUTOSCALER_MANAGER = 'python-requests';
 

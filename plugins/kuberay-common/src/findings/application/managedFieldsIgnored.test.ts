@@ -18,7 +18,7 @@ const trusting = (kind: string, manager = 'python-requests') =>
 describe('findManagedFieldsIgnored', () => {
   it('says what a manager of the list hides', () => {
     expect(told(findManagedFieldsIgnored(trusting('RayCluster')))).toEqual([
-      `error configuration managed-fields-ignored: demo ignores all that field manager "python-requests" owns. If it is the autoscaler's, that is the whole list of worker groups: no edit of a group arrives, and Argo CD says Synced. => Remove managedFieldsManagers from spec.ignoreDifferences of demo and write the jqPathExpressions ".spec.workerGroupSpecs[]?.replicas" and ".spec.workerGroupSpecs[]?.scaleStrategy".`,
+      `error configuration managed-fields-ignored: demo ignores all that field manager "python-requests" owns. If it is the autoscaler's, that is the whole list of worker groups: no edit of a group arrives, and Argo CD says Synced. => Remove managedFieldsManagers from spec.ignoreDifferences of demo and write the jqPathExpressions ".spec.workerGroupSpecs[]?.replicas" and ".spec.workerGroupSpecs[]?.scaleStrategy". Before that, have the replica guard in force or the live counts in Git: all edits that were held back arrive at once, with the replicas of Git.`,
     ]);
   });
 

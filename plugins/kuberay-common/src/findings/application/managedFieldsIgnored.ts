@@ -3,7 +3,11 @@ import { RAYCLUSTER_KIND } from '../../ray/names';
 import { quote } from '../../gitops/rules/quote';
 import type { Finding } from '../../view';
 import type { FoundInClusterApplication } from './FoundInApplication';
-import { AUTOSCALER_MANAGER, RIGHT_PATHS } from './ignoreRules';
+import {
+  AUTOSCALER_MANAGER,
+  BEFORE_EDITS_ARRIVE,
+  RIGHT_PATHS,
+} from './ignoreRules';
 
 /**
  * The list of groups has one owner as a whole: who trusts the autoscaler's manager ignores all of it (domain.md 6.3
@@ -30,7 +34,7 @@ export function findManagedFieldsIgnored(
           message: `${application.name} ignores all that field manager ${quote(
             manager,
           )} owns. If it is the autoscaler's, that is the whole list of worker groups: no edit of a group arrives, and Argo CD says Synced.`,
-          remedy: `Remove managedFieldsManagers from spec.ignoreDifferences of ${application.name} and write the jqPathExpressions "${RIGHT_PATHS.replicas}" and "${RIGHT_PATHS.scaleStrategy}".`,
+          remedy: `Remove managedFieldsManagers from spec.ignoreDifferences of ${application.name} and write the jqPathExpressions "${RIGHT_PATHS.replicas}" and "${RIGHT_PATHS.scaleStrategy}". ${BEFORE_EDITS_ARRIVE}`,
         },
       ];
 }

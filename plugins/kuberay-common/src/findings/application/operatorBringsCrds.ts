@@ -10,8 +10,8 @@ export function findOperatorBringsCrds(found: FoundInApplication): Finding[] {
           code: 'operator-brings-crds',
           severity: 'warning',
           about: 'configuration',
-          message: `${application.name} brings the CRDs along with the operator: they are too large for an apply by the client, and go when the Application goes.`,
-          remedy: `Write helm.skipCrds: true in the source of ${application.name}, and deploy the CRDs by an Application of their own with ServerSideApply=true.`,
+          message: `${application.name} brings the CRDs along with the operator: they are too large for an apply by the client, and a wrong path or revision there prunes them, and with them every Ray cluster.`,
+          remedy: `First write spec.syncPolicy.automated.prune: false in ${application.name}, or its next sync deletes the CRDs and every Ray cluster. Then deploy the CRDs by an Application of their own with ServerSideApply=true, and write helm.skipCrds: true in ${application.name} last.`,
         },
       ]
     : [];

@@ -9,7 +9,7 @@ describe('findReplicasIgnoredInVain', () => {
     expect(
       told(findReplicasIgnoredInVain(aFoundApplication({ rayCluster }))),
     ).toEqual([
-      'warning configuration replicas-ignored-without-autoscaler: demo ignores replicas although no autoscaler writes them: an edit of replicas in Git does not arrive by itself. => Remove the rule for RayCluster demo-kuberay from spec.ignoreDifferences of demo, or write head.enableInTreeAutoscaling: true.',
+      'warning configuration replicas-ignored-without-autoscaler: demo ignores replicas although no autoscaler writes them: an edit of replicas in Git does not arrive by itself. => Write the live replicas into Git first, since the operator deletes workers down to them. Then remove the rule for RayCluster demo-kuberay from spec.ignoreDifferences of demo, or write head.enableInTreeAutoscaling: true.',
     ]);
   });
 

@@ -16,7 +16,7 @@ export function findReplicasIgnoredInVain(
           severity: 'warning',
           about: 'configuration',
           message: `${application.name} ignores replicas although no autoscaler writes them: an edit of replicas in Git does not arrive by itself.`,
-          remedy: `Remove the rule for RayCluster ${rayCluster.name} from spec.ignoreDifferences of ${application.name}, or write head.enableInTreeAutoscaling: true.`,
+          remedy: `Write the live replicas into Git first, since the operator deletes workers down to them. Then remove the rule for RayCluster ${rayCluster.name} from spec.ignoreDifferences of ${application.name}, or write head.enableInTreeAutoscaling: true.`,
         },
       ]
     : [];

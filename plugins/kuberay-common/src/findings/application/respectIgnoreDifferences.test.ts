@@ -17,7 +17,7 @@ const respecting = (ignoreDifferences: boolean) =>
 describe('findRespectIgnoreDifferences', () => {
   it('says that Git never reaches a worker group', () => {
     expect(told(findRespectIgnoreDifferences(respecting(true)))).toEqual([
-      'error configuration respect-ignore-differences: With RespectIgnoreDifferences=true each sync of demo keeps the whole live list of worker groups: no edit of a group in Git arrives, and the Application stays OutOfSync. => Remove RespectIgnoreDifferences=true from spec.syncPolicy.syncOptions of demo; spec.ignoreDifferences alone is enough.',
+      'error configuration respect-ignore-differences: With RespectIgnoreDifferences=true each sync of demo keeps the whole live list of worker groups: no edit of a group in Git arrives, and the Application stays OutOfSync. => Remove RespectIgnoreDifferences=true from spec.syncPolicy.syncOptions of demo; spec.ignoreDifferences alone is enough. Before that, have the replica guard in force or the live counts in Git: all edits that were held back arrive at once, with the replicas of Git.',
     ]);
   });
 

@@ -1,7 +1,12 @@
 import { isForRayCluster } from '../../argocd/ignoredFields';
 import type { Finding } from '../../view';
 import type { FoundInClusterApplication } from './FoundInApplication';
-import { allSyncOptions, isIgnored, readIgnoreRules } from './ignoreRules';
+import {
+  allSyncOptions,
+  BEFORE_EDITS_ARRIVE,
+  isIgnored,
+  readIgnoreRules,
+} from './ignoreRules';
 import { findManagedFieldsIgnored } from './managedFieldsIgnored';
 
 /** Every sync copies the whole live list of groups over Git's (domain.md 6.2), as soon as one path in the list is ignored. */
@@ -17,7 +22,7 @@ export function findRespectIgnoreDifferences(
           severity: 'error',
           about: 'configuration',
           message: `With RespectIgnoreDifferences=true each sync of ${application.name} keeps the whole live list of worker groups: no edit of a group in Git arrives, and the Application stays OutOfSync.`,
-          remedy: `Remove RespectIgnoreDifferences=true from spec.syncPolicy.syncOptions of ${application.name}; spec.ignoreDifferences alone is enough.`,
+          remedy: `Remove RespectIgnoreDifferences=true from spec.syncPolicy.syncOptions of ${application.name}; spec.ignoreDifferences alone is enough. ${BEFORE_EDITS_ARRIVE}`,
         },
       ]
     : [];

@@ -248,7 +248,7 @@ describe('findAutoSyncStopped', () => {
 
   it('passes on why Argo CD does not sync', () => {
     expect(told(stopped(outOfSync))).toEqual([
-      'error runtime auto-sync-stopped: Argo CD does not sync demo by itself: Skipping sync attempt to abc: auto-sync will wipe out all resources => Correct what the message names, then sync demo by hand once or push a new revision.',
+      'error runtime auto-sync-stopped: Argo CD does not sync demo by itself: Skipping sync attempt to abc: auto-sync will wipe out all resources => Correct what the message names, and push a new revision or sync demo by hand once; not with prune where it would delete everything.',
     ]);
   });
 

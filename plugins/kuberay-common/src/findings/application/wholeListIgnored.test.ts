@@ -12,7 +12,7 @@ describe('findWholeListIgnored', () => {
       ignoring({ jsonPointers: ['/spec/workerGroupSpecs'] }),
     );
     expect(told(findWholeListIgnored(found))).toEqual([
-      'error configuration whole-list-ignored: demo ignores "/spec/workerGroupSpecs": what Git says of a worker group does not arrive, and Argo CD says Synced. => Write the jqPathExpressions ".spec.workerGroupSpecs[]?.replicas" and ".spec.workerGroupSpecs[]?.scaleStrategy" in its place.',
+      'error configuration whole-list-ignored: demo ignores "/spec/workerGroupSpecs": what Git says of a worker group does not arrive, and Argo CD says Synced. => Write the jqPathExpressions ".spec.workerGroupSpecs[]?.replicas" and ".spec.workerGroupSpecs[]?.scaleStrategy" in its place. Before that, have the replica guard in force or the live counts in Git: all edits that were held back arrive at once, with the replicas of Git.',
     ]);
   });
 

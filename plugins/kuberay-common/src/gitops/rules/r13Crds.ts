@@ -52,7 +52,7 @@ function operatorRemarks(application: ApplicationFacts): Remark[] {
           message:
             'the operator brings the CRDs along, applied by the client, for which they are too large',
           remedy:
-            'Write skipCrds: true, and deploy the CRDs by their own Application',
+            'Deploy the CRDs by their own Application; where they are there already, write prune: false in this one first, or skipCrds deletes them. Then write skipCrds: true',
         },
       ]
     : [];
