@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { checkApiReports } from './packing/apiReports.mjs';
 import { commandLineComplaints } from './packing/commandLineComplaints.mjs';
 import { entryPoints } from './packing/entryPoints.mjs';
 import { inspectPackages } from './packing/inspectPackages.mjs';
 import { loadPacked } from './packing/loadPacked.mjs';
+import { keepTarballs, removeTarballs } from './packing/keptTarballs.mjs';
 import { packPackages } from './packing/packPackages.mjs';
 import { withPackingCopy } from './packing/packingCopy.mjs';
 import { runQuietly } from './packing/runQuietly.mjs';
@@ -16,10 +18,18 @@ import { releaseComplaints } from './release/releaseComplaints.mjs';
 import { runCommand, say, secondsSince } from './say.mjs';
 import { SetupError } from './SetupError.mjs';
 
-/** `npm run check:packages`: whether what would be published is what a stranger can install. */
+/**
+ * `npm run check:packages [-- --tarballs FOLDER]`: whether what would be published is what a stranger can install.
+ *
+ * `--tarballs` leaves the packed packages in a folder, in the place of those of a former run, for `check:install -- --tarballs FOLDER`.
+ */
 await runCommand(async () => {
+  const { values } = parseArgs({ options: { tarballs: { type: 'string' } } });
   const start = performance.now();
   const node = await prepare();
+  if (values.tarballs) {
+    await removeTarballs(resolve(values.tarballs));
+  }
   const results = [];
   const check = async (title, work) => {
     const began = performance.now();
@@ -46,11 +56,11 @@ await runCommand(async () => {
       }),
     );
     const unpacked = join(copy, 'unpacked');
-    const packages = await packPackages({
-      node,
-      copy,
-      into: join(copy, 'tarballs'),
-    });
+    const into = join(copy, 'tarballs');
+    const packages = await packPackages({ node, copy, into });
+    if (values.tarballs) {
+      await keepTarballs(into, resolve(values.tarballs));
+    }
     const inspected = await inspectPackages({ root: ROOT, packages, unpacked });
     for (const { name, complaints } of inspected) {
       await check(`${name} is packed clean`, () => complaints);

@@ -27,6 +27,7 @@ interface Manifest {
 export class App {
   readonly #workshop: Workshop;
   readonly folder: string;
+  readonly #others: string[] = [];
 
   private constructor(workshop: Workshop, folder: string) {
     this.#workshop = workshop;
@@ -92,6 +93,32 @@ export class App {
         tarballs.has(name) ? `${name}@file:${tarballs.get(name)}` : name,
       ),
     ]);
+  }
+
+  /** Has the backend add a feature of somebody else's, which only those starts have that ask for it. */
+  async addOther(feature: string): Promise<void> {
+    await this.insert(
+      'packages/backend/src/index.ts',
+      { before: 'backend.start();' },
+      `backend.add(import('${feature}'));\n`,
+    );
+    this.#others.push(feature);
+  }
+
+  /** Features of others in the backend, but for those that are wanted. */
+  othersBut(wanted: readonly string[]): string[] {
+    return this.#others.filter(feature => !wanted.includes(feature));
+  }
+
+  /** Leaves a frontend out of what `yarn tsc` looks at. */
+  async leaveUntyped(frontend: string): Promise<void> {
+    await this.#edit('tsconfig.json', ({ exclude, ...config }) => ({
+      ...config,
+      exclude: [
+        ...(Array.isArray(exclude) ? exclude : []),
+        `packages/${frontend}`,
+      ],
+    }));
   }
 
   /** Holds packages to exact versions, wherever they are asked for. */

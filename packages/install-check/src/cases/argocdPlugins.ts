@@ -6,17 +6,14 @@ import { TOKEN } from '../standIn';
 export const ARGOCD_FRONTEND = 'app-argocd';
 
 /** Both have the plugin id `argocd`, so a backend has one or the other. */
-export const ROADIE_BACKEND =
-  '@roadiehq/backstage-plugin-argo-cd-backend/alpha';
+export const ROADIE_BACKEND = '@roadiehq/backstage-plugin-argo-cd-backend';
 export const COMMUNITY_BACKEND = '@backstage-community/plugin-argocd-backend';
 
 const SOURCE = `packages/${ARGOCD_FRONTEND}/src`;
 const ENTITY_PAGE = `${SOURCE}/components/catalog/EntityPage.tsx`;
-const BACKEND = 'packages/backend/src/index.ts';
 const AMONG_THE_CARDS = { before: '<Grid item md={4} xs={12}>' };
-const BEFORE_START = { before: 'backend.start();' };
 
-/** Roadie's plugins, by the lines of their READMEs. */
+/** Roadie's plugins, by the lines of their READMEs; the backend's names an entry point `/alpha` that 4.8.0 has no more. */
 export async function addRoadieCard(app: App): Promise<void> {
   await app.add(
     {
@@ -27,18 +24,9 @@ export async function addRoadieCard(app: App): Promise<void> {
   );
   await app.add({
     workspace: 'packages/backend',
-    packages: ['@roadiehq/backstage-plugin-argo-cd-backend@4.8.0'],
+    packages: [`${ROADIE_BACKEND}@4.8.0`],
   });
-  await app.insert(
-    BACKEND,
-    BEFORE_START,
-    `backend.add(argocdServiceFactory);\nbackend.add(import('${ROADIE_BACKEND}'));\n`,
-  );
-  await app.insert(
-    BACKEND,
-    'top',
-    "import { argocdServiceFactory } from '@roadiehq/backstage-plugin-argo-cd-backend';\n",
-  );
+  await app.addOther(ROADIE_BACKEND);
   await app.insert(
     ENTITY_PAGE,
     AMONG_THE_CARDS,
@@ -73,11 +61,7 @@ export async function addCommunityCard(app: App): Promise<void> {
     workspace: 'packages/backend',
     packages: [`${COMMUNITY_BACKEND}@1.5.0`],
   });
-  await app.insert(
-    BACKEND,
-    BEFORE_START,
-    `backend.add(import('${COMMUNITY_BACKEND}'));\n`,
-  );
+  await app.addOther(COMMUNITY_BACKEND);
   await app.insert(
     ENTITY_PAGE,
     AMONG_THE_CARDS,

@@ -9,6 +9,7 @@ import { readRelease } from '../releases/Release';
 import type { Results } from '../report/Results';
 import { addToBackend } from './documentedSteps';
 import type { Installation } from './Installation';
+import { twoAtATime } from './twoAtATime';
 
 /**
  * Makes the app of an installation, adds what the page says, installs and builds it.
@@ -64,16 +65,21 @@ export async function install(options: {
         await installation.addOthers?.(app, name);
       }
       await app.yarn('install');
-      await app.yarn('tsc');
-      for (const { name } of frontends) {
-        await app.yarn('workspace', name, 'build');
-      }
-      await app.yarn(
-        'workspace',
-        'backend',
-        'build',
-        '--skip-build-dependencies',
-      );
+      await twoAtATime([
+        ...frontends.map(
+          ({ name }) =>
+            () =>
+              app.yarn('workspace', name, 'build'),
+        ),
+        () => app.yarn('tsc'),
+        () =>
+          app.yarn(
+            'workspace',
+            'backend',
+            'build',
+            '--skip-build-dependencies',
+          ),
+      ]);
       return true;
     },
   );

@@ -17,8 +17,8 @@ export interface Look {
   /** In titles, and in the name of the picture `installed-<case>.png`. */
   name: string;
   frontend: string;
-  /** Features of the backend that this start does without. */
-  without?: readonly string[];
+  /** Features of others in the backend that this start has. */
+  others?: readonly string[];
   /** Beside the documented configuration. */
   config?: Record<string, unknown>;
   /** Of the entity, beside the documented one. */
@@ -32,14 +32,18 @@ export interface Look {
 /** Starts the portal, and finds card, tab and page as a person would. */
 export async function lookAtPortal(stage: Stage, look: Look): Promise<void> {
   const { app, page: installPage, results, cluster, browser, images } = stage;
-  const { name, frontend, without, annotations } = look;
+  const { name, frontend, others = [], annotations } = look;
   const entity = `entity-${name}.yaml`;
   await app.write(entity, entityFile(installPage, annotations));
 
   const portal = await results.check(`${name}: the portal starts`, async () =>
     Portal.start({
       folder: app.folder,
-      entry: await unpackBackend({ folder: app.folder, name, without }),
+      entry: await unpackBackend({
+        folder: app.folder,
+        name,
+        without: app.othersBut(others),
+      }),
       frontend,
       config: {
         ...kubernetesConfig(installPage, cluster),

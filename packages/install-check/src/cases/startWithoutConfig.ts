@@ -31,7 +31,7 @@ export async function startWithoutConfig(stage: Stage): Promise<void> {
         entry: await unpackBackend({
           folder: app.folder,
           name: 'bare',
-          without,
+          without: [...without, ...app.othersBut([])],
         }),
         config: { app: { title: 'Nothing of ours' } },
       });
@@ -67,7 +67,11 @@ export async function importTemplates(stage: Stage): Promise<void> {
     async () => {
       const portal = await Portal.start({
         folder: app.folder,
-        entry: await unpackBackend({ folder: app.folder, name: 'templates' }),
+        entry: await unpackBackend({
+          folder: app.folder,
+          name: 'templates',
+          without: app.othersBut([]),
+        }),
         config: {
           ...catalogConfig(
             names.map(name => ({
