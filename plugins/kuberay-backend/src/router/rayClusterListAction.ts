@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-kuberay-common';
 import type { FleetRow } from 'backstage-plugin-kuberay-common';
 import { z } from 'zod/v3';
+import { principalName } from '../service/principalName';
 import { audited } from './audited';
 import { formatRayClusterRef } from './formatRayClusterRef';
 import { parseInput } from './parseInput';
@@ -111,7 +112,7 @@ export function rayClusterListAction(
           auditor,
           eventId: 'fleet-fetch',
           severityLevel: 'low',
-          meta: { query, by: 'action' },
+          meta: { query, by: 'action', actor: principalName(credentials) },
         },
         () => service.getFleetView(query, { credentials }),
       );

@@ -4,6 +4,7 @@ import { InputError } from '@backstage/errors';
 import { kuberayClusterReadPermission } from 'backstage-plugin-kuberay-common';
 import type { EntityView } from 'backstage-plugin-kuberay-common';
 import { z } from 'zod/v3';
+import { principalName } from '../service/principalName';
 import { audited } from './audited';
 import { formatRayClusterRef } from './formatRayClusterRef';
 import { parseEntityParams } from './parseEntityParams';
@@ -124,7 +125,11 @@ export function rayClusterStatusAction(
           auditor,
           eventId: 'entity-fetch',
           severityLevel: 'low',
-          meta: { entityRef: stringifyEntityRef(entityRef), by: 'action' },
+          meta: {
+            entityRef: stringifyEntityRef(entityRef),
+            by: 'action',
+            actor: principalName(credentials),
+          },
         },
         () => service.getEntityView(entityRef, { credentials }),
       );

@@ -1,4 +1,5 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotAllowedError } from '@backstage/errors';
@@ -191,5 +192,28 @@ describe('registerActions', () => {
     expect(fail).toHaveBeenCalledWith({
       error: expect.objectContaining({ name: 'NotAllowedError' }),
     });
+  });
+
+  it.each([
+    ['get-ray-cluster-status', { entityRef: 'component:default/fraud' }],
+    ['list-ray-clusters', {}],
+  ])('has the audit log name who had %s called', async (name, input) => {
+    const { actionsRegistry, auditor } = start();
+    const invoke = (credentials: BackstageCredentials) =>
+      actionsRegistry.invoke({ id: `test:${name}`, input, credentials });
+
+    await invoke(mockCredentials.user('user:default/ann'));
+    await invoke(mockCredentials.service('external:agent'));
+
+    // Without a request, the auditor itself would name this plugin.
+    expect(
+      auditor.createEvent.mock.calls.map(([{ meta }]) => [
+        meta?.by,
+        meta?.actor,
+      ]),
+    ).toEqual([
+      ['action', 'user:default/ann'],
+      ['action', 'external:agent'],
+    ]);
   });
 });

@@ -6,7 +6,7 @@ const principalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('service'), subject: z.string() }),
 ]);
 
-/** Who asks, as Argo CD is to write it down: a user's entity ref, or what a service calls itself. */
+/** Who asks, as Argo CD and the audit log are to write it down: a user's entity ref, or what a service calls itself. */
 export function principalName({ principal }: BackstageCredentials): string {
   const parsed = principalSchema.safeParse(principal);
   if (!parsed.success) {
