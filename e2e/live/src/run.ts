@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Inventory } from './cleanUp/Inventory';
 import { removeAll } from './cleanUp/removeAll';
 import { GitRepository } from './git/GitRepository';
@@ -9,22 +10,21 @@ import { kubeconfigAccess } from './kube/kubeconfigAccess';
 import { KubeClient } from './kube/KubeClient';
 import type { Parameters } from './parameters/parametersSchema';
 import { LiveCatalog } from './portal/LiveCatalog';
-import { CLUSTER_NAME, portalConfig } from './portal/portalConfig';
+import { portalConfig } from './portal/portalConfig';
 import { PortalClient } from './portal/PortalClient';
 import { freePort, startPortal } from './portal/startPortal';
 import { formatTable } from './report/formatTable';
-import type { Stage } from './report/Report';
 import { Report } from './report/Report';
-import { changeCluster } from './walk/changeCluster';
-import { createCluster } from './walk/createCluster';
-import { expectSoon } from './walk/expectSoon';
+import { expectBackend } from './walk/expectBackend';
 import { preflight } from './walk/preflight';
-import { retireCluster } from './walk/retireCluster';
-import { scaleCluster } from './walk/scaleCluster';
-import { applicationsFolder, taskTemplates } from './walk/taskTemplates';
+import { applicationsFolder } from './walk/stackInput';
+import { taskTemplates } from './walk/taskTemplates';
 import type { WalkContext } from './walk/WalkContext';
-import type { ClusterWalk } from './walk/walkPlan';
+import { walkCluster } from './walk/walkCluster';
 import { walkPlan } from './walk/walkPlan';
+
+/** For the backend's end. */
+const STOP_SECONDS = 30;
 
 /** What a run works with. */
 export interface RunOptions {
@@ -49,8 +49,6 @@ export async function run(options: RunOptions): Promise<boolean> {
     ...given,
     kubeconfig: resolve(given.kubeconfig ?? ''),
   };
-  const folder = await mkdtemp(join(tmpdir(), 'kuberay-live-'));
-  const logFile = parameters.log ?? join(folder, 'backend.log');
   const report = new Report({ say });
   const kube = new KubeClient(
     await kubeconfigAccess({
@@ -59,6 +57,8 @@ export async function run(options: RunOptions): Promise<boolean> {
     }),
   );
   const git = gitRepository(parameters);
+  const folder = await mkdtemp(join(tmpdir(), 'kuberay-live-'));
+  const logFile = parameters.log ?? join(folder, 'backend.log');
   let stopPortal: (() => Promise<void>) | undefined;
   let before: Inventory | undefined;
   let pushed = false;
@@ -120,7 +120,7 @@ export async function run(options: RunOptions): Promise<boolean> {
         say,
         signal,
       };
-      await expectLive(context, stage);
+      await expectBackend(context, stage);
       return context;
     });
     if (started) {
@@ -129,15 +129,17 @@ export async function run(options: RunOptions): Promise<boolean> {
       }
     }
   } finally {
-    await stopPortal?.().catch(error => say(`The backend: ${error.message}`));
+    await ending(stopPortal?.()).catch(error =>
+      say(`The backend: ${error.message}`),
+    );
   }
   await cleanUp();
   const { failed, passed } = report.counts;
   say(`\n${formatTable(report.rows)}\n`);
-  if (failed === 0) {
-    await rm(folder, { recursive: true, force: true });
-  } else if (stopPortal) {
+  if (failed > 0 && stopPortal) {
     say(`What the backend said: ${logFile}`);
+  } else {
+    await rm(folder, { recursive: true, force: true });
   }
   if (parameters.json !== undefined) {
     await writeFile(
@@ -187,32 +189,12 @@ export async function run(options: RunOptions): Promise<boolean> {
   }
 }
 
-async function walkCluster(
-  context: WalkContext,
-  walk: ClusterWalk,
-): Promise<void> {
-  await createCluster(context, walk);
-  await scaleCluster(context, walk);
-  await changeCluster(context, walk);
-  await retireCluster(context, walk);
-}
-
-/** The backend reads the cluster, with the credentials of the kubeconfig. */
-async function expectLive(context: WalkContext, stage: Stage): Promise<void> {
-  await expectSoon(context, stage, {
-    expected: 'the backend reads the cluster',
-    look: async () => {
-      const { sources } = await context.portal.sources(context.signal);
-      const source = sources.find(({ cluster }) => cluster === CLUSTER_NAME);
-      const { freshness } = source ?? {};
-      if (freshness?.state === 'live') {
-        return 'the backend reads the cluster';
-      }
-      return freshness && 'problem' in freshness
-        ? freshness.problem.message
-        : `the backend: ${freshness?.state ?? 'knows no cluster yet'}`;
-    },
-  });
+/** A backend that does not end must not keep what was made from being removed. */
+function ending(stopped: Promise<void> | undefined): Promise<void> {
+  return Promise.race([
+    stopped,
+    pause(STOP_SECONDS * 1000, undefined, { ref: false }),
+  ]);
 }
 
 function gitRepository(parameters: Parameters): GitRepository {

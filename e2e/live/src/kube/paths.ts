@@ -7,8 +7,7 @@ export const paths = {
     `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/applications`,
   application: ({ namespace, name }: { namespace: string; name: string }) =>
     `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/applications/${name}`,
-  project: ({ namespace, name }: { namespace: string; name: string }) =>
-    `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/appprojects/${name}`,
+  projects: '/apis/argoproj.io/v1alpha1/appprojects',
   rayClusters: (namespace: string) =>
     `/apis/ray.io/v1/namespaces/${namespace}/rayclusters`,
   rayCluster: ({ namespace, name }: { namespace: string; name: string }) =>

@@ -1,52 +1,52 @@
 import { argocdVersion, imageTag } from './installedVersions';
 
-const DEPLOYMENTS = '/apis/apps/v1/namespaces/argocd/deployments';
 const parameters = { argocdNamespace: 'argocd', argocdProject: 'default' };
 
-function kubeWith(options: { project?: boolean; part?: string }) {
-  const { part, project = true } = options;
+function part(name: string, namespace = 'argocd', tag = 'v3.5.1') {
+  const image = `quay.io/argoproj/argocd:${tag}`;
   return {
-    get: async (path: string) =>
-      project || !path.includes('/appprojects/')
-        ? { metadata: { name: 'there' } }
-        : undefined,
-    list: async (path: string) =>
-      path === DEPLOYMENTS && part
-        ? [
-            {
-              metadata: {
-                name: part,
-                labels: { 'app.kubernetes.io/name': part },
-              },
-              spec: {
-                template: {
-                  spec: {
-                    containers: [{ image: 'quay.io/argoproj/argocd:v3.5.1' }],
-                  },
-                },
-              },
-            },
-          ]
-        : [],
+    metadata: { name, namespace, labels: { 'app.kubernetes.io/name': name } },
+    spec: { template: { spec: { containers: [{ image }] } } },
   };
+}
+
+function kubeWith(options: { projects?: string[]; deployments?: object[] }) {
+  const { deployments = [], projects = ['default'] } = options;
+  return {
+    get: async () => ({ metadata: { name: 'there' } }),
+    list: async (path: string) =>
+      path.endsWith('/appprojects')
+        ? projects.map(name => ({ metadata: { name, namespace: 'argocd' } }))
+        : deployments,
+  } as any;
 }
 
 describe('argocdVersion', () => {
   it.each([
-    ['argocd-server', 'v3.5.1'],
-    ['argocd-repo-server', 'v3.5.1'],
-    [undefined, 'of an unknown version'],
-  ])('with the part %s it is %s', async (part, version) => {
+    ['of its server', [part('argocd-server'), part('dex')], 'v3.5.1'],
+    ['of a core installation', [part('argocd-repo-server')], 'v3.5.1'],
+    [
+      'of the nearest one',
+      [part('argocd-server', 'x', 'v3.0.0'), part('argocd-server')],
+      'v3.5.1',
+    ],
+    [
+      'of one that serves other namespaces',
+      [part('argocd-server', 'control')],
+      'v3.5.1',
+    ],
+    ['of none that runs here', [], 'of an unknown version'],
+  ])('is that %s', async (_, deployments, version) => {
     await expect(
-      argocdVersion(kubeWith({ part }) as any, parameters),
+      argocdVersion(kubeWith({ deployments }), parameters),
     ).resolves.toBe(version);
   });
 
   it('names a project that is not there', async () => {
     await expect(
-      argocdVersion(kubeWith({ project: false }) as any, parameters),
+      argocdVersion(kubeWith({ projects: ['ray'] }), parameters),
     ).rejects.toThrow(
-      '--argocd-project: there is no AppProject default in namespace argocd',
+      '--argocd-project: there is no AppProject default in this cluster',
     );
   });
 });

@@ -4,7 +4,7 @@ import type { Parameters } from '../parameters/parametersSchema';
 
 const UNKNOWN = 'of an unknown version';
 
-/** A core installation has no argocd-server. */
+/** A core installation has the second one alone. */
 const COMPONENTS = ['argocd-server', 'argocd-repo-server'];
 
 /** What the API server says of itself, such as v1.36.1. */
@@ -32,25 +32,23 @@ export async function argocdVersion(
       `--argocd-namespace: there is no namespace ${namespace} in this cluster`,
     );
   }
-  // An Application whose project is missing is never deployed, and its finalizer never goes.
-  if (!(await kube.get(paths.project({ namespace, name: project })))) {
+  // An Application whose project is missing is never deployed, and its finalizer never goes. Applications of other
+  // namespaces have their projects in that of Argo CD.
+  const projects = await kube.list(paths.projects);
+  if (!projects.some(({ metadata }) => metadata.name === project)) {
     throw new Error(
-      `--argocd-project: there is no AppProject ${project} in namespace ${namespace}`,
+      `--argocd-project: there is no AppProject ${project} in this cluster`,
     );
   }
-  const deployments = await kube.list(
-    `/apis/apps/v1/namespaces/${namespace}/deployments`,
+  const parts = (await kube.list(paths.deployments)).filter(({ metadata }) =>
+    COMPONENTS.includes(metadata.labels?.['app.kubernetes.io/name'] ?? ''),
   );
-  const [tag] = COMPONENTS.flatMap(component =>
-    deployments
-      .filter(
-        ({ metadata }) =>
-          metadata.labels?.['app.kubernetes.io/name'] === component,
-      )
-      .map(({ spec }) => imageTag(spec?.template?.spec?.containers?.[0]?.image))
-      .filter(each => each !== undefined),
+  const [part = parts[0]] = parts.filter(
+    ({ metadata }) => metadata.namespace === namespace,
   );
-  return tag ?? UNKNOWN;
+  return (
+    imageTag(part?.spec?.template?.spec?.containers?.[0]?.image) ?? UNKNOWN
+  );
 }
 
 /** `v3.5.1` of `quay.io/argoproj/argocd:v3.5.1@sha256:…`; undefined where the image has a digest alone, or neither. */

@@ -40,10 +40,7 @@ export function neededAccess(
       { ...argoproj, namespace: argocdNamespace },
       ...['get', 'create', 'patch', ...removed(true)],
     ),
-    ...many(
-      { ...argoproj, resource: 'appprojects', namespace: argocdNamespace },
-      'get',
-    ),
+    ...many({ ...argoproj, resource: 'appprojects' }, 'list'),
     ...many({ ...ray, namespace }, 'get', 'patch', ...removed(true)),
     ...(parameters.autoscalerProcess === true
       ? many({ ...core('services/proxy'), namespace }, 'get')

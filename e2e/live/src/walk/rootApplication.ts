@@ -1,5 +1,5 @@
 import type { Parameters } from '../parameters/parametersSchema';
-import { applicationsFolder } from './taskTemplates';
+import { applicationsFolder } from './stackInput';
 
 /** Name of the Application that follows the check's folder. */
 export function rootName({ name }: Pick<Parameters, 'name'>): string {
