@@ -9,6 +9,14 @@ import { openHistoryDatabase } from './openHistoryDatabase';
 
 jest.setTimeout(120_000);
 
+const series = {
+  cluster: 'prod',
+  namespace: 'ray',
+  name: 'demo',
+  uid: 'uid',
+  group_name: 'std',
+};
+
 describeOnPostgres('HistoryDatabase', connectionString => {
   let knex: Knex;
   let drop: () => Promise<void>;
@@ -41,13 +49,7 @@ describeOnPostgres('HistoryDatabase', connectionString => {
 
   it('keeps the first row of a series that another replica writes while what is too old is removed', async () => {
     const [{ id }] = await knex('history_series')
-      .insert({
-        cluster: 'prod',
-        namespace: 'ray',
-        name: 'demo',
-        uid: 'uid',
-        group_name: 'std',
-      })
+      .insert(series)
       .returning('id');
     const now = Date.now();
     const other = await knex.transaction();
@@ -61,14 +63,27 @@ describeOnPostgres('HistoryDatabase', connectionString => {
     expect(await knex('history_counts').pluck('series_id')).toEqual([id]);
   });
 
+  it('leaves series for the next time where somebody keeps the table, and has removed the rest', async () => {
+    await knex('history_series').insert(series);
+    const now = Date.now();
+    const sight = { cluster: 'prod', namespace: '', seen_from: 1 };
+    await knex('history_sights').insert({ ...sight, seen_until: now - 2000 });
+    const other = await knex.transaction();
+    await other.raw('lock table history_series in row share mode');
+
+    const database = HistoryDatabase.create(knex);
+    await expect(database.removeBefore(now - 1000)).rejects.toThrow(
+      'canceling statement due to lock timeout',
+    );
+    expect(await knex('history_sights')).toEqual([]);
+    await other.commit();
+    await database.removeBefore(now - 1000);
+
+    expect(await knex('history_series')).toEqual([]);
+  });
+
   it('removes a series that nobody writes to any more', async () => {
-    await knex('history_series').insert({
-      cluster: 'prod',
-      namespace: 'ray',
-      name: 'demo',
-      uid: 'uid',
-      group_name: 'std',
-    });
+    await knex('history_series').insert(series);
     await HistoryDatabase.create(knex).removeBefore(Date.now());
     expect(await knex('history_series')).toEqual([]);
   });

@@ -142,9 +142,9 @@ export class HistoryDatabase {
           ),
       )
       .delete();
-    await this.#removeEmptySeries();
     await knex('history_sights').where('seen_until', '<', cutoff).delete();
     await knex('history_marks').where('at', '<', cutoff).delete();
+    await this.#removeEmptySeries();
     this.#counts.forgetIds();
   }
 
@@ -152,6 +152,9 @@ export class HistoryDatabase {
    * Another replica may be about to write the first row of a series. PostgreSQL would not see a row that is written while
    * this statement waits for it, and remove it with its series; so nobody writes meanwhile. Who comes after it finds its
    * series gone, and makes it anew.
+   *
+   * Nobody waits long: a table that stays in use is left for the next time, and one who is cut off from the database
+   * while it has the lock loses it.
    */
   async #removeEmptySeries(): Promise<void> {
     const remove = (knex: Knex) =>
@@ -167,6 +170,10 @@ export class HistoryDatabase {
       return;
     }
     await this.#knex.transaction(async transaction => {
+      await transaction.raw("set local lock_timeout = '5s'");
+      await transaction.raw(
+        "set local idle_in_transaction_session_timeout = '10s'",
+      );
       await transaction.raw('lock table history_series in exclusive mode');
       await remove(transaction);
     });

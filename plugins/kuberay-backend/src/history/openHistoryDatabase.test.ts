@@ -100,6 +100,27 @@ describeOnPostgres('openHistoryDatabase', connectionString => {
     expect(await tablesOf(second)).toEqual(TABLES);
   });
 
+  it('waits for the one whose turn it is, however little a statement may wait, and keeps no connection from it', async () => {
+    const admin = aReplica();
+    const one = await admin.transaction();
+    await one.raw('select pg_advisory_xact_lock(5158629741)');
+    const impatient = knexFactory({
+      client: 'pg',
+      connection: { ...connection, statement_timeout: 20 },
+      pool: { min: 0, max: 1 },
+    });
+    opened.push(impatient);
+    const opening = openHistoryDatabase({ getClient: async () => impatient });
+    // Of one connection, what is asked between two tries.
+    for (let question = 0; question < 20; question++) {
+      expect(await impatient('pg_locks').where('granted', false)).toEqual([]);
+    }
+    expect(await tablesOf(admin)).toEqual([]);
+    await one.commit();
+    await opening;
+    expect(await tablesOf(admin)).toEqual(TABLES);
+  });
+
   it('makes nothing where migrations are left to the installer', async () => {
     const knex = aReplica();
     await openHistoryDatabase({

@@ -207,7 +207,9 @@ describe('createRouter', () => {
     'x'.repeat(254),
   ])('refuses the entity name %s on every route', async name => {
     const service = aService();
-    const spies = Object.values(service);
+    const spies = (Object.keys(service) as Array<keyof KuberayService>).map(
+      method => jest.spyOn(service, method),
+    );
     const app = anApp(service);
     const base = `/v1/entities/component/default/${name}`;
 
@@ -220,7 +222,7 @@ describe('createRouter', () => {
     ];
 
     expect(responses.map(({ status }) => status)).toEqual(Array(5).fill(400));
-    expect(spies).toHaveLength(8);
+    expect(spies.flatMap(({ mock }) => mock.calls)).toEqual([]);
   });
 
   it.each([entity, `${entity}/events`, `${entity}/history`, '/v1/sources'])(
