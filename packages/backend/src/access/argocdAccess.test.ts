@@ -86,6 +86,25 @@ describe('the documented policies of Argo CD', () => {
     );
   });
 
+  it('mean more where patterns are regular expressions, unless they are anchored', async () => {
+    const anchored = syncing.replace(
+      /applications, (\w+), ray\/\*/g,
+      '^applications$, ^$1$, ^ray/.*$',
+    );
+    const asGlob = await argocdEnforcer(syncing, 'regex');
+    const asRegex = await argocdEnforcer(anchored, 'regex');
+
+    expect(allowedTo(asGlob, 'backstage', 'x-ray/x')).toEqual([
+      ...SYNC,
+      'applicationsets, get',
+    ]);
+    expect(allowedTo(asRegex, 'backstage', 'x-ray/x')).toEqual([]);
+    expect(allowedTo(asRegex, 'backstage', 'ray/x')).toEqual(SYNC);
+    for (const pattern of ['^applications$', '^get$', '^ray/.*$']) {
+      expect(anchored).toContain(pattern);
+    }
+  });
+
   it('would be seen to allow more than they should', async () => {
     const wide = await argocdEnforcer(
       'p, role:backstage, applications, *, */*, allow\ng, backstage, role:backstage',

@@ -1,6 +1,9 @@
 import { newEnforcer, newModelFromString, StringAdapter } from 'casbin';
 
-/** Argo CD's own model (`assets/model.conf` of Argo CD 3.5; `globOrRegexMatch` is glob unless `policy.matchMode` says regex). */
+/** `policy.matchMode` of Argo CD; it is `glob` unless `regex` is asked for. */
+type MatchMode = 'glob' | 'regex';
+
+/** Argo CD's own model (`assets/model.conf` of Argo CD 3.5). */
 const MODEL = `
 [request_definition]
 r = sub, res, act, obj
@@ -15,7 +18,7 @@ g = _, _
 e = some(where (p.eft == allow)) && !some(where (p.eft == deny))
 
 [matchers]
-m = g(r.sub, p.sub) && globMatches(r.res, p.res) && globMatches(r.act, p.act) && globMatches(r.obj, p.obj)
+m = g(r.sub, p.sub) && globOrRegexMatch(r.res, p.res) && globOrRegexMatch(r.act, p.act) && globOrRegexMatch(r.obj, p.obj)
 `;
 
 /** Asks a policy as Argo CD does: may this subject do the action with the object of the resource? */
@@ -27,16 +30,28 @@ export type ArgocdPolicy = (
 ) => boolean;
 
 /** A policy of Argo CD, with nothing built in: as with an empty `policy.default`. */
-export async function argocdEnforcer(csv: string): Promise<ArgocdPolicy> {
+export async function argocdEnforcer(
+  csv: string,
+  mode: MatchMode = 'glob',
+): Promise<ArgocdPolicy> {
   const enforcer = await newEnforcer(
     newModelFromString(MODEL),
     new StringAdapter(csv),
   );
-  enforcer.addFunction('globMatches', globMatches);
+  enforcer.addFunction('globOrRegexMatch', MATCH[mode]);
   return (...asked) => enforcer.enforceSync(...asked);
 }
 
-/** Argo CD compiles its globs without separators, so a star matches slashes, too (`util/glob` of Argo CD 3.5). */
+const MATCH: Record<MatchMode, (text: string, pattern: string) => boolean> = {
+  glob: globMatches,
+  // Not anchored (`util/builtin_operators.go` of casbin).
+  regex: (text, pattern) => new RegExp(pattern).test(text),
+};
+
+/**
+ * Argo CD compiles its globs without separators, so a star matches slashes, too (`util/glob` of Argo CD 3.5). Of its other
+ * signs (`?`, `[]`, `{}`) the pages use none: here they stand for themselves.
+ */
 function globMatches(text: string, pattern: string): boolean {
   const source = pattern
     .split('*')
