@@ -13,8 +13,11 @@ const PAGE = readFileSync(
 const [, yaml = ''] =
   /<!-- snippet: health-check\/cases -->\n\n```yaml\n([^]*?)```/.exec(PAGE) ??
   [];
-const cases: Array<{ when: string; object: object; health: object }> =
-  parse(yaml);
+const cases: Array<{
+  when: string;
+  object: object;
+  health: { status: string };
+}> = parse(yaml);
 
 describe('the cases of docs/health-check.md', () => {
   it.each(cases)('hold: $when', ({ object, health }) => {
@@ -25,7 +28,7 @@ describe('the cases of docs/health-check.md', () => {
     const given = RAY_CLUSTER_HEALTH_LUA.matchAll(
       /"(Healthy|Progressing|Degraded|Suspended)"/g,
     );
-    const shown = cases.map(({ health }) => (health as never)['status']);
+    const shown = cases.map(({ health }) => health.status);
     expect([...new Set(shown)].sort()).toEqual(
       [...new Set([...given].map(([, status]) => status))].sort(),
     );
