@@ -156,6 +156,32 @@ describe('our backend with such an account', () => {
   });
   afterAll(() => devCluster.stop());
 
+  /** Until the Ray cluster has all its workers: through Argo CD, our backend looks again only after ten seconds. */
+  function untilWorking(): Promise<void> {
+    const { store } = devCluster.clusters.showcase;
+    const isWorking = () =>
+      store
+        .list('RayCluster', { namespace: 'risk-features' })
+        .some(({ status }) => {
+          const { state, desiredWorkerReplicas, availableWorkerReplicas } =
+            Object(status);
+          return (
+            state === 'ready' &&
+            desiredWorkerReplicas === availableWorkerReplicas
+          );
+        });
+    return new Promise(resolve => {
+      const check = () => {
+        if (isWorking()) {
+          unsubscribe();
+          resolve();
+        }
+      };
+      const unsubscribe = store.subscribe(check);
+      check();
+    });
+  }
+
   function start(token: string) {
     const config = parse(block('config'));
     const [instance] = config.argocd.appLocatorMethods[0].instances;
@@ -177,6 +203,7 @@ describe('our backend with such an account', () => {
   ] as const)(
     'reads everything with the token %s, refreshes with %i, and syncs with %i',
     async (token, refreshed, synced) => {
+      await untilWorking();
       const { untilView, act, stop } = await start(token);
 
       const view = await untilView(
