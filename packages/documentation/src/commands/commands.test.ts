@@ -107,7 +107,7 @@ describe('scripts that sentences name', () => {
 
   it('are read from sentences and tables', () => {
     const markdown =
-      'Run `npm start`, `A=1 npm run bench -- page` or\n\n| `yarn workspace documentation docs` | `npm install x` |\n| --- | --- |\n';
+      'Through `npm run`: `npm start`, `A=1 npm run bench -- page` or\n\n| `yarn workspace documentation docs` | `npm install x` |\n| --- | --- |\n';
     expect(namedScripts({ file: 'a.md', markdown, snippets: [] })).toEqual([
       { file: 'a.md', script: 'start' },
       { file: 'a.md', script: 'bench' },

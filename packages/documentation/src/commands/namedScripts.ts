@@ -12,6 +12,9 @@ export interface NamedScript {
 const NAMED =
   /^(?:[A-Z_]+=\S+ )*(?:npm (?:run )?(?<script>[\w:-]+)|yarn workspace (?<workspace>\S+) (?<of>[\w:-]+))/;
 
+/** Commands of npm itself, `npm run` without a script among them. */
+const OF_NPM = ['ci', 'install', 'pack', 'run'];
+
 /** The scripts of this repository that the sentences and tables of a page name, in `npm …` and `yarn workspace …`. */
 export function namedScripts({ file, markdown }: Page): NamedScript[] {
   return new MarkdownIt({ html: true })
@@ -21,8 +24,7 @@ export function namedScripts({ file, markdown }: Page): NamedScript[] {
     .flatMap(({ content }) => {
       const { script, workspace, of } = NAMED.exec(content)?.groups ?? {};
       const name = script ?? of;
-      // npm's own commands are no scripts.
-      return name === undefined || ['install', 'ci', 'pack'].includes(name)
+      return name === undefined || OF_NPM.includes(name)
         ? []
         : [{ file, script: name, ...(workspace && { workspace }) }];
     });
