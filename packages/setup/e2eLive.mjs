@@ -17,9 +17,9 @@ await runCommand(async () => {
   await mkdir(RESULTS_FOLDER, { recursive: true });
   const report = reportOf(args) ?? join(RESULTS_FOLDER, 'live-report.json');
   await rm(report, { force: true });
-  const passed = await runCheck(node, ['--json', report, ...args]);
+  const code = await runCheck(node, ['--json', report, ...args]);
   if (args.includes('--help')) {
-    return passed ? 0 : 1;
+    return code;
   }
   const counts = await readCounts(report);
   await writeFile(
@@ -30,10 +30,10 @@ await runCommand(async () => {
     // eslint-disable-next-line no-console -- this line is the result; otherwise the check has printed it
     console.log('0 passed, 1 failed');
   }
-  return passed ? 0 : 1;
+  return code;
 });
 
-/** Ends with the check, which removes what it made before it ends. */
+/** Ends with the check, which removes what it made before it ends; answers its exit code. */
 function runCheck(node, args) {
   return new Promise((done, fail) => {
     const child = spawn(node, [join(ROOT, 'e2e/live/run.cjs'), ...args], {
@@ -47,7 +47,8 @@ function runCheck(node, args) {
     process.on('SIGHUP', () => {});
     process.on('SIGTERM', () => child.kill('SIGTERM'));
     child.on('error', fail);
-    child.on('close', code => done(code === 0));
+    // None after a signal that it does not know.
+    child.on('close', code => done(code ?? 1));
   });
 }
 
