@@ -171,13 +171,14 @@ describe('our backend with such an account', () => {
           );
         });
     return new Promise(resolve => {
+      let unsubscribe = () => {};
       const check = () => {
         if (isWorking()) {
           unsubscribe();
           resolve();
         }
       };
-      const unsubscribe = store.subscribe(check);
+      unsubscribe = store.subscribe(check);
       check();
     });
   }

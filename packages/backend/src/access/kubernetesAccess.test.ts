@@ -224,6 +224,15 @@ describe('with an API server that streams lists', () => {
     ]);
   });
 
+  it('the documented Roles have the rules of the ClusterRole', () => {
+    const rulesOf = (kind: string, name: string) =>
+      objectsOf(block(name))
+        .filter(object => object.kind === kind)
+        .map(({ rules }) => rules);
+    const [rules] = rulesOf('ClusterRole', 'cluster-role');
+    expect(rulesOf('Role', 'roles')).toEqual([rules, rules]);
+  });
+
   it('the documented Roles are enough to watch their namespaces one by one, and a namespace without one says so', async () => {
     const token = await anAccount({ name: 'by-namespace', blocks: ['roles'] });
     const { kuberay } = parse(block('namespaces'));

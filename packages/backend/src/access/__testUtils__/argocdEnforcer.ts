@@ -29,6 +29,12 @@ export type ArgocdPolicy = (
   object: string,
 ) => boolean;
 
+const MATCH: Record<MatchMode, (text: string, pattern: string) => boolean> = {
+  glob: globMatches,
+  // Not anchored (`util/builtin_operators.go` of casbin).
+  regex: (text, pattern) => new RegExp(pattern).test(text),
+};
+
 /** A policy of Argo CD, with nothing built in: as with an empty `policy.default`. */
 export async function argocdEnforcer(
   csv: string,
@@ -41,12 +47,6 @@ export async function argocdEnforcer(
   enforcer.addFunction('globOrRegexMatch', MATCH[mode]);
   return (...asked) => enforcer.enforceSync(...asked);
 }
-
-const MATCH: Record<MatchMode, (text: string, pattern: string) => boolean> = {
-  glob: globMatches,
-  // Not anchored (`util/builtin_operators.go` of casbin).
-  regex: (text, pattern) => new RegExp(pattern).test(text),
-};
 
 /**
  * Argo CD compiles its globs without separators, so a star matches slashes, too (`util/glob` of Argo CD 3.5). Of its other
