@@ -1,6 +1,6 @@
-import { expect, type Page } from '@playwright/test';
 import type { App } from '../app/App';
 import { errorsOfOurs, unknownErrors } from '../browser/errorsOfOurs';
+import { findArgocdTable } from '../browser/findArgocdTable';
 import type { InstallPage } from '../documented/InstallPage';
 import {
   addCommunityCard,
@@ -44,6 +44,7 @@ export const currentRelease: Installation = {
     async new(stage: Stage) {
       await lookAtPortal(stage, {
         name: 'new',
+        picture: 'installed-new.png',
         frontend: 'app',
         errors: unknownErrors,
       });
@@ -53,6 +54,7 @@ export const currentRelease: Installation = {
     async legacy(stage: Stage) {
       await lookAtPortal(stage, {
         name: 'legacy',
+        picture: 'installed-legacy.png',
         frontend: LEGACY,
         errors: unknownErrors,
       });
@@ -60,12 +62,13 @@ export const currentRelease: Installation = {
     async argocd(stage: Stage) {
       await lookAtPortal(stage, {
         name: 'argocd-roadie',
+        picture: 'installed-argocd.png',
         frontend: ARGOCD_FRONTEND,
         others: [ROADIE_BACKEND],
         config: argocdConfig(stage.cluster),
         annotations: { 'argocd/app-name': 'recsys-training' },
         errors: errorsOfOurs,
-        alsoThere: page => cardNamed(page, 'ArgoCD overview'),
+        alsoThere: page => findArgocdTable(page, 'ArgoCD overview'),
       });
       await lookAtPortal(stage, {
         name: 'argocd-community',
@@ -74,15 +77,8 @@ export const currentRelease: Installation = {
         config: argocdConfig(stage.cluster),
         annotations: { 'argocd/app-name': 'recsys-training' },
         errors: errorsOfOurs,
-        alsoThere: page => cardNamed(page, 'Deployment summary'),
+        alsoThere: page => findArgocdTable(page, 'Deployment Summary'),
       });
     },
   },
 };
-
-async function cardNamed(page: Page, heading: string): Promise<void> {
-  await expect(page.getByText(heading).first()).toBeVisible({
-    timeout: 60_000,
-  });
-  await expect(page.getByText('recsys-training').first()).toBeVisible();
-}

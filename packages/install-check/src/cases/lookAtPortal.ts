@@ -14,8 +14,10 @@ import type { Stage } from './Stage';
 
 /** A start of the stage's app with one of its frontends. */
 export interface Look {
-  /** In titles, and in the name of the picture `installed-<case>.png`. */
+  /** In titles. */
   name: string;
+  /** File among the pictures of the pages; without, none is taken. */
+  picture?: string;
   frontend: string;
   /** Features of others in the backend that this start has. */
   others?: readonly string[];
@@ -74,8 +76,10 @@ export async function lookAtPortal(stage: Stage, look: Look): Promise<void> {
         alsoThere(page),
       );
     }
-    await card.scrollIntoViewIfNeeded();
-    await page.screenshot({ path: join(images, `installed-${name}.png`) });
+    if (look.picture) {
+      await card.scrollIntoViewIfNeeded();
+      await page.screenshot({ path: join(images, look.picture) });
+    }
     await results.check(`${name}: the tab shows the worker groups`, () =>
       findTab(page),
     );

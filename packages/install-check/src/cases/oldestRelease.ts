@@ -12,6 +12,7 @@ export const oldestRelease: Installation = {
     oldest: stage =>
       lookAtPortal(stage, {
         name: 'oldest',
+        picture: 'installed-oldest.png',
         frontend: 'app',
         errors: unknownErrors,
       }),
