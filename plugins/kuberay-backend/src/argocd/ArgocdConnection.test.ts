@@ -314,6 +314,32 @@ describe('ArgocdConnection', () => {
       );
     });
 
+    it('asks again, once, when the connection is lost before an answer', async () => {
+      const lost: Answer = response => response.destroy();
+      const answers: Answer[] = [lost, { body: { items: [] } }, lost, lost];
+      const { server, connection } = await connect(() => answers.shift() ?? {});
+
+      expect(await connection.list(signal)).toEqual([]);
+      const failure = await failureOf(connection.list(signal));
+
+      expect(failure.message).toBe('The connection to Argo CD failed');
+      expect(server.count(LIST)).toBe(4);
+    });
+
+    it('does not ask for a sync again: the first may have begun', async () => {
+      const { server, connection } = await connect(
+        () => response => response.destroy(),
+      );
+      const request = { prune: false, syncOptions: [] };
+
+      const failure = await failureOf(
+        connection.sync(key, { request, signal }),
+      );
+
+      expect(failure.code).toBe('unreachable');
+      expect(server.received).toHaveLength(1);
+    });
+
     it('takes a refresh that is still compared for one that was asked for, if Argo CD is alive', async () => {
       const timeouts = { readMs: 1_000, refreshMs: 20 };
       const { connection } = await connect(

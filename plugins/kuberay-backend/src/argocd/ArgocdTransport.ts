@@ -1,5 +1,6 @@
 import { Agent, fetch as fetchWithAgent } from 'undici';
 import { KubeError } from '../kube/KubeError';
+import { sendAgainIfLost } from '../kube/sendAgainIfLost';
 
 /** A request below the instance's url. */
 export interface ArgocdHttpRequest {
@@ -59,7 +60,11 @@ export class ArgocdTransport {
     const { path, query, ...init } = request;
     const url = new URL(`${this.#url}/${path.map(encodeSegment).join('/')}`);
     url.search = new URLSearchParams(query).toString();
-    const response = await this.#fetch(url, { ...init, redirect: 'manual' });
+    const send = (to: URL) =>
+      sendAgainIfLost(init, () =>
+        this.#fetch(to, { ...init, redirect: 'manual' }),
+      );
+    const response = await send(url);
     const target = redirectTarget(response, url);
     if (!target) {
       return response;
@@ -71,7 +76,7 @@ export class ArgocdTransport {
         'Argo CD redirects to another address than the one that is configured for it: the token is not sent there',
       );
     }
-    return this.#fetch(target, { ...init, redirect: 'manual' });
+    return send(target);
   }
 }
 

@@ -3,6 +3,7 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import type { KubeRequest } from './KubeTransport';
+import { sendAgainIfLost } from './sendAgainIfLost';
 
 /** Options of `KubernetesPlugin.create`. */
 export interface KubernetesPluginOptions {
@@ -45,10 +46,12 @@ export class KubernetesPlugin {
       onBehalfOf: await this.#auth.getOwnServiceCredentials(),
       targetPluginId: 'kubernetes',
     });
-    return fetch(`${baseUrl}/${path}`, {
-      ...rest,
-      redirect: 'error',
-      headers: { ...headers, Authorization: `Bearer ${token}` },
-    });
+    return sendAgainIfLost(request, () =>
+      fetch(`${baseUrl}/${path}`, {
+        ...rest,
+        redirect: 'error',
+        headers: { ...headers, Authorization: `Bearer ${token}` },
+      }),
+    );
   }
 }

@@ -3,6 +3,7 @@ import { Agent, ProxyAgent, fetch as undiciFetch } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { KubeAccess, ReadKubeAccess } from './KubeAccess';
 import type { KubeRequest, KubeResponse, KubeTransport } from './KubeTransport';
+import { sendAgainIfLost } from './sendAgainIfLost';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
@@ -31,15 +32,15 @@ export class OwnTransport implements KubeTransport {
   async send(request: KubeRequest): Promise<KubeResponse> {
     const { path, headers, ...rest } = request;
     const access = await this.#readAccess({ isRefused: this.#isRefused });
-    const response = await undiciFetch(
-      `${access.server.replace(/\/+$/, '')}/${path}`,
-      {
+    const dispatcher = this.#dispatcher(access);
+    const response = await sendAgainIfLost(request, () =>
+      undiciFetch(`${access.server.replace(/\/+$/, '')}/${path}`, {
         ...rest,
         headers: { ...headers, ...access.headers },
         // An API server has no reason to send a token elsewhere.
         redirect: 'error',
-        dispatcher: this.#dispatcher(access),
-      },
+        dispatcher,
+      }),
     );
     const { ok, status, headers: answered } = response;
     this.#isRefused = status === 401;
