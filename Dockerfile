@@ -1,6 +1,6 @@
 # The portal in a container: docker build --tag kuberay-portal .
 # What it needs at run time is in app-config.production.yaml; see docs/production.md.
-# npm run test:image takes these steps without Docker.
+# npm run test:postgres -- image takes these steps without Docker.
 
 # 1. What decides which dependencies are installed: changes of source alone leave that layer as it is.
 FROM node:24-bookworm-slim AS manifests

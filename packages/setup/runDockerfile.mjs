@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, readFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import {
   parseCopy,
@@ -18,7 +18,8 @@ const OF_THE_SYSTEM = /^apt-get /;
  *
  * @param options `context`: folder with Dockerfile and .dockerignore; `folder`: for the stages, removed by the caller;
  *   `env`: of the commands
- * @returns of the last stage `{folder, command, env}`: where it is, its `CMD` and its `ENV`
+ * @returns of the last stage `{folder, command, env}`: where it is, its `CMD` and its `ENV`; and `earlierStages`, the names
+ *   of the folders that nothing needs any more
  * @throws SetupError that names the line which fails
  */
 export async function runDockerfile({ context, folder, env }) {
@@ -42,6 +43,7 @@ export async function runDockerfile({ context, folder, env }) {
     folder: join(last.root, last.at),
     command: last.command,
     env: last.env,
+    earlierStages: stages.slice(0, -1).map(({ name }) => name),
   };
 }
 
@@ -61,7 +63,7 @@ async function takeStep({ step, stage, done, context, isIgnored, env }) {
         return;
       }
       const start = performance.now();
-      const { code, output } = await shell(text, {
+      const { code, output } = await execute('/bin/sh', ['-c', text], {
         cwd: here,
         env: { ...env, ...stage.env },
       });
@@ -103,31 +105,34 @@ async function copy({ text, stage, done, context, isIgnored }) {
     : join(stage.root, stage.at, target);
   for (const source of sources) {
     const path = join(base, source);
-    const isFolder = await cp(path, to, {
-      recursive: true,
-      verbatimSymlinks: true,
-      filter: each =>
-        from !== undefined || !isIgnored(relative(context, each) || '.'),
-    }).then(
-      () => true,
-      error => {
-        if (error.code === 'ERR_FS_CP_NON_DIR_TO_DIR') {
-          return false;
-        }
-        throw error;
-      },
-    );
-    if (!isFolder) {
+    const isFolder = (await stat(path)).isDirectory();
+    if (from !== undefined) {
+      // Of a hundred thousand files; a stage that is copied from is done, so both may have the same ones.
+      await link(isFolder ? `${path}/.` : path, to);
+    } else if (isFolder) {
+      await cp(path, to, {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: each => !isIgnored(relative(context, each) || '.'),
+      });
+    } else {
       await cp(path, join(to, source.split('/').at(-1)));
     }
   }
 }
 
-function shell(command, { cwd, env }) {
+/** Links of files, and folders as they are made here: as by Docker, those that are there already keep their mode. */
+async function link(path, target) {
+  const { code, output } = await execute('cp', ['-rPlf', path, target]);
+  if (code !== 0) {
+    throw new SetupError(`cp -rPlf ${path} ${target}: ${output}`);
+  }
+}
+
+function execute(program, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn('/bin/sh', ['-c', command], {
-      cwd,
-      env,
+    const child = spawn(program, args, {
+      ...options,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const output = [];
