@@ -1,8 +1,12 @@
 const { resolve } = require('node:path');
-const buildLive = require('./build.cjs');
+const bundleSources = require('setup/bundleSources.cjs');
 
 /** Builds the live check from the sources of this checkout and runs it with the arguments given. */
-buildLive().then(main => {
+bundleSources({
+  name: 'kuberay-live',
+  folder: __dirname,
+  entryPoints: { main: 'src/main.ts' },
+}).then(({ main }) => {
   process.env.LIVE_CHECKOUT = resolve(__dirname, '../..');
   require(main);
 });

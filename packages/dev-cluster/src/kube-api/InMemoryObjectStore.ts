@@ -188,11 +188,7 @@ export class InMemoryObjectStore implements ObjectStore {
     return this.#replace(kind, current, copyJson(object), options);
   }
 
-  patch(
-    key: ObjectKey,
-    patch: unknown,
-    options: PatchOptions,
-  ): KubeObject {
+  patch(key: ObjectKey, patch: unknown, options: PatchOptions): KubeObject {
     const kind = this.#objects.servedKind(key.kind);
     const current = this.#objects.find(key);
     if (!current && options.type === 'apply' && isJsonObject(patch)) {

@@ -63,7 +63,9 @@ export async function aPostgresDatabase(
   return {
     connection: { ...server, database },
     drop: () =>
-      onServer(server, admin => admin.raw('drop database ?? with (force)', [database])),
+      onServer(server, admin =>
+        admin.raw('drop database ?? with (force)', [database]),
+      ),
   };
 }
 
