@@ -5,6 +5,8 @@ import { portalConfig } from './portalConfig';
 export default defineConfig({
   ...portalConfig(),
   testDir: '.',
+  // The live check beside them has unit tests of its own.
+  testMatch: '*.spec.ts',
   outputDir: '.results',
   reporter: [['list'], ['json']],
 });

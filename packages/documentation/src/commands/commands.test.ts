@@ -68,6 +68,7 @@ describe('commands that pages show', () => {
   });
 
   if (skipped.length > 0) {
+    // eslint-disable-next-line jest/no-disabled-tests, jest/expect-expect -- the title has the reason
     it.skip.each(skipped)(
       'work: %s (skipped: this machine lacks the program)',
       () => {},

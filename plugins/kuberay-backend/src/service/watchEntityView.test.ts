@@ -22,8 +22,15 @@ function anEntity(name = 'fraud'): Entity {
   return aComponent('fraud', { 'kuberay.io/raycluster': `prod/ml/${name}` });
 }
 
-beforeEach(() => jest.useFakeTimers());
-afterEach(() => jest.useRealTimers());
+beforeEach(() => {
+  jest.useFakeTimers();
+  // A projection is reviewed every ten seconds from a moment that chance decides: not within the seconds of a test.
+  jest.spyOn(Math, 'random').mockReturnValue(0.5);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  jest.useRealTimers();
+});
 
 /** The service over a cluster `prod` with one RayCluster, and all that it asks. */
 function start() {
