@@ -42,6 +42,13 @@ await runCommand(async () => {
   if (PAGE_MEASURES.includes(process.argv[2])) {
     return benchPage(process.argv.slice(2));
   }
+  if (process.argv[2] !== undefined) {
+    throw new SetupError(
+      `No benchmark is called ${
+        process.argv[2]
+      }; there are gitops, bundle, backend, ${PAGE_MEASURES.join(', ')}.`,
+    );
+  }
   if (process.platform !== 'linux') {
     throw new SetupError('The benchmark reads /proc, so it needs Linux.');
   }
