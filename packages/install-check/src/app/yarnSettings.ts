@@ -10,6 +10,8 @@ export function yarnSettings(workshop: Workshop): string {
     nodeLinker: 'node-modules',
     yarnPath: yarnPath(workshop),
     enableTelemetry: false,
+    // A new app has no lockfile yet; with CI in the environment yarn would refuse to write one.
+    enableImmutableInstalls: false,
     // Nothing that is needed is built on the machine; better-sqlite3 13 brings its binaries.
     enableScripts: false,
     npmMinimalAgeGate: '60d',
